@@ -1,0 +1,36 @@
+#include "engine/core/parallel.h"
+
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "engine/core/check.h"
+
+namespace parktwin {
+
+struct ThreadLimit::Control {
+  explicit Control(std::size_t threads) : limit(tbb::global_control::max_allowed_parallelism, threads) {}
+  tbb::global_control limit;
+};
+
+void parallel_chunks(std::size_t count, std::size_t grain, const std::function<void(std::size_t, std::size_t)>& work) {
+  PARKTWIN_CHECK(grain > 0, "chunks need at least one item");
+  const std::size_t chunks = (count + grain - 1) / grain;
+  tbb::parallel_for(std::size_t{0}, chunks, [&](std::size_t chunk) { work(chunk * grain, std::min(count, (chunk + 1) * grain)); },
+                    tbb::simple_partitioner());
+}
+
+void parallel_for(std::size_t count, const std::function<void(std::size_t)>& work) {
+  tbb::parallel_for(std::size_t{0}, count, work);
+}
+
+ThreadLimit::ThreadLimit(std::size_t threads)
+    : control_(std::make_unique<Control>(threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency()))) {}
+
+ThreadLimit::~ThreadLimit() = default;
+
+std::size_t thread_count() { return tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism); }
+
+}  // namespace parktwin

@@ -1,0 +1,30 @@
+#pragma once
+// Which public ground is served, by what, and which is not: the raster behind the public-area clauses and the map of unserved areas.
+#include <array>
+#include <cstdint>
+
+#include "engine/core/describe.h"
+#include "engine/core/grid.h"
+#include "engine/core/units.h"
+#include "engine/park/park.h"
+#include "engine/run/results.h"
+
+namespace parktwin::criteria {
+
+/// When a place counts as covered by 5G. Defaults: −105 dBm and −3 dB, the operators' drive-test thresholds (secondary source).
+struct CoverageRule {
+  Dbm minimum_rsrp = Dbm(-105.0);
+  Decibel minimum_sinr = Decibel(-3.0);
+};
+
+enum class PublicService : std::uint8_t { not_public = 0, radio = 1, wired = 2, unserved = 3 };
+
+/// On the frame of results.radio. Public ground is public zones (without water) and footprints of public buildings inside the boundary.
+/// `radio`: 5G meets the rule. `wired`: not by 5G, but within reach of a working Wi-Fi access point, or inside a public building that has
+/// a reachable node.
+[[nodiscard]] Grid<std::uint8_t> public_service(const Results& results, const Park& park, const CoverageRule& rule);
+
+/// 1 where 5G meets the rule, on the frame of results.radio.
+[[nodiscard]] Grid<std::uint8_t> covered_by_5g(const Results& results, const CoverageRule& rule);
+
+}  // namespace parktwin::criteria

@@ -1,0 +1,24 @@
+#pragma once
+// Judges results against a criteria pack. A pack is data (YAML); each clause compares a named metric of the results with a threshold,
+// or needs documents in the evidence register, or both. What no simulator covers is not_assessed.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/criteria/pack.h"
+#include "engine/criteria/verdict.h"
+#include "engine/park/park.h"
+#include "engine/run/results.h"
+
+namespace parktwin::criteria {
+
+/// Throws InputError with every problem of the file, each with line and column.
+[[nodiscard]] Pack read_pack(const std::filesystem::path& file);
+
+/// JSON Schema (draft 2020-12) of criteria packs, as text.
+[[nodiscard]] std::string pack_schema();
+
+/// One verdict per clause, in the pack's order. `assessed_on` (YYYY-MM-DD) is the day on which evidence must be valid.
+[[nodiscard]] std::vector<Verdict> assess(const Results& results, const Park& park, const Pack& pack, const std::string& assessed_on);
+
+}  // namespace parktwin::criteria

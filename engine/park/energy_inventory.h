@@ -1,0 +1,162 @@
+#pragma once
+// The energy inventory: the medium- and low-voltage grid, generation and storage.
+#include <array>
+#include <optional>
+#include <string>
+
+#include "engine/core/describe.h"
+#include "engine/core/geometry.h"
+#include "engine/core/table.h"
+#include "engine/core/units.h"
+
+namespace parktwin {
+
+struct Building;
+struct Enterprise;
+
+enum class BusKind { slack, pv, pq };
+
+constexpr auto names_of(BusKind) { return std::to_array<EnumName<BusKind>>({{BusKind::slack, "slack"}, {BusKind::pv, "pv"}, {BusKind::pq, "pq"}}); }
+
+struct Bus {
+  std::string id;
+  std::string name;
+  BusKind kind = BusKind::pq;
+  Kilovolts nominal_voltage = Kilovolts(10.0);
+  Point position;
+};
+
+template <class Visitor, DescribedAs<Bus> Self>
+void describe(Visitor&& visit, Self& bus) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, bus.id);
+  visit(Field{"name", "", "name"}, bus.name);
+  visit(Field{"kind", "", "slack, pv or pq"}, bus.kind);
+  visit(Field{"nominal_kv", "kV", "nominal voltage", 0.1, 1200}, bus.nominal_voltage);
+  visit(Field{.name = "position", .unit = "", .meaning = "where it stands", .required = true}, bus.position);
+}
+
+/// Overhead line or cable as a pi section.
+struct PowerLine {
+  std::string id;
+  Id<Bus> from;
+  Id<Bus> to;
+  OhmsPerKilometre resistance = OhmsPerKilometre(0.1);
+  OhmsPerKilometre reactance = OhmsPerKilometre(0.1);
+  double capacitance_nf_per_km = 0.0;
+  Kiloamperes rated_current = Kiloamperes(0.4);
+  Metres length;
+  bool operational = true;
+  LineString path;
+};
+
+template <class Visitor, DescribedAs<PowerLine> Self>
+void describe(Visitor&& visit, Self& line) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, line.id);
+  visit(Field{.name = "from", .unit = "", .meaning = "bus at one end", .required = true}, line.from);
+  visit(Field{.name = "to", .unit = "", .meaning = "bus at the other end", .required = true}, line.to);
+  visit(Field{"resistance_ohm_per_km", "ohm/km", "series resistance", 0, 1000}, line.resistance);
+  visit(Field{"reactance_ohm_per_km", "ohm/km", "series reactance", -1000, 1000}, line.reactance);
+  visit(Field{"capacitance_nf_per_km", "nF/km", "shunt capacitance", 0, 1e5}, line.capacitance_nf_per_km);
+  visit(Field{"rated_current_ka", "kA", "thermal limit", 0, 100}, line.rated_current);
+  visit(Field{"length_m", "m", "length", 0, 1e6}, line.length);
+  visit(Field{"operational", "", "in service"}, line.operational);
+  visit(Field{"path", "", "course"}, line.path);
+}
+
+struct Transformer {
+  std::string id;
+  Id<Bus> high;
+  Id<Bus> low;
+  MegavoltAmperes rated_power = MegavoltAmperes(1.0);
+  double short_circuit_voltage_percent = 6.0;
+  double copper_loss_percent = 1.0;
+  std::int32_t tap_position = 0;
+  double tap_step_percent = 2.5;
+  bool operational = true;
+};
+
+template <class Visitor, DescribedAs<Transformer> Self>
+void describe(Visitor&& visit, Self& transformer) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, transformer.id);
+  visit(Field{.name = "high", .unit = "", .meaning = "bus on the high-voltage side", .required = true}, transformer.high);
+  visit(Field{.name = "low", .unit = "", .meaning = "bus on the low-voltage side", .required = true}, transformer.low);
+  visit(Field{"rated_power_mva", "MVA", "rated power", 0.001, 2000}, transformer.rated_power);
+  visit(Field{"short_circuit_voltage_percent", "%", "impedance voltage", 0.1, 40}, transformer.short_circuit_voltage_percent);
+  visit(Field{"copper_loss_percent", "%", "load losses at rated power", 0, 10}, transformer.copper_loss_percent);
+  visit(Field{"tap_position", "", "tap position, 0 is neutral", -50, 50}, transformer.tap_position);
+  visit(Field{"tap_step_percent", "%", "voltage change per tap", 0, 10}, transformer.tap_step_percent);
+  visit(Field{"operational", "", "in service"}, transformer.operational);
+}
+
+/// A consumer at a bus; its energy is its enterprise's, its peak is what the grid was planned for.
+struct PowerLoad {
+  std::string id;
+  Id<Bus> bus;
+  Id<Enterprise> enterprise;
+  Kilowatts peak_power;
+  double power_factor = 0.95;
+};
+
+template <class Visitor, DescribedAs<PowerLoad> Self>
+void describe(Visitor&& visit, Self& load) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, load.id);
+  visit(Field{.name = "bus", .unit = "", .meaning = "bus it hangs on", .required = true}, load.bus);
+  visit(Field{"enterprise", "", "who consumes"}, load.enterprise);
+  visit(Field{"peak_power_kw", "kW", "planned peak of active power", 0, 1e6}, load.peak_power);
+  visit(Field{"power_factor", "1", "cosine phi", 0, 1}, load.power_factor);
+}
+
+enum class GeneratorKind { photovoltaic, wind, gas_turbine, combined_heat_power, diesel, other };
+
+constexpr auto names_of(GeneratorKind) {
+  return std::to_array<EnumName<GeneratorKind>>({{GeneratorKind::photovoltaic, "photovoltaic"},
+                                                 {GeneratorKind::wind, "wind"},
+                                                 {GeneratorKind::gas_turbine, "gas_turbine"},
+                                                 {GeneratorKind::combined_heat_power, "combined_heat_power"},
+                                                 {GeneratorKind::diesel, "diesel"},
+                                                 {GeneratorKind::other, "other"}});
+}
+
+struct Generator {
+  std::string id;
+  std::string name;
+  GeneratorKind kind = GeneratorKind::photovoltaic;
+  Id<Bus> bus;
+  Id<Building> building;  ///< roof that carries it
+  Kilowatts rated_power;
+  Degrees tilt = Degrees(10.0);
+  Degrees azimuth = Degrees(180.0);
+  bool operational = true;
+};
+
+template <class Visitor, DescribedAs<Generator> Self>
+void describe(Visitor&& visit, Self& generator) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, generator.id);
+  visit(Field{"name", "", "name"}, generator.name);
+  visit(Field{"kind", "", "what it turns into electricity"}, generator.kind);
+  visit(Field{"bus", "", "bus it feeds"}, generator.bus);
+  visit(Field{"building", "", "building whose roof carries it"}, generator.building);
+  visit(Field{"rated_power_kw", "kW", "rated active power", 0, 1e7}, generator.rated_power);
+  visit(Field{"tilt_deg", "degree", "tilt of PV modules", 0, 90}, generator.tilt);
+  visit(Field{"azimuth_deg", "degree", "azimuth of PV modules, clockwise from north", 0, 360}, generator.azimuth);
+  visit(Field{"operational", "", "in service"}, generator.operational);
+}
+
+struct Storage {
+  std::string id;
+  Id<Bus> bus;
+  KilowattHours capacity;
+  Kilowatts rated_power;
+  double round_trip_efficiency = 0.88;
+};
+
+template <class Visitor, DescribedAs<Storage> Self>
+void describe(Visitor&& visit, Self& storage) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, storage.id);
+  visit(Field{"bus", "", "bus it hangs on"}, storage.bus);
+  visit(Field{"capacity_kwh", "kWh", "usable energy", 0, 1e9}, storage.capacity);
+  visit(Field{"rated_power_kw", "kW", "largest power in either direction", 0, 1e7}, storage.rated_power);
+  visit(Field{"round_trip_efficiency", "1", "energy out over energy in", 0, 1}, storage.round_trip_efficiency);
+}
+
+}  // namespace parktwin

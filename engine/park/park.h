@@ -1,0 +1,92 @@
+#pragma once
+// The park: everything importers know about it, as immutable parts. A scenario replaces parts; simulators read them.
+#include <string>
+
+#include "engine/park/building.h"
+#include "engine/park/energy_inventory.h"
+#include "engine/park/enterprise.h"
+#include "engine/park/land.h"
+#include "engine/park/part.h"
+#include "engine/park/radio_inventory.h"
+#include "engine/park/services_inventory.h"
+#include "engine/park/site.h"
+#include "engine/park/wired_inventory.h"
+
+namespace parktwin {
+
+struct Park {
+  Part<Site> site;
+  Part<Terrain> terrain;
+  Part<Table<Zone>> zones;
+  Part<Table<Road>> roads;
+  Part<Table<Parcel>> parcels;
+  Part<Table<Tree>> trees;
+  Part<Table<Building>> buildings;
+  Part<Table<Enterprise>> enterprises;
+  Part<Table<Antenna>> antennas;
+  Part<Table<RadioSite>> radio_sites;
+  Part<Table<RadioCell>> radio_cells;
+  Part<Table<Duct>> ducts;
+  Part<Table<Cable>> cables;
+  Part<Table<NetworkNode>> network_nodes;
+  Part<Table<NetworkLink>> network_links;
+  Part<Table<NetworkService>> network_services;
+  Part<Table<Bus>> buses;
+  Part<Table<PowerLine>> power_lines;
+  Part<Table<Transformer>> transformers;
+  Part<Table<PowerLoad>> power_loads;
+  Part<Table<Generator>> generators;
+  Part<Table<Storage>> storages;
+  Part<Table<SharedService>> shared_services;
+  Part<Table<NetworkedScenario>> networked_scenarios;
+  Part<Table<ConnectedAssets>> connected_assets;
+  Part<Table<EvidenceDocument>> evidence;
+};
+
+template <class Visitor, DescribedAs<Park> Self>
+void describe(Visitor&& visit, Self& park) {
+  visit(Field{"site", "", "name, place and boundary"}, park.site);
+  visit(Field{"terrain", "", "ground elevation"}, park.terrain);
+  visit(Field{"zones", "", "public areas and water"}, park.zones);
+  visit(Field{"roads", "", "street centre lines"}, park.roads);
+  visit(Field{"parcels", "", "plots of land"}, park.parcels);
+  visit(Field{"trees", "", "trees"}, park.trees);
+  visit(Field{"buildings", "", "buildings"}, park.buildings);
+  visit(Field{"enterprises", "", "enterprises"}, park.enterprises);
+  visit(Field{"antennas", "", "antenna types"}, park.antennas);
+  visit(Field{"radio_sites", "", "masts and roof positions"}, park.radio_sites);
+  visit(Field{"radio_cells", "", "radio cells"}, park.radio_cells);
+  visit(Field{"ducts", "", "ducts"}, park.ducts);
+  visit(Field{"cables", "", "fibre cables"}, park.cables);
+  visit(Field{"network_nodes", "", "network devices"}, park.network_nodes);
+  visit(Field{"network_links", "", "network links"}, park.network_links);
+  visit(Field{"network_services", "", "services on network nodes"}, park.network_services);
+  visit(Field{"buses", "", "electrical buses"}, park.buses);
+  visit(Field{"power_lines", "", "power lines and cables"}, park.power_lines);
+  visit(Field{"transformers", "", "transformers"}, park.transformers);
+  visit(Field{"power_loads", "", "electrical loads"}, park.power_loads);
+  visit(Field{"generators", "", "PV and other generation"}, park.generators);
+  visit(Field{"storages", "", "electricity storage"}, park.storages);
+  visit(Field{"shared_services", "", "services several enterprises share"}, park.shared_services);
+  visit(Field{"networked_scenarios", "", "networked application scenarios"}, park.networked_scenarios);
+  visit(Field{"connected_assets", "", "connected production elements"}, park.connected_assets);
+  visit(Field{"evidence", "", "evidence register"}, park.evidence);
+}
+
+/// The park's table of records of type T. Compiles only for record types a park has.
+template <class T>
+[[nodiscard]] const Table<T>& table(const Park& park) {
+  const Table<T>* found = nullptr;
+  describe(
+      [&found]<class P>(const Field&, const P& part) {
+        if constexpr (std::same_as<P, Part<Table<T>>>) found = &*part;
+      },
+      park);
+  PARKTWIN_CHECK(found != nullptr, "a park has no table of that record type");
+  return *found;
+}
+
+/// Hash over all parts: equal for parks with equal content.
+[[nodiscard]] ContentHash content_hash_of(const Park& park);
+
+}  // namespace parktwin

@@ -1,0 +1,109 @@
+#pragma once
+// The radio inventory: antenna types, sites and their cells.
+#include <array>
+#include <optional>
+#include <string>
+
+#include "engine/core/describe.h"
+#include "engine/core/geometry.h"
+#include "engine/core/table.h"
+#include "engine/core/units.h"
+
+namespace parktwin {
+
+struct Building;
+struct NetworkNode;
+
+/// Antenna type after 3GPP TR 38.901 table 7.3-1: element pattern, and an array of rows and columns behind one port.
+struct Antenna {
+  std::string id;
+  Decibel element_gain = Decibel(8.0);  ///< dBi
+  Degrees horizontal_beamwidth = Degrees(65.0);
+  Degrees vertical_beamwidth = Degrees(65.0);
+  Decibel front_to_back = Decibel(30.0);
+  std::int32_t rows = 8;
+  std::int32_t columns = 1;
+  double row_spacing = 0.7;     ///< wavelengths
+  double column_spacing = 0.5;  ///< wavelengths
+  bool omnidirectional = false;
+};
+
+template <class Visitor, DescribedAs<Antenna> Self>
+void describe(Visitor&& visit, Self& antenna) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, antenna.id);
+  visit(Field{"element_gain_dbi", "dB", "gain of one element over isotropic", -10, 30}, antenna.element_gain);
+  visit(Field{"horizontal_beamwidth_deg", "degree", "half-power width in azimuth", 1, 360}, antenna.horizontal_beamwidth);
+  visit(Field{"vertical_beamwidth_deg", "degree", "half-power width in elevation", 1, 360}, antenna.vertical_beamwidth);
+  visit(Field{"front_to_back_db", "dB", "largest attenuation of the pattern", 0, 60}, antenna.front_to_back);
+  visit(Field{"rows", "", "elements above each other", 1, 64}, antenna.rows);
+  visit(Field{"columns", "", "elements beside each other", 1, 64}, antenna.columns);
+  visit(Field{"row_spacing_wavelengths", "1", "vertical spacing of elements in wavelengths", 0.1, 5}, antenna.row_spacing);
+  visit(Field{"column_spacing_wavelengths", "1", "horizontal spacing of elements in wavelengths", 0.1, 5}, antenna.column_spacing);
+  visit(Field{"omnidirectional", "", "same gain in every direction of azimuth"}, antenna.omnidirectional);
+}
+
+/// A mast or roof position. `height` is the antennas' height above ground, or above the roof of `building` when that is given.
+struct RadioSite {
+  std::string id;
+  std::string name;
+  std::string name_zh;
+  Metres height = Metres(25.0);
+  Id<Building> building;
+  Id<NetworkNode> backhaul;  ///< the node that connects it; none: backhaul taken as working
+  bool operational = true;
+  Point position;
+};
+
+template <class Visitor, DescribedAs<RadioSite> Self>
+void describe(Visitor&& visit, Self& site) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, site.id);
+  visit(Field{"name", "", "name in English"}, site.name);
+  visit(Field{"name_zh", "", "name in Chinese"}, site.name_zh);
+  visit(Field{"height_m", "m", "antenna height above ground, or above the roof of its building", 0.5, 300}, site.height);
+  visit(Field{"building", "", "building whose roof carries it"}, site.building);
+  visit(Field{"backhaul", "", "network node that connects it"}, site.backhaul);
+  visit(Field{"operational", "", "in service"}, site.operational);
+  visit(Field{.name = "position", .unit = "", .meaning = "where it stands", .required = true}, site.position);
+}
+
+enum class RadioAccess { nr, lte };
+
+constexpr auto names_of(RadioAccess) { return std::to_array<EnumName<RadioAccess>>({{RadioAccess::nr, "nr"}, {RadioAccess::lte, "lte"}}); }
+
+/// One cell: carrier, power and how its antenna points. Azimuth clockwise from north; tilt positive downwards.
+struct RadioCell {
+  std::string id;
+  Id<RadioSite> site;
+  Id<Antenna> antenna;
+  RadioAccess access = RadioAccess::nr;
+  Degrees azimuth;
+  Degrees mechanical_downtilt;
+  Degrees electrical_downtilt = Degrees(6.0);
+  Hertz frequency = gigahertz(3.5);
+  Hertz bandwidth = megahertz(100.0);
+  Hertz subcarrier_spacing = Hertz(30e3);
+  Dbm transmit_power = Dbm(53.0);  ///< total over the bandwidth, before antenna gain
+  Decibel feeder_loss = Decibel(0.0);
+  double load = 0.5;  ///< share of resource elements in use, counts as interference to others
+  bool operational = true;
+};
+
+template <class Visitor, DescribedAs<RadioCell> Self>
+void describe(Visitor&& visit, Self& cell) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, cell.id);
+  visit(Field{.name = "site", .unit = "", .meaning = "site it belongs to", .required = true}, cell.site);
+  visit(Field{.name = "antenna", .unit = "", .meaning = "antenna type", .required = true}, cell.antenna);
+  visit(Field{"access", "", "nr (5G) or lte"}, cell.access);
+  visit(Field{"azimuth_deg", "degree", "boresight, clockwise from north", 0, 360}, cell.azimuth);
+  visit(Field{"mechanical_downtilt_deg", "degree", "mechanical tilt, positive downwards", -30, 60}, cell.mechanical_downtilt);
+  visit(Field{"electrical_downtilt_deg", "degree", "electrical tilt, positive downwards", -30, 60}, cell.electrical_downtilt);
+  visit(Field{"frequency_hz", "Hz", "carrier frequency", 0.4e9, 100e9}, cell.frequency);
+  visit(Field{"bandwidth_hz", "Hz", "channel bandwidth", 1.4e6, 2e9}, cell.bandwidth);
+  visit(Field{"subcarrier_spacing_hz", "Hz", "subcarrier spacing", 15e3, 960e3}, cell.subcarrier_spacing);
+  visit(Field{"transmit_power_dbm", "dBm", "total power over the bandwidth, before antenna gain", -30, 70}, cell.transmit_power);
+  visit(Field{"feeder_loss_db", "dB", "loss between transmitter and antenna", 0, 30}, cell.feeder_loss);
+  visit(Field{"load", "1", "share of resource elements in use", 0, 1}, cell.load);
+  visit(Field{"operational", "", "in service"}, cell.operational);
+}
+
+}  // namespace parktwin

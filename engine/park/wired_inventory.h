@@ -1,0 +1,168 @@
+#pragma once
+// The wired inventory, from trench to service: ducts, cables, nodes, links, network services and their IPv4/IPv6 state.
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/describe.h"
+#include "engine/core/geometry.h"
+#include "engine/core/table.h"
+#include "engine/core/units.h"
+
+namespace parktwin {
+
+struct Building;
+struct Bus;
+struct Enterprise;
+struct Zone;
+
+/// A stretch of duct; cables in it fail together when it is dug up.
+struct Duct {
+  std::string id;
+  std::int32_t tubes = 4;
+  LineString path;
+};
+
+template <class Visitor, DescribedAs<Duct> Self>
+void describe(Visitor&& visit, Self& duct) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, duct.id);
+  visit(Field{"tubes", "", "tubes in the duct", 1, 200}, duct.tubes);
+  visit(Field{.name = "path", .unit = "", .meaning = "course", .required = true}, duct.path);
+}
+
+/// A fibre cable and the ducts it lies in.
+struct Cable {
+  std::string id;
+  std::int32_t fibres = 24;
+  std::vector<Id<Duct>> ducts;
+  Metres length;
+};
+
+template <class Visitor, DescribedAs<Cable> Self>
+void describe(Visitor&& visit, Self& cable) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, cable.id);
+  visit(Field{"fibres", "", "fibres in the cable", 1, 1000}, cable.fibres);
+  visit(Field{"ducts", "", "ducts it lies in, in order, separated by spaces"}, cable.ducts);
+  visit(Field{"length_m", "m", "cable length", 0, 1e6}, cable.length);
+}
+
+enum class NodeKind {
+  core_router, aggregation_switch, access_switch, tsn_switch, optical_line_terminal, splitter, optical_network_unit, firewall,
+  edge_server, server, radio_unit, wifi_access_point, end_station
+};
+
+constexpr auto names_of(NodeKind) {
+  return std::to_array<EnumName<NodeKind>>({{NodeKind::core_router, "core_router"},
+                                            {NodeKind::aggregation_switch, "aggregation_switch"},
+                                            {NodeKind::access_switch, "access_switch"},
+                                            {NodeKind::tsn_switch, "tsn_switch"},
+                                            {NodeKind::optical_line_terminal, "optical_line_terminal"},
+                                            {NodeKind::splitter, "splitter"},
+                                            {NodeKind::optical_network_unit, "optical_network_unit"},
+                                            {NodeKind::firewall, "firewall"},
+                                            {NodeKind::edge_server, "edge_server"},
+                                            {NodeKind::server, "server"},
+                                            {NodeKind::radio_unit, "radio_unit"},
+                                            {NodeKind::wifi_access_point, "wifi_access_point"},
+                                            {NodeKind::end_station, "end_station"}});
+}
+
+/// A device. Core routers are where the park meets the carrier; everything is reachable or not from them.
+struct NetworkNode {
+  std::string id;
+  std::string name;
+  NodeKind kind = NodeKind::access_switch;
+  Id<Enterprise> enterprise;  ///< whose access it is
+  Id<Building> building;
+  Id<Zone> zone;  ///< public zone it serves
+  Id<Bus> bus;    ///< electrical bus that feeds it
+  Metres service_radius;  ///< of a Wi-Fi access point: served ground around it
+  std::string ipv4_address;
+  std::string ipv6_address;
+  bool ipv6_forwarding = true;  ///< handles IPv6 natively; passive and layer-2 devices do
+  double availability = 0.9999;
+  bool operational = true;
+  Point position;
+};
+
+template <class Visitor, DescribedAs<NetworkNode> Self>
+void describe(Visitor&& visit, Self& node) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, node.id);
+  visit(Field{"name", "", "name"}, node.name);
+  visit(Field{.name = "kind", .unit = "", .meaning = "kind of device", .required = true}, node.kind);
+  visit(Field{"enterprise", "", "enterprise whose access it is"}, node.enterprise);
+  visit(Field{"building", "", "building it stands in"}, node.building);
+  visit(Field{"zone", "", "public zone it serves"}, node.zone);
+  visit(Field{"bus", "", "electrical bus that feeds it"}, node.bus);
+  visit(Field{"service_radius_m", "m", "ground served around a Wi-Fi access point", 0, 1000}, node.service_radius);
+  visit(Field{"ipv4_address", "", "management or service address, empty: none"}, node.ipv4_address);
+  visit(Field{"ipv6_address", "", "management or service address, empty: none"}, node.ipv6_address);
+  visit(Field{"ipv6_forwarding", "", "passes IPv6 natively"}, node.ipv6_forwarding);
+  visit(Field{"availability", "1", "share of time in service", 0, 1}, node.availability);
+  visit(Field{"operational", "", "in service"}, node.operational);
+  visit(Field{.name = "position", .unit = "", .meaning = "where it stands", .required = true}, node.position);
+}
+
+enum class LinkMedium { fibre, passive_optical, copper, radio, virtual_link };
+
+constexpr auto names_of(LinkMedium) {
+  return std::to_array<EnumName<LinkMedium>>({{LinkMedium::fibre, "fibre"},
+                                              {LinkMedium::passive_optical, "passive_optical"},
+                                              {LinkMedium::copper, "copper"},
+                                              {LinkMedium::radio, "radio"},
+                                              {LinkMedium::virtual_link, "virtual_link"}});
+}
+
+struct NetworkLink {
+  std::string id;
+  Id<NetworkNode> from;
+  Id<NetworkNode> to;
+  LinkMedium medium = LinkMedium::fibre;
+  MegabitsPerSecond rate_down = MegabitsPerSecond(1000.0);  ///< from the core outwards
+  MegabitsPerSecond rate_up = MegabitsPerSecond(1000.0);
+  Metres length;
+  Id<Cable> cable;
+  bool ipv4 = true;
+  bool ipv6 = true;
+  double availability = 0.9999;
+  bool operational = true;
+};
+
+template <class Visitor, DescribedAs<NetworkLink> Self>
+void describe(Visitor&& visit, Self& link) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, link.id);
+  visit(Field{.name = "from", .unit = "", .meaning = "node nearer to the core", .required = true}, link.from);
+  visit(Field{.name = "to", .unit = "", .meaning = "node further from the core", .required = true}, link.to);
+  visit(Field{"medium", "", "what carries it"}, link.medium);
+  visit(Field{"rate_down_mbps", "Mbit/s", "rate outwards", 0, 1e7}, link.rate_down);
+  visit(Field{"rate_up_mbps", "Mbit/s", "rate inwards", 0, 1e7}, link.rate_up);
+  visit(Field{"length_m", "m", "route length", 0, 1e6}, link.length);
+  visit(Field{"cable", "", "cable that carries it"}, link.cable);
+  visit(Field{"ipv4", "", "configured for IPv4"}, link.ipv4);
+  visit(Field{"ipv6", "", "configured for IPv6"}, link.ipv6);
+  visit(Field{"availability", "1", "share of time in service", 0, 1}, link.availability);
+  visit(Field{"operational", "", "in service"}, link.operational);
+}
+
+/// A service offered on a node: DNS, the park platform, video, the identifier node …
+struct NetworkService {
+  std::string id;
+  std::string name;
+  std::string name_zh;
+  Id<NetworkNode> node;
+  bool ipv4 = true;
+  bool ipv6 = true;
+};
+
+template <class Visitor, DescribedAs<NetworkService> Self>
+void describe(Visitor&& visit, Self& service) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, service.id);
+  visit(Field{"name", "", "name in English"}, service.name);
+  visit(Field{"name_zh", "", "name in Chinese"}, service.name_zh);
+  visit(Field{.name = "node", .unit = "", .meaning = "node that offers it", .required = true}, service.node);
+  visit(Field{"ipv4", "", "offered over IPv4"}, service.ipv4);
+  visit(Field{"ipv6", "", "offered over IPv6"}, service.ipv6);
+}
+
+}  // namespace parktwin

@@ -1,0 +1,30 @@
+#include "engine/run/run.h"
+
+#include <vector>
+
+namespace parktwin {
+namespace {
+
+std::vector<std::uint8_t> connected_sites(const wired::topology::Result& topology) {
+  std::vector<std::uint8_t> connected;
+  connected.reserve(topology.sites.size());
+  for (const auto& backhaul : topology.sites) connected.push_back(backhaul.connected ? 1 : 0);
+  return connected;
+}
+
+}  // namespace
+
+Results run(const Park& park, const SimulationOptions& options, std::uint64_t seed, Progress& progress) {
+  Results results;
+  progress.begin("wired network", 1);
+  results.wired = wired::simulate(park, options.wired);
+  results.radio = radio::simulate(park, options.radio, connected_sites(results.wired.topology), seed, progress);
+  progress.begin("cloud and services", 2);
+  results.cloud = cloud::simulate(park, options.cloud);
+  progress.advance();
+  results.services = services::simulate(park, options.services);
+  progress.advance();
+  return results;
+}
+
+}  // namespace parktwin

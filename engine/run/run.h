@@ -1,0 +1,15 @@
+#pragma once
+// The only place that knows the order of the simulators.
+#include <cstdint>
+
+#include "engine/core/progress.h"
+#include "engine/park/park.h"
+#include "engine/run/results.h"
+#include "engine/scenario/options.h"
+
+namespace parktwin {
+
+/// Throws Interrupted when a stop was asked for; otherwise every failure is a value in the results.
+[[nodiscard]] Results run(const Park& park, const SimulationOptions& options, std::uint64_t seed, Progress& progress);
+
+}  // namespace parktwin

@@ -1,0 +1,25 @@
+#pragma once
+// The options of all simulators, as the `options` of a scenario file.
+#include "engine/simulators/cloud/cloud.h"
+#include "engine/simulators/radio/radio.h"
+#include "engine/simulators/services/services.h"
+#include "engine/simulators/wired/wired.h"
+
+namespace parktwin {
+
+struct SimulationOptions {
+  wired::Options wired;
+  radio::Options radio;
+  cloud::Options cloud;
+  services::Options services;
+};
+
+template <class Visitor, DescribedAs<SimulationOptions> Self>
+void describe(Visitor&& visit, Self& options) {
+  visit(Field{"wired", "", "wired network"}, options.wired);
+  visit(Field{"radio", "", "radio coverage"}, options.radio);
+  visit(Field{"cloud", "", "cloud adoption"}, options.cloud);
+  visit(Field{"services", "", "shared services"}, options.services);
+}
+
+}  // namespace parktwin

@@ -1,0 +1,98 @@
+#pragma once
+// The park as neutral meshes, labels and a legend, in metres of the local frame (x east, y north, z up). OSG, glTF and the web draw it;
+// nothing here knows them.
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/describe.h"
+#include "engine/core/grid.h"
+#include "engine/park/park.h"
+#include "engine/run/results.h"
+
+namespace parktwin::viz {
+
+struct Colour {
+  float red = 0.0F;
+  float green = 0.0F;
+  float blue = 0.0F;
+  float alpha = 1.0F;
+};
+
+struct Vertex {
+  std::array<float, 3> position{};
+  std::array<float, 3> normal{0.0F, 0.0F, 1.0F};
+};
+
+/// Triangles of one kind of thing. `record` names, per triangle group, what was drawn (for picking): first triangle and record id.
+struct Mesh {
+  std::string name;  ///< "buildings", "roads" …
+  std::vector<Vertex> vertices;
+  std::vector<Colour> colours;  ///< one per vertex
+  std::vector<std::uint32_t> triangles;
+  struct Group {
+    std::uint32_t first_triangle = 0;
+    std::string record;
+  };
+  std::vector<Group> groups;
+  bool shaded = true;  ///< lit by the sun; a draped map is not
+};
+
+/// An image draped over the ground.
+struct Drape {
+  GridFrame frame;
+  std::vector<std::array<std::uint8_t, 4>> pixels;  ///< RGBA, row 0 in the south
+};
+
+struct Label {
+  std::array<float, 3> position{};
+  std::string text;
+  int rank = 0;  ///< 0 most important; renderers drop high ranks first
+};
+
+struct LegendEntry {
+  Colour colour;
+  std::string text;
+};
+
+struct Legend {
+  std::string title;  ///< with the unit
+  std::vector<LegendEntry> entries;
+};
+
+struct Scene {
+  std::string title;
+  std::string subtitle;
+  std::vector<Mesh> meshes;
+  std::optional<Drape> drape;
+  std::vector<Label> labels;
+  std::vector<Legend> legends;
+  std::array<float, 3> low{};  ///< bounds of the park
+  std::array<float, 3> high{};
+};
+
+enum class Language { en, zh };
+
+constexpr auto names_of(Language) { return std::to_array<EnumName<Language>>({{Language::en, "en"}, {Language::zh, "zh"}}); }
+
+enum class Layer { none, rsrp, sinr, best_server, unserved };
+
+constexpr auto names_of(Layer) {
+  return std::to_array<EnumName<Layer>>({{Layer::none, "none"},
+                                         {Layer::rsrp, "rsrp"},
+                                         {Layer::sinr, "sinr"},
+                                         {Layer::best_server, "best_server"},
+                                         {Layer::unserved, "unserved"}});
+}
+
+struct SceneOptions {
+  Layer layer = Layer::rsrp;
+  Language language = Language::en;
+};
+
+/// `results` may be null: then only layer none is drawn.
+[[nodiscard]] Scene build_scene(const Park& park, const Results* results, const SceneOptions& options);
+
+}  // namespace parktwin::viz
