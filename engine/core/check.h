@@ -15,7 +15,7 @@ class BrokenPromise : public std::logic_error {
 
 }  // namespace parktwin
 
-#define PARKTWIN_CHECK(condition, message)                                         \
-  do {                                                                             \
-    if (!(condition)) ::parktwin::broken_promise(__FILE__, __LINE__, (message));   \
+#define PARKTWIN_CHECK(condition, message)                                       \
+  do {                                                                           \
+    if (!(condition)) ::parktwin::broken_promise(__FILE__, __LINE__, (message)); \
   } while (false)

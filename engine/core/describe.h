@@ -16,9 +16,9 @@
 namespace parktwin {
 
 struct Field {
-  std::string_view name;     ///< snake_case, with the unit as suffix where there is one: `height_m`
-  std::string_view unit;     ///< "m", "dB", "Mbit/s" …; empty for texts, counts, flags and references
-  std::string_view meaning;  ///< one English phrase for documentation and schema
+  std::string_view name;                                      ///< snake_case, with the unit as suffix where there is one: `height_m`
+  std::string_view unit;                                      ///< "m", "dB", "Mbit/s" …; empty for texts, counts, flags and references
+  std::string_view meaning;                                   ///< one English phrase for documentation and schema
   double minimum = -std::numeric_limits<double>::infinity();  ///< inclusive bounds of a number
   double maximum = std::numeric_limits<double>::infinity();
   bool required = false;  ///< a reader rejects a record that neither gives it nor gets it from a mapping
@@ -36,7 +36,9 @@ struct AnyVisitor {
 
 /// A struct with a field list.
 template <class T>
-concept Described = requires(const T& value, detail::AnyVisitor visitor) { describe(visitor, value); };
+concept Described = requires(const T& value, detail::AnyVisitor visitor) {
+  describe(visitor, value);
+};
 
 /// An enumeration with a table of names: `constexpr auto names_of(E)` returns std::array<EnumName<E>, N>, found beside E.
 template <class E>
@@ -46,7 +48,9 @@ struct EnumName {
 };
 
 template <class E>
-concept NamedEnum = std::is_enum_v<E> && requires { names_of(E{}); };
+concept NamedEnum = std::is_enum_v<E> && requires {
+  names_of(E{});
+};
 
 template <NamedEnum E>
 [[nodiscard]] constexpr std::string_view name_of(E value) {

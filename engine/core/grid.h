@@ -13,10 +13,10 @@ namespace parktwin {
 
 /// Where a raster lies: its south-west corner, cell size and shape.
 struct GridFrame {
-  Point origin;             ///< south-west corner of cell (0, 0), m
-  double cell_size = 1.0;   ///< m
-  std::int32_t columns = 0; ///< to the east
-  std::int32_t rows = 0;    ///< to the north
+  Point origin;              ///< south-west corner of cell (0, 0), m
+  double cell_size = 1.0;    ///< m
+  std::int32_t columns = 0;  ///< to the east
+  std::int32_t rows = 0;     ///< to the north
 
   [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows); }
   [[nodiscard]] std::size_t index(std::int32_t column, std::int32_t row) const {
@@ -27,7 +27,9 @@ struct GridFrame {
   }
   [[nodiscard]] std::int32_t column_of(double x) const { return static_cast<std::int32_t>(std::floor((x - origin.x) / cell_size)); }
   [[nodiscard]] std::int32_t row_of(double y) const { return static_cast<std::int32_t>(std::floor((y - origin.y) / cell_size)); }
-  [[nodiscard]] bool holds(std::int32_t column, std::int32_t row) const { return column >= 0 && row >= 0 && column < columns && row < rows; }
+  [[nodiscard]] bool holds(std::int32_t column, std::int32_t row) const {
+    return column >= 0 && row >= 0 && column < columns && row < rows;
+  }
   friend bool operator==(const GridFrame&, const GridFrame&) = default;
 };
 
@@ -35,8 +37,10 @@ struct GridFrame {
 [[nodiscard]] GridFrame frame_covering(const Box& box, double cell_size);
 
 /// Calls visit(row, first column, past-the-last column) for each run of cells whose centre lies in the shape, rows ascending.
-void for_each_run(const GridFrame& frame, const Polygon& polygon, const std::function<void(std::int32_t, std::int32_t, std::int32_t)>& visit);
-void for_each_run(const GridFrame& frame, const MultiPolygon& shape, const std::function<void(std::int32_t, std::int32_t, std::int32_t)>& visit);
+void for_each_run(const GridFrame& frame, const Polygon& polygon,
+                  const std::function<void(std::int32_t, std::int32_t, std::int32_t)>& visit);
+void for_each_run(const GridFrame& frame, const MultiPolygon& shape,
+                  const std::function<void(std::int32_t, std::int32_t, std::int32_t)>& visit);
 
 template <class T>
 struct Grid {

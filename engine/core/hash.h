@@ -48,7 +48,9 @@ template <class T>
 
 template <class T>
 void Hasher::add(const T& value) {
-  if constexpr (requires { { value.content_hash() } -> std::same_as<ContentHash>; }) {
+  if constexpr (requires {
+                  { value.content_hash() } -> std::same_as<ContentHash>;
+                }) {
     const ContentHash hash = value.content_hash();
     add_bytes(&hash, sizeof hash);
   } else if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {

@@ -10,7 +10,8 @@ namespace parktwin {
 enum class NoteKind { information, assumption, warning };
 
 constexpr auto names_of(NoteKind) {
-  return std::to_array<EnumName<NoteKind>>({{NoteKind::information, "information"}, {NoteKind::assumption, "assumption"}, {NoteKind::warning, "warning"}});
+  return std::to_array<EnumName<NoteKind>>(
+      {{NoteKind::information, "information"}, {NoteKind::assumption, "assumption"}, {NoteKind::warning, "warning"}});
 }
 
 struct Note {

@@ -23,31 +23,71 @@ class Quantity {
   friend constexpr Quantity operator*(double factor, Quantity a) { return Quantity(a.value_ * factor); }
   friend constexpr Quantity operator/(Quantity a, double divisor) { return Quantity(a.value_ / divisor); }
   friend constexpr double operator/(Quantity a, Quantity b) { return a.value_ / b.value_; }
-  constexpr Quantity& operator+=(Quantity b) { value_ += b.value_; return *this; }
-  constexpr Quantity& operator-=(Quantity b) { value_ -= b.value_; return *this; }
+  constexpr Quantity& operator+=(Quantity b) {
+    value_ += b.value_;
+    return *this;
+  }
+  constexpr Quantity& operator-=(Quantity b) {
+    value_ -= b.value_;
+    return *this;
+  }
 
  private:
   double value_ = 0.0;
 };
 
 namespace unit {
-struct Metre { static constexpr std::string_view symbol = "m"; };
-struct SquareMetre { static constexpr std::string_view symbol = "m2"; };
-struct Kilometre { static constexpr std::string_view symbol = "km"; };
-struct Degree { static constexpr std::string_view symbol = "degree"; };
-struct Second { static constexpr std::string_view symbol = "s"; };
-struct Hertz { static constexpr std::string_view symbol = "Hz"; };
-struct Decibel { static constexpr std::string_view symbol = "dB"; };
-struct MegabitPerSecond { static constexpr std::string_view symbol = "Mbit/s"; };
-struct Kilowatt { static constexpr std::string_view symbol = "kW"; };
-struct MegavoltAmpere { static constexpr std::string_view symbol = "MVA"; };
-struct KilowattHour { static constexpr std::string_view symbol = "kWh"; };
-struct MegawattHour { static constexpr std::string_view symbol = "MWh"; };
-struct Kilovolt { static constexpr std::string_view symbol = "kV"; };
-struct Kiloampere { static constexpr std::string_view symbol = "kA"; };
-struct OhmPerKilometre { static constexpr std::string_view symbol = "ohm/km"; };
-struct Kelvin { static constexpr std::string_view symbol = "K"; };
-struct Yuan { static constexpr std::string_view symbol = "CNY"; };
+struct Metre {
+  static constexpr std::string_view symbol = "m";
+};
+struct SquareMetre {
+  static constexpr std::string_view symbol = "m2";
+};
+struct Kilometre {
+  static constexpr std::string_view symbol = "km";
+};
+struct Degree {
+  static constexpr std::string_view symbol = "degree";
+};
+struct Second {
+  static constexpr std::string_view symbol = "s";
+};
+struct Hertz {
+  static constexpr std::string_view symbol = "Hz";
+};
+struct Decibel {
+  static constexpr std::string_view symbol = "dB";
+};
+struct MegabitPerSecond {
+  static constexpr std::string_view symbol = "Mbit/s";
+};
+struct Kilowatt {
+  static constexpr std::string_view symbol = "kW";
+};
+struct MegavoltAmpere {
+  static constexpr std::string_view symbol = "MVA";
+};
+struct KilowattHour {
+  static constexpr std::string_view symbol = "kWh";
+};
+struct MegawattHour {
+  static constexpr std::string_view symbol = "MWh";
+};
+struct Kilovolt {
+  static constexpr std::string_view symbol = "kV";
+};
+struct Kiloampere {
+  static constexpr std::string_view symbol = "kA";
+};
+struct OhmPerKilometre {
+  static constexpr std::string_view symbol = "ohm/km";
+};
+struct Kelvin {
+  static constexpr std::string_view symbol = "K";
+};
+struct Yuan {
+  static constexpr std::string_view symbol = "CNY";
+};
 }  // namespace unit
 
 using Metres = Quantity<unit::Metre>;

@@ -16,7 +16,9 @@ struct Enterprise;
 
 enum class BusKind { slack, pv, pq };
 
-constexpr auto names_of(BusKind) { return std::to_array<EnumName<BusKind>>({{BusKind::slack, "slack"}, {BusKind::pv, "pv"}, {BusKind::pq, "pq"}}); }
+constexpr auto names_of(BusKind) {
+  return std::to_array<EnumName<BusKind>>({{BusKind::slack, "slack"}, {BusKind::pv, "pv"}, {BusKind::pq, "pq"}});
+}
 
 struct Bus {
   std::string id;

@@ -10,8 +10,21 @@
 namespace parktwin {
 
 enum class Sector {
-  electronics, machinery, automotive, chemicals, pharmaceuticals, new_materials, food, textiles, metal_products, logistics, software,
-  research, energy, public_services, other
+  electronics,
+  machinery,
+  automotive,
+  chemicals,
+  pharmaceuticals,
+  new_materials,
+  food,
+  textiles,
+  metal_products,
+  logistics,
+  software,
+  research,
+  energy,
+  public_services,
+  other
 };
 
 constexpr auto names_of(Sector) {

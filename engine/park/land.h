@@ -61,7 +61,8 @@ void describe(Visitor&& visit, Self& zone) {
 enum class RoadClass { motorway, arterial, local };
 
 constexpr auto names_of(RoadClass) {
-  return std::to_array<EnumName<RoadClass>>({{RoadClass::motorway, "motorway"}, {RoadClass::arterial, "arterial"}, {RoadClass::local, "local"}});
+  return std::to_array<EnumName<RoadClass>>(
+      {{RoadClass::motorway, "motorway"}, {RoadClass::arterial, "arterial"}, {RoadClass::local, "local"}});
 }
 
 /// A street's centre line. Its surface is a zone of kind road.

@@ -14,6 +14,33 @@
 
 namespace parktwin {
 
+extern template class Part<Site>;
+extern template class Part<Terrain>;
+extern template class Part<Table<Zone>>;
+extern template class Part<Table<Road>>;
+extern template class Part<Table<Parcel>>;
+extern template class Part<Table<Tree>>;
+extern template class Part<Table<Building>>;
+extern template class Part<Table<Enterprise>>;
+extern template class Part<Table<Antenna>>;
+extern template class Part<Table<RadioSite>>;
+extern template class Part<Table<RadioCell>>;
+extern template class Part<Table<Duct>>;
+extern template class Part<Table<Cable>>;
+extern template class Part<Table<NetworkNode>>;
+extern template class Part<Table<NetworkLink>>;
+extern template class Part<Table<NetworkService>>;
+extern template class Part<Table<Bus>>;
+extern template class Part<Table<PowerLine>>;
+extern template class Part<Table<Transformer>>;
+extern template class Part<Table<PowerLoad>>;
+extern template class Part<Table<Generator>>;
+extern template class Part<Table<Storage>>;
+extern template class Part<Table<SharedService>>;
+extern template class Part<Table<NetworkedScenario>>;
+extern template class Part<Table<ConnectedAssets>>;
+extern template class Part<Table<EvidenceDocument>>;
+
 struct Park {
   Part<Site> site;
   Part<Terrain> terrain;

@@ -11,8 +11,8 @@ template <class T>
 class Part {
  public:
   using Content = T;
-  Part() : Part(T{}) {}
-  explicit Part(T content) : content_(std::make_shared<const T>(std::move(content))), hash_(parktwin::content_hash(*content_)) {}
+  Part();
+  explicit Part(T content);
   [[nodiscard]] const T& operator*() const { return *content_; }
   [[nodiscard]] const T* operator->() const { return content_.get(); }
   [[nodiscard]] ContentHash content_hash() const { return hash_; }
@@ -21,6 +21,13 @@ class Part {
   std::shared_ptr<const T> content_;
   ContentHash hash_;
 };
+
+// Out of line, so that park.h can keep the hashing of whole tables out of every file that builds a park.
+template <class T>
+Part<T>::Part() : Part(T{}) {}
+
+template <class T>
+Part<T>::Part(T content) : content_(std::make_shared<const T>(std::move(content))), hash_(parktwin::content_hash(*content_)) {}
 
 template <class T>
 struct is_part : std::false_type {};

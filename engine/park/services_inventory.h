@@ -13,7 +13,19 @@ namespace parktwin {
 struct Enterprise;
 struct Building;
 
-enum class SharedServiceKind { platform, identifier_node, security_operations, computing, testing, maintenance, logistics, design, training, finance, other };
+enum class SharedServiceKind {
+  platform,
+  identifier_node,
+  security_operations,
+  computing,
+  testing,
+  maintenance,
+  logistics,
+  design,
+  training,
+  finance,
+  other
+};
 
 constexpr auto names_of(SharedServiceKind) {
   return std::to_array<EnumName<SharedServiceKind>>({{SharedServiceKind::platform, "platform"},
@@ -126,7 +138,8 @@ void describe(Visitor&& visit, Self& document) {
   visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, document.id);
   visit(Field{.name = "clause", .unit = "", .meaning = "clause it proves, e.g. K1-L1", .required = true}, document.clause);
   visit(Field{"title", "", "title of the document"}, document.title);
-  visit(Field{.name = "document_number", .unit = "", .meaning = "number under which it can be found", .required = true}, document.document_number);
+  visit(Field{.name = "document_number", .unit = "", .meaning = "number under which it can be found", .required = true},
+        document.document_number);
   visit(Field{.name = "issuer", .unit = "", .meaning = "who issued it", .required = true}, document.issuer);
   visit(Field{"issued_on", "", "date of issue, YYYY-MM-DD"}, document.issued_on);
   visit(Field{"valid_until", "", "last day of validity, YYYY-MM-DD; empty: does not expire"}, document.valid_until);

@@ -12,7 +12,8 @@ namespace parktwin {
 struct Site {
   std::string name;
   std::string name_zh;
-  std::string crs;  ///< metric projected CRS as PROJ understands it: "EPSG:4549"
+  std::string crs;      ///< metric projected CRS as PROJ understands it: "EPSG:4549"
+  std::string crs_wkt;  ///< the same as well-known text, filled by importers so that stored maps say where they lie
   Metres origin_easting;
   Metres origin_northing;
   Degrees origin_longitude;  ///< WGS 84, of the origin
@@ -27,7 +28,9 @@ template <class Visitor, DescribedAs<Site> Self>
 void describe(Visitor&& visit, Self& site) {
   visit(Field{.name = "name", .unit = "", .meaning = "name of the park in English", .required = true}, site.name);
   visit(Field{"name_zh", "", "name of the park in Chinese"}, site.name_zh);
-  visit(Field{.name = "crs", .unit = "", .meaning = "metric projected coordinate reference system, e.g. EPSG:4549", .required = true}, site.crs);
+  visit(Field{.name = "crs", .unit = "", .meaning = "metric projected coordinate reference system, e.g. EPSG:4549", .required = true},
+        site.crs);
+  visit(Field{"crs_wkt", "", "the same as well-known text; filled on import"}, site.crs_wkt);
   visit(Field{"origin_easting_m", "m", "easting of the local origin in the CRS"}, site.origin_easting);
   visit(Field{"origin_northing_m", "m", "northing of the local origin in the CRS"}, site.origin_northing);
   visit(Field{"origin_longitude_deg", "degree", "WGS 84 longitude of the local origin", -180, 180}, site.origin_longitude);

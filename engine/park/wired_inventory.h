@@ -48,8 +48,19 @@ void describe(Visitor&& visit, Self& cable) {
 }
 
 enum class NodeKind {
-  core_router, aggregation_switch, access_switch, tsn_switch, optical_line_terminal, splitter, optical_network_unit, firewall,
-  edge_server, server, radio_unit, wifi_access_point, end_station
+  core_router,
+  aggregation_switch,
+  access_switch,
+  tsn_switch,
+  optical_line_terminal,
+  splitter,
+  optical_network_unit,
+  firewall,
+  edge_server,
+  server,
+  radio_unit,
+  wifi_access_point,
+  end_station
 };
 
 constexpr auto names_of(NodeKind) {
@@ -75,8 +86,8 @@ struct NetworkNode {
   NodeKind kind = NodeKind::access_switch;
   Id<Enterprise> enterprise;  ///< whose access it is
   Id<Building> building;
-  Id<Zone> zone;  ///< public zone it serves
-  Id<Bus> bus;    ///< electrical bus that feeds it
+  Id<Zone> zone;          ///< public zone it serves
+  Id<Bus> bus;            ///< electrical bus that feeds it
   Metres service_radius;  ///< of a Wi-Fi access point: served ground around it
   std::string ipv4_address;
   std::string ipv6_address;

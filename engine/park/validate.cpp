@@ -1,0 +1,163 @@
+#include "engine/park/validate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/utf8.h"
+#include "engine/park/polygon_faults.h"
+
+namespace parktwin {
+namespace {
+
+constexpr double furthest_m = 200e3;
+
+/// Checks the fields of one record, each by its kind.
+class RecordCheck {
+ public:
+  RecordCheck(const Park& park, const std::string& file, std::string record, Problems& problems)
+      : park_(park), file_(file), record_(std::move(record)), problems_(problems) {}
+
+  template <class T>
+  void operator()(const Field& field, const T& value) const {
+    if constexpr (Optional<T>) {
+      if (value) (*this)(field, *value);
+    } else if constexpr (UnitValue<T>) {
+      check_number(field, value.value());
+    } else if constexpr (std::same_as<T, bool>) {
+      return;
+    } else if constexpr (std::is_arithmetic_v<T>) {
+      check_number(field, static_cast<double>(value));
+    } else if constexpr (NamedEnum<T>) {
+      if (name_of(value) == "?") report(field, fmt::format("found the number {}, which names no choice", static_cast<long>(value)));
+    } else if constexpr (RecordId<T>) {
+      check_reference(field, value);
+    } else {
+      check(field, value);
+    }
+  }
+
+ private:
+  void report(const Field& field, std::string message) const {
+    problems_.add(file_, fmt::format("{}, field {}", record_, field.name), std::move(message));
+  }
+
+  void check_number(const Field& field, double value) const {
+    const std::string unit = field.unit.empty() || field.unit == "1" ? "" : fmt::format(" {}", field.unit);
+    if (!std::isfinite(value)) {
+      report(field, fmt::format("found {}, expected a finite number", value));
+    } else if (value < field.minimum) {
+      report(field, fmt::format("found {}{}, expected at least {}{}", value, unit, field.minimum, unit));
+    } else if (value > field.maximum) {
+      report(field, fmt::format("found {}{}, expected at most {}{}", value, unit, field.maximum, unit));
+    }
+  }
+
+  template <class T>
+  void check_reference(const Field& field, Id<T> id) const {
+    if (!id.valid()) {
+      if (field.required) report(field, "found nothing, expected the id of a record");
+    } else if (const auto size = table<T>(park_).size(); id.index() >= size) {
+      report(field, fmt::format("refers to record {} of a table with {} records", id.index(), size));
+    }
+  }
+
+  template <class T>
+  void check(const Field& field, const std::vector<Id<T>>& ids) const {
+    for (const auto id : ids) {
+      if (!id.valid()) {
+        report(field, "holds an empty reference");
+      } else if (check_reference(field, id); id.index() < table<T>(park_).size()) {
+        const auto& text = table<T>(park_)[id].id;
+        if (text.find_first_of(" \t\r\n") != std::string::npos)
+          report(field, fmt::format("lists \"{}\", but listed ids must not hold spaces", text));
+      }
+    }
+  }
+
+  void check(const Field& field, const std::string& text) const {
+    if (text.empty() && field.required) report(field, "is empty, expected a text");
+    if (const auto at = first_invalid_utf8(text); at != std::string::npos)
+      report(field, fmt::format("is not UTF-8 text from byte {} on", at + 1));
+  }
+
+  bool check_points(const Field& field, const std::vector<Point>& points) const {
+    for (const Point p : points) {
+      if (!std::isfinite(p.x) || !std::isfinite(p.y)) {
+        report(field, fmt::format("found the coordinates ({}, {}), expected finite numbers", p.x, p.y));
+        return false;
+      }
+      if (std::abs(p.x) > furthest_m || std::abs(p.y) > furthest_m) {
+        report(field,
+               fmt::format("found ({:.0f}, {:.0f}) m from the origin of the park, expected at most 200 km in each direction", p.x, p.y));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void check(const Field& field, const Point& point) const { check_points(field, {point}); }
+
+  void check(const Field& field, const LineString& line) const {
+    if (line.points.empty() && !field.required) return;
+    if (!check_points(field, line.points)) return;
+    if (line.points.size() < 2 || length(line) <= 0.0) report(field, "has no length, expected at least 2 different points");
+  }
+
+  void check(const Field& field, const Polygon& polygon) const { check(field, MultiPolygon{{polygon}}); }
+
+  void check(const Field& field, const MultiPolygon& shape) const {
+    for (const auto& polygon : shape.polygons) {
+      if (!check_points(field, polygon.outer)) return;
+      for (const auto& hole : polygon.holes) {
+        if (!check_points(field, hole)) return;
+      }
+    }
+    if (shape.polygons.empty() && !field.required) return;
+    if (const auto fault = fault_of(shape)) report(field, *fault);
+  }
+
+  void check(const Field& field, const Grid<float>& grid) const {
+    const auto& frame = grid.frame;
+    if (grid.empty()) return;
+    if (!(frame.cell_size > 0.0) || !std::isfinite(frame.cell_size)) report(field, fmt::format("has cells of {} m", frame.cell_size));
+    if (frame.columns <= 0 || frame.rows <= 0 || frame.size() != grid.values.size()) {
+      report(field, fmt::format("has {} values for {} columns and {} rows", grid.values.size(), frame.columns, frame.rows));
+      return;
+    }
+    const auto reach = [&](std::int32_t cells) { return cells * frame.cell_size; };
+    check_points(field, {frame.origin, {frame.origin.x + reach(frame.columns), frame.origin.y + reach(frame.rows)}});
+    const auto bad = std::find_if(grid.values.begin(), grid.values.end(), [](float v) { return !std::isfinite(v); });
+    if (bad != grid.values.end()) {
+      const auto index = bad - grid.values.begin();
+      report(field, fmt::format("cell in column {}, row {} is not a finite number", index % frame.columns, index / frame.columns));
+    }
+  }
+
+  const Park& park_;
+  const std::string& file_;
+  std::string record_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+void validate(const Park& park, const std::string& file, Problems& problems) {
+  describe(
+      [&]<class P>(const Field& field, const P& part) {
+        if constexpr (RecordTable<typename P::Content>) {
+          std::size_t number = 0;
+          for (const auto& record : *part) {
+            ++number;
+            const std::string name = record.id.empty() ? fmt::format("record {}", number) : record.id;
+            describe(RecordCheck(park, file, fmt::format("{} {}", field.name, name), problems), record);
+          }
+        } else {
+          describe(RecordCheck(park, file, std::string(field.name), problems), *part);
+        }
+      },
+      park);
+}
+
+}  // namespace parktwin

@@ -1,0 +1,81 @@
+#include "engine/core/parallel.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <numeric>
+#include <stdexcept>
+#include <vector>
+
+#include "engine/core/check.h"
+#include "engine/core/random.h"
+
+namespace parktwin {
+namespace {
+
+TEST(ParallelChunks, CoversEachItemOnceWithBoundsThatDependOnTheCountAlone) {
+  for (const std::size_t threads : {1, 2, 4}) {
+    const ThreadLimit limit(threads);
+    for (const std::size_t count : {0, 1, 9, 10, 11, 1003}) {
+      std::vector<std::size_t> ends(count, 0);
+      parallel_chunks(count, 10, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) ends[i] += end;
+      });
+      for (std::size_t i = 0; i < count; ++i) EXPECT_EQ(ends[i], std::min(count, (i / 10 + 1) * 10));
+    }
+  }
+}
+
+double folded_sum(std::size_t threads) {
+  const ThreadLimit limit(threads);
+  constexpr std::size_t grain = 64;
+  std::vector<double> sums(100000 / grain + 1, 0.0);
+  parallel_chunks(100000, grain, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) sums[begin / grain] += RandomSequence(1, 1, static_cast<std::uint32_t>(i)).normal(0) * 1e10;
+  });
+  return std::accumulate(sums.begin(), sums.end(), 0.0);
+}
+
+TEST(ParallelChunks, FoldedInOrderGiveTheSameBitsForAnyNumberOfThreads) {
+  const double one = folded_sum(1);
+  EXPECT_EQ(folded_sum(2), one);
+  EXPECT_EQ(folded_sum(4), one);
+}
+
+TEST(ParallelFor, VisitsEachItemOnce) {
+  std::vector<std::atomic<int>> visits(5000);
+  parallel_for(visits.size(), [&](std::size_t i) { ++visits[i]; });
+  for (const auto& count : visits) EXPECT_EQ(count, 1);
+  parallel_for(0, [](std::size_t) { FAIL() << "there is nothing to visit"; });
+}
+
+TEST(Parallel, HandsExceptionsToTheCaller) {
+  EXPECT_THROW(parallel_for(1000,
+                            [](std::size_t i) {
+                              if (i == 777) throw std::out_of_range("777");
+                            }),
+               std::out_of_range);
+  EXPECT_THROW(parallel_chunks(1000, 3,
+                               [](std::size_t begin, std::size_t) {
+                                 if (begin == 999) throw std::out_of_range("999");
+                               }),
+               std::out_of_range);
+  EXPECT_THROW(parallel_chunks(1, 0, [](std::size_t, std::size_t) {}), BrokenPromise);
+}
+
+TEST(ThreadLimit, HoldsWhileItLives) {
+  const std::size_t before = thread_count();
+  {
+    const ThreadLimit one(1);
+    EXPECT_EQ(thread_count(), 1U);
+    std::size_t sum = 0;  // unguarded: one thread alone touches it
+    parallel_for(100, [&](std::size_t i) { sum += i; });
+    EXPECT_EQ(sum, 4950U);
+  }
+  EXPECT_EQ(thread_count(), before);
+  const ThreadLimit all(0);
+  EXPECT_GE(thread_count(), 1U);
+}
+
+}  // namespace
+}  // namespace parktwin
