@@ -18,6 +18,7 @@ Results run(const Park& park, const SimulationOptions& options, std::uint64_t se
   Results results;
   progress.begin("wired network", 1);
   results.wired = wired::simulate(park, options.wired);
+  progress.advance();
   results.radio = radio::simulate(park, options.radio, connected_sites(results.wired.topology), seed, progress);
   progress.begin("cloud and services", 2);
   results.cloud = cloud::simulate(park, options.cloud);

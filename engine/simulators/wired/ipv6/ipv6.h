@@ -1,7 +1,9 @@
 #pragma once
 // Full IPv6: every IPv4 address and route is removed, then it is asked what still works. A node works when it has an IPv6 address (passive
 // and layer-2 kinds need none) and reaches the core over links configured for IPv6 through nodes that pass IPv6; a link works when both
-// its ends can be reached that way and it is configured for IPv6; a service works when it is offered over IPv6 on a working node.
+// its ends can be reached that way and it is configured for IPv6; a service works when it is offered over IPv6 on a working node with an
+// IPv6 address.
+// Only a core router that passes IPv6 is a way out. What is out of service counts and does not work.
 #include <array>
 #include <string>
 #include <vector>

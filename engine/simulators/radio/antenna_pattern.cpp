@@ -1,0 +1,120 @@
+#include "engine/simulators/radio/antenna_pattern.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace parktwin::radio {
+namespace {
+
+constexpr double pi = std::numbers::pi;
+double radians(double degrees) { return degrees * pi / 180.0; }
+double degrees(double radians) { return radians * 180.0 / pi; }
+
+// TR 38.901 table 7.3-1, vertical cut: min(12 ((θ''−90°)/θ3dB)², SLAV); θ'' − 90° is minus the elevation.
+double vertical_element_db(const Antenna& antenna, double up) {
+  const double ratio = degrees(std::asin(std::clamp(up, -1.0, 1.0))) / antenna.vertical_beamwidth.value();
+  return std::min(12.0 * ratio * ratio, antenna.front_to_back.value());
+}
+
+// Table 7.3-1, horizontal cut: min(12 (φ''/φ3dB)², Amax).
+double horizontal_element_db(const Antenna& antenna, double forward, double side) {
+  if (antenna.omnidirectional) return 0.0;
+  const double ratio = degrees(std::atan2(side, forward)) / antenna.horizontal_beamwidth.value();
+  return std::min(12.0 * ratio * ratio, antenna.front_to_back.value());
+}
+
+// Attenuation of n elements in a line below their coherent sum: −20 lg |sin(nψ/2) / (n sin(ψ/2))|, capped.
+double array_db(std::int32_t elements, double phase, double cap_db) {
+  const double half = 0.5 * std::remainder(phase, 2.0 * pi);
+  const double single = std::sin(half);
+  if (std::abs(single) < 1e-9) return 0.0;
+  const double relative = std::abs(std::sin(elements * half) / (elements * single));
+  return relative < 1e-9 ? cap_db : std::min(cap_db, -20.0 * std::log10(relative));
+}
+
+double rows_db(const Antenna& antenna, Degrees electrical_downtilt, double up) {
+  const double phase = 2.0 * pi * antenna.row_spacing * (up + std::sin(radians(electrical_downtilt.value())));
+  return array_db(antenna.rows, phase, antenna.front_to_back.value());
+}
+
+std::int32_t columns_of(const Antenna& antenna) { return antenna.omnidirectional ? 1 : antenna.columns; }
+
+double columns_db(const Antenna& antenna, double side) {
+  return array_db(columns_of(antenna), 2.0 * pi * antenna.column_spacing * side, antenna.front_to_back.value());
+}
+
+// Enough steps that a lobe of the array spans several hundred.
+std::size_t steps_for(std::int32_t elements, double spacing) {
+  return 8192U * static_cast<std::size_t>(std::max(1.0, std::ceil(elements * spacing / 8.0)));
+}
+
+double interpolate(const std::vector<float>& table, double position) {
+  const auto i = static_cast<std::size_t>(position);
+  return table[i] + (position - static_cast<double>(i)) * (table[i + 1] - table[i]);
+}
+
+template <class Attenuation>
+std::vector<float> tabulate(std::size_t steps, double low, double high, Attenuation&& attenuation_db) {
+  std::vector<float> table(steps + 2);
+  for (std::size_t i = 0; i <= steps; ++i) {
+    const double share = static_cast<double>(i) / static_cast<double>(steps);
+    table[i] = static_cast<float>(attenuation_db(low + (high - low) * share));
+  }
+  table[steps + 1] = table[steps];
+  return table;
+}
+
+}  // namespace
+
+Orientation orientation_of(Degrees azimuth, Degrees mechanical_downtilt) {
+  const double a = radians(azimuth.value());
+  const double t = radians(mechanical_downtilt.value());
+  return {.forward = {std::sin(a) * std::cos(t), std::cos(a) * std::cos(t), -std::sin(t)},
+          .side = {std::cos(a), -std::sin(a), 0.0},
+          .up = {std::sin(a) * std::sin(t), std::cos(a) * std::sin(t), std::cos(t)}};
+}
+
+Direction direction_to(const Orientation& orientation, const Vector3& unit) {
+  const auto dot = [&unit](const Vector3& axis) { return axis.x * unit.x + axis.y * unit.y + axis.z * unit.z; };
+  return {dot(orientation.forward), dot(orientation.side), dot(orientation.up)};
+}
+
+double peak_gain_dbi(const Antenna& antenna) {
+  return antenna.element_gain.value() + 10.0 * std::log10(static_cast<double>(antenna.rows) * columns_of(antenna));
+}
+
+double antenna_gain_dbi(const Antenna& antenna, Degrees electrical_downtilt, const Direction& direction) {
+  const double attenuation_db = vertical_element_db(antenna, direction.up) +
+                                horizontal_element_db(antenna, direction.forward, direction.side) +
+                                rows_db(antenna, electrical_downtilt, direction.up) + columns_db(antenna, direction.side);
+  return peak_gain_dbi(antenna) - std::min(attenuation_db, antenna.front_to_back.value());
+}
+
+PatternTable::PatternTable(const Antenna& antenna, Degrees electrical_downtilt)
+    : peak_dbi_(peak_gain_dbi(antenna)), largest_attenuation_db_(static_cast<float>(antenna.front_to_back.value())) {
+  over_up_ = tabulate(steps_for(antenna.rows, antenna.row_spacing), -1.0, 1.0,
+                      [&](double up) { return vertical_element_db(antenna, up) + rows_db(antenna, electrical_downtilt, up); });
+  over_turn_ = tabulate(4096, 0.0, 2.0, [&](double turn) {
+    const double q = turn <= 1.0 ? turn : 2.0 - turn;
+    return horizontal_element_db(antenna, turn <= 1.0 ? 1.0 - q : q - 1.0, q);
+  });
+  if (columns_of(antenna) > 1) {
+    over_side_ =
+        tabulate(steps_for(antenna.columns, antenna.column_spacing), 0.0, 1.0, [&](double side) { return columns_db(antenna, side); });
+  }
+}
+
+double PatternTable::gain_dbi(const Direction& direction) const {
+  const double side = std::abs(direction.side);
+  const double sum = side + std::abs(direction.forward);
+  const double q = sum > 0.0 ? side / sum : 0.0;
+  const double turn = direction.forward >= 0.0 ? q : 2.0 - q;
+  const auto steps = [](const std::vector<float>& table) { return static_cast<double>(table.size() - 2); };
+  double attenuation_db = interpolate(over_up_, std::clamp(0.5 * (direction.up + 1.0), 0.0, 1.0) * steps(over_up_)) +
+                          interpolate(over_turn_, 0.5 * turn * steps(over_turn_));
+  if (!over_side_.empty()) attenuation_db += interpolate(over_side_, std::min(side, 1.0) * steps(over_side_));
+  return peak_dbi_ - std::min(attenuation_db, static_cast<double>(largest_attenuation_db_));
+}
+
+}  // namespace parktwin::radio

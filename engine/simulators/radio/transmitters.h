@@ -1,0 +1,50 @@
+#pragma once
+// The radio inventory as the map needs it: masts with cells on the air, their antennas' true elevations, and per cell the path loss law,
+// pattern and power of one resource element. Cells are on the air when they are NR, in service, on a site in service with backhaul.
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/core/note.h"
+#include "engine/park/park.h"
+#include "engine/simulators/radio/antenna_pattern.h"
+#include "engine/simulators/radio/carrier.h"
+#include "engine/simulators/radio/line_of_sight.h"
+#include "engine/simulators/radio/path_loss.h"
+
+namespace parktwin::radio {
+
+struct Transmitter {
+  std::uint16_t cell = 0;     ///< index into park.radio_cells
+  std::size_t carrier = 0;    ///< index into Transmitters::carriers
+  std::size_t frequency = 0;  ///< index into Transmitters::frequencies
+  std::size_t pattern = 0;    ///< index into Transmitters::patterns
+  PathLossLaw law;
+  Orientation orientation;
+  double peak_dbm = 0.0;  ///< power of a resource element less feeder loss plus the antenna's peak gain
+  double load = 0.0;
+};
+
+struct Mast {
+  Id<RadioSite> site;
+  SightPoint point;
+  Metres antenna_height;  ///< above ground
+  Environment environment = Environment::urban_macro;
+  std::vector<Transmitter> transmitters;  ///< in the order of park.radio_cells
+};
+
+struct Transmitters {
+  std::vector<Mast> masts;         ///< in the order of park.radio_sites; only those with a cell on the air
+  std::vector<Carrier> carriers;   ///< distinct, in order of appearance
+  std::vector<Hertz> frequencies;  ///< distinct centre frequencies
+  std::vector<PatternTable> patterns;
+  std::vector<Note> notes;
+};
+
+[[nodiscard]] bool is_on_air(const Park& park, const RadioCell& cell, std::span<const std::uint8_t> site_connected);
+
+/// Precondition: one entry of site_connected per radio site; fewer than 65535 radio cells.
+[[nodiscard]] Transmitters list_transmitters(const Park& park, const Grid<SurfaceCell>& surface,
+                                             std::span<const std::uint8_t> site_connected, Metres receiver_height);
+
+}  // namespace parktwin::radio

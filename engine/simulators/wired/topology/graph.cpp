@@ -1,0 +1,41 @@
+#include "engine/simulators/wired/topology/graph.h"
+
+namespace parktwin::wired::topology {
+namespace {
+
+bool works(const Table<NetworkNode>& nodes, const NetworkLink& link) {
+  return link.operational && link.from != link.to && nodes[link.from].operational && nodes[link.to].operational;
+}
+
+}  // namespace
+
+Graph working_graph(const Table<NetworkNode>& nodes, const Table<NetworkLink>& links) {
+  Graph graph;
+  graph.first.assign(nodes.size() + 1, 0);
+  for (const auto& link : links) {
+    if (!works(nodes, link)) continue;
+    ++graph.first[link.from.index() + 1];
+    ++graph.first[link.to.index() + 1];
+  }
+  for (std::size_t i = 0; i < nodes.size(); ++i) graph.first[i + 1] += graph.first[i];
+  graph.arcs.resize(graph.first.back());
+  std::vector<std::uint32_t> next(graph.first.begin(), graph.first.end() - 1);
+  for (const auto& link : links) {
+    if (!works(nodes, link)) continue;
+    const double down = link.rate_down.value();
+    const double up = link.rate_up.value();
+    const std::size_t from = link.from.index();
+    const std::size_t to = link.to.index();
+    graph.arcs[next[from]++] = {static_cast<std::uint32_t>(to), down, up, link.availability};
+    graph.arcs[next[to]++] = {static_cast<std::uint32_t>(from), up, down, link.availability};
+  }
+  graph.node_availability.reserve(nodes.size());
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const NetworkNode& node = nodes.records()[i];
+    graph.node_availability.push_back(node.availability);
+    if (node.operational && node.kind == NodeKind::core_router) graph.sources.push_back(static_cast<std::uint32_t>(i));
+  }
+  return graph;
+}
+
+}  // namespace parktwin::wired::topology

@@ -1,0 +1,9 @@
+#include "engine/simulators/wired/wired.h"
+
+namespace parktwin::wired {
+
+Result simulate(const Park& park, const Options& options) {
+  return {topology::simulate(park, options.topology), ipv6::simulate(park, options.ipv6)};
+}
+
+}  // namespace parktwin::wired

@@ -1,0 +1,229 @@
+#include "engine/run/run.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "engine/core/errors.h"
+#include "engine/core/parallel.h"
+
+namespace parktwin {
+namespace {
+
+std::string numbered(char letter, std::size_t number) { return std::string(1, letter).append(std::to_string(number)); }
+
+Polygon square(double west, double south, double side) {
+  return {{{west, south}, {west + side, south}, {west + side, south + side}, {west, south + side}}, {}};
+}
+
+template <class T>
+std::vector<T> records(char letter, std::size_t count) {
+  std::vector<T> made(count);
+  for (std::size_t i = 0; i < count; ++i) made[i].id = numbered(letter, i);
+  return made;
+}
+
+void add_network(Park& park) {
+  auto enterprises = records<Enterprise>('E', 3);
+  for (auto& enterprise : enterprises) enterprise.employees = 100;
+  enterprises[0].required_availability = 1.0;  // out of reach
+  enterprises[0].cloud_level = CloudLevel::infrastructure;
+  enterprises[0].cloud_kind = CloudKind::public_cloud;
+  enterprises[1].cloud_level = CloudLevel::equipment;
+  enterprises[1].cloud_kind = CloudKind::hybrid;
+  enterprises[2].uses_park_network = true;
+  auto zones = records<Zone>('Z', 1);
+  zones[0].shape = MultiPolygon{{square(0, 0, 60)}};
+  auto nodes = records<NetworkNode>('N', 4);  // core – splitter – access of everybody, and the radio site's router
+  nodes[0].kind = NodeKind::core_router;
+  nodes[1].kind = NodeKind::splitter;
+  nodes[3].kind = NodeKind::radio_unit;
+  nodes[0].ipv6_address = "2001:db8::1";
+  nodes[2].ipv4_address = "192.0.2.3";
+  nodes[2].enterprise = Id<Enterprise>(0);
+  nodes[2].zone = Id<Zone>(0);
+  auto links = records<NetworkLink>('L', 3);
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    links[i].from = Id<NetworkNode>(i < 2 ? i : 0);
+    links[i].to = Id<NetworkNode>(i + 1);
+  }
+  park.enterprises = Part(Table(std::move(enterprises)));
+  park.zones = Part(Table(std::move(zones)));
+  park.network_nodes = Part(Table(std::move(nodes)));
+  park.network_links = Part(Table(std::move(links)));
+}
+
+void add_radio(Park& park) {
+  auto buildings = records<Building>('B', 2);
+  buildings[0].footprint = square(80, 80, 40);
+  buildings[1].footprint = square(150, 40, 30);
+  auto sites = records<RadioSite>('S', 1);
+  sites[0].position = {20, 20};
+  sites[0].backhaul = Id<NetworkNode>(3);
+  auto cells = records<RadioCell>('C', 2);
+  for (auto& cell : cells) {
+    cell.site = Id<RadioSite>(0);
+    cell.antenna = Id<Antenna>(0);
+  }
+  cells[0].azimuth = Degrees(45.0);
+  cells[1].azimuth = Degrees(180.0);
+  park.buildings = Part(Table(std::move(buildings)));
+  park.antennas = Part(Table(records<Antenna>('A', 1)));
+  park.radio_sites = Part(Table(std::move(sites)));
+  park.radio_cells = Part(Table(std::move(cells)));
+}
+
+/// 300 m square in which every option of the wired, cloud and services simulators matters.
+Park small_park() {
+  Park park;
+  Site site;
+  site.boundary = MultiPolygon{{square(0, 0, 300)}};
+  park.site = Part(std::move(site));
+  add_network(park);
+  add_radio(park);
+  auto scenarios = records<NetworkedScenario>('G', 2);
+  scenarios[0].kind = ScenarioKind::security;
+  scenarios[0].deployed = scenarios[1].deployed = true;
+  park.networked_scenarios = Part(Table(std::move(scenarios)));
+  return park;
+}
+
+SimulationOptions coarse() {
+  SimulationOptions options;
+  options.radio.resolution = Metres(10.0);
+  return options;
+}
+
+Results run_quietly(const Park& park, const SimulationOptions& options, std::uint64_t seed = 1) {
+  Progress progress;
+  return run(park, options, seed, progress);
+}
+
+TEST(Run, GivesEverySimulatorsOwnResult) {
+  const Park park = small_park();
+  const Results results = run_quietly(park, coarse(), 7);
+  Progress progress;
+  const std::vector<std::uint8_t> connected = {1};
+  EXPECT_EQ(content_hash(results.wired), content_hash(wired::simulate(park, {})));
+  EXPECT_EQ(content_hash(results.radio), content_hash(radio::simulate(park, coarse().radio, connected, 7, progress)));
+  EXPECT_EQ(content_hash(results.cloud), content_hash(cloud::simulate(park, {})));
+  EXPECT_EQ(content_hash(results.services), content_hash(services::simulate(park, {})));
+}
+
+TEST(Run, TakesSitesWithoutWorkingBackhaulOffTheAir) {
+  Park park = small_park();
+  for (const auto& figures : run_quietly(park, coarse()).radio.cells) EXPECT_TRUE(figures.on_air);
+  auto links = park.network_links->records();
+  links[2].operational = false;
+  park.network_links = Part(Table(std::move(links)));
+  const Results results = run_quietly(park, coarse());
+  ASSERT_EQ(results.radio.cells.size(), 2U);
+  for (const auto& figures : results.radio.cells) EXPECT_FALSE(figures.on_air);
+}
+
+TEST(Run, GivesTheSameBitsForAnyNumberOfThreads) {
+  const Park park = small_park();
+  for (const bool fading : {false, true}) {
+    SimulationOptions options = coarse();
+    options.radio.shadow_fading = fading;
+    const auto hash_with = [&](std::size_t threads) {
+      const ThreadLimit limit(threads);
+      return content_hash(run_quietly(park, options));
+    };
+    const ContentHash one = hash_with(1);
+    EXPECT_EQ(hash_with(2), one);
+    EXPECT_EQ(hash_with(4), one);
+  }
+}
+
+/// Sets an option to its k-th alternative value; false when there are no more.
+template <class T>
+bool set_alternative(const Field& field, T& option, std::size_t k) {
+  if constexpr (std::same_as<T, bool>) {
+    option = !option;
+    return k == 0;
+  } else if constexpr (NamedEnum<T>) {
+    const auto names = names_of(T{});
+    if (k < names.size()) option = names[k].value;
+    return k < names.size();
+  } else {
+    static_assert(UnitValue<T> || std::is_arithmetic_v<T>, "an option of a new kind: say what its alternatives are");
+    using Number = std::conditional_t<UnitValue<T>, double, T>;
+    option = T(static_cast<Number>(k == 0 ? field.minimum : field.maximum));
+    return k < 2;
+  }
+}
+
+template <class T, class Act>
+void for_each_option(T& options, const std::string& path, const Act& act) {
+  describe(
+      [&](const Field& field, auto& member) {
+        const std::string here = std::string(path).append("/").append(field.name);
+        if constexpr (Described<std::remove_reference_t<decltype(member)>>) {
+          for_each_option(member, here, act);
+        } else {
+          act(here, field, member);
+        }
+      },
+      options);
+}
+
+/// Options with the option at `path` set to its k-th alternative; nothing when there are no more.
+std::optional<SimulationOptions> with_alternative(const std::string& path, std::size_t k) {
+  SimulationOptions options = coarse();
+  bool changed = false;
+  for_each_option(options, "", [&](const std::string& here, const Field& field, auto& option) {
+    if (here == path) changed = set_alternative(field, option, k);
+  });
+  return changed ? std::optional(options) : std::nullopt;
+}
+
+TEST(Run, HasNoDeadOptions) {
+  const Park park = small_park();
+  const ContentHash usual = content_hash(run_quietly(park, coarse()));
+  std::vector<std::string> paths;
+  SimulationOptions options;
+  for_each_option(options, "", [&](const std::string& path, const Field&, const auto&) {
+    if (!path.starts_with("/radio/")) paths.push_back(path);  // those have their own test beside that simulator
+  });
+  EXPECT_GE(paths.size(), 6U);
+  for (const auto& path : paths) {
+    bool matters = false;
+    for (std::size_t k = 0; !matters; ++k) {
+      const auto changed = with_alternative(path, k);
+      if (!changed) break;
+      matters = content_hash(run_quietly(park, *changed)) != usual;
+    }
+    EXPECT_TRUE(matters) << path;
+  }
+}
+
+TEST(Run, TellsItsStagesAndFinishesThem) {
+  std::vector<std::string> stages;
+  double last = 0.0;
+  Progress progress([&](std::string_view stage, double share) {
+    if (stages.empty() || stages.back() != stage) stages.emplace_back(stage);
+    last = share;
+  });
+  static_cast<void>(run(small_park(), coarse(), 1, progress));
+  EXPECT_EQ(stages.front(), "wired network");
+  EXPECT_EQ(stages.back(), "cloud and services");
+  EXPECT_GE(stages.size(), 3U);
+  EXPECT_EQ(last, 1.0);
+}
+
+TEST(Run, StopsWhenAskedTo) {
+  Progress progress;
+  progress.request_stop();
+  EXPECT_THROW(static_cast<void>(run(small_park(), coarse(), 1, progress)), Interrupted);
+  Progress* running = nullptr;
+  Progress later([&](std::string_view stage, double) {
+    if (stage != "wired network") running->request_stop();
+  });
+  running = &later;
+  EXPECT_THROW(static_cast<void>(run(small_park(), coarse(), 1, later)), Interrupted);
+}
+
+}  // namespace
+}  // namespace parktwin

@@ -1,0 +1,278 @@
+#include "engine/simulators/radio/radio.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "engine/core/errors.h"
+#include "engine/core/parallel.h"
+#include "tests/engine/simulators/radio/small_park.h"
+
+namespace parktwin::radio {
+namespace {
+
+using test::box;
+using test::building;
+using test::Draft;
+using test::simulated;
+using test::two_site_draft;
+
+float rsrp_at(const Result& result, double x, double y) {
+  return result.rsrp_dbm.at(result.rsrp_dbm.frame.column_of(x), result.rsrp_dbm.frame.row_of(y));
+}
+
+std::size_t covered(const Result& result) {
+  std::size_t count = 0;
+  for (const float value : result.rsrp_dbm.values) count += std::isnan(value) ? 0 : 1;
+  return count;
+}
+
+/// One mast at (100, 200) of an empty park that points east.
+Draft single_cell(double height_m = 25.0) {
+  Draft draft;
+  draft.sites = {test::site("S-1", {100.0, 200.0}, height_m)};
+  draft.cells = {test::cell("C-1", 0, 90.0)};
+  return draft;
+}
+
+TEST(Radio, SameBitsForOneAndTwoThreads) {
+  const Park park = two_site_draft().park();
+  for (const bool fading : {false, true}) {
+    Options options;
+    options.shadow_fading = fading;
+    ContentHash one;
+    ContentHash two;
+    {
+      const ThreadLimit limit(1);
+      one = content_hash(simulated(park, options));
+    }
+    {
+      const ThreadLimit limit(2);
+      two = content_hash(simulated(park, options));
+    }
+    EXPECT_EQ(one, two);
+  }
+}
+
+TEST(Radio, EveryOptionChangesTheResult) {
+  const Park park = two_site_draft().park();
+  const std::map<std::string, std::function<void(Options&)>, std::less<>> changes = {
+      {"resolution_m", [](Options& o) { o.resolution = Metres(4.0); }},
+      {"receiver_height_m", [](Options& o) { o.receiver_height = Metres(2.5); }},
+      {"maximum_distance_m", [](Options& o) { o.maximum_distance = Metres(200.0); }},
+      {"noise_figure_db", [](Options& o) { o.noise_figure = Decibel(5.0); }},
+      {"indoor_loss_db_per_m", [](Options& o) { o.indoor_loss_per_metre = Decibel(1.0); }},
+      {"shadow_fading", [](Options& o) { o.shadow_fading = true; }}};
+  const auto hash = content_hash(simulated(park));
+  std::set<std::string> fields;
+  Options options;
+  describe([&](const Field& field, const auto&) { fields.insert(std::string(field.name)); }, options);
+  for (const auto& field : fields) {
+    const auto change = changes.find(field);
+    ASSERT_NE(change, changes.end()) << field;
+    Options changed;
+    change->second(changed);
+    EXPECT_NE(content_hash(simulated(park, changed)), hash) << field;
+  }
+}
+
+TEST(Radio, EveryCellAttributeChangesTheResult) {
+  const Draft base = two_site_draft();
+  const auto hash = content_hash(simulated(base.park()));
+  const auto differs = [&](const std::function<void(RadioCell&)>& change) {
+    Draft draft = base;
+    change(draft.cells[0]);
+    return content_hash(simulated(draft.park())) != hash;
+  };
+  EXPECT_TRUE(differs([](RadioCell& c) { c.azimuth = Degrees(10.0); }));
+  EXPECT_TRUE(differs([](RadioCell& c) { c.mechanical_downtilt = Degrees(3.0); }));
+  EXPECT_TRUE(differs([](RadioCell& c) { c.electrical_downtilt = Degrees(3.0); }));
+  EXPECT_TRUE(differs([](RadioCell& c) { c.frequency = gigahertz(2.6); }));
+  EXPECT_TRUE(differs([](RadioCell& c) { c.bandwidth = megahertz(40.0); }));
+  EXPECT_TRUE(differs([](RadioCell& c) { c.subcarrier_spacing = Hertz(60e3); }));
+  EXPECT_TRUE(differs([](RadioCell& c) { c.transmit_power = Dbm(40.0); }));
+  EXPECT_TRUE(differs([](RadioCell& c) { c.feeder_loss = Decibel(1.0); }));
+  EXPECT_TRUE(differs([](RadioCell& c) { c.load = 0.1; }));
+  EXPECT_TRUE(differs([](RadioCell& c) { c.operational = false; }));
+  EXPECT_TRUE(differs([](RadioCell& c) { c.access = RadioAccess::lte; }));
+}
+
+TEST(Radio, SeedMattersWithShadowFadingOnly) {
+  const Park park = two_site_draft().park();
+  EXPECT_EQ(content_hash(simulated(park, {}, 1)), content_hash(simulated(park, {}, 2)));
+  Options fading;
+  fading.shadow_fading = true;
+  EXPECT_NE(content_hash(simulated(park, fading, 1)), content_hash(simulated(park, fading, 2)));
+}
+
+// Drawn minus median level over the open ground of one cell: σ of UMa with sight is 4 dB; the sample of one field is loose.
+TEST(Radio, ShadowFadingHasItsDeviation) {
+  Options fading;
+  fading.shadow_fading = true;
+  const Park park = single_cell().park();
+  const auto median = simulated(park);
+  double square = 0.0;
+  std::size_t count = 0;
+  for (std::uint64_t seed = 0; seed < 8; ++seed) {
+    const auto drawn = simulated(park, fading, seed);
+    for (std::size_t i = 0; i < drawn.rsrp_dbm.values.size(); ++i) {
+      const double difference = drawn.rsrp_dbm.values[i] - median.rsrp_dbm.values[i];
+      square += difference * difference;
+      ++count;
+    }
+  }
+  EXPECT_NEAR(std::sqrt(square / static_cast<double>(count)), 4.0, 0.5);
+  EXPECT_EQ(median.shadowing_deviation_db.values[0], 4.0F);
+}
+
+TEST(Radio, CellsOffTheAirServeNothing) {
+  Draft draft = two_site_draft();
+  draft.sites[1].operational = false;
+  draft.cells[0].operational = false;
+  const auto result = simulated(draft.park());
+  ASSERT_EQ(result.cells.size(), 5U);
+  for (const std::size_t off : {0U, 3U, 4U}) {
+    EXPECT_FALSE(result.cells[off].on_air);
+    EXPECT_EQ(result.cells[off].served_area_m2, 0.0);
+    EXPECT_EQ(result.cells[off].mean_rsrp_dbm, 0.0);
+  }
+  EXPECT_TRUE(result.cells[1].on_air);
+  for (const auto server : result.best_server.values) EXPECT_TRUE(server == 1 || server == 2);
+}
+
+TEST(Radio, SiteWithoutBackhaulIsOffTheAir) {
+  const Park park = two_site_draft().park();
+  Progress progress;
+  const std::vector<std::uint8_t> connected = {0, 1};
+  const auto result = simulate(park, {}, connected, 1, progress);
+  EXPECT_FALSE(result.cells[0].on_air);
+  EXPECT_TRUE(result.cells[3].on_air);
+  const std::vector<std::uint8_t> wrong = {1};
+  EXPECT_THROW((void)simulate(park, {}, wrong, 1, progress), BrokenPromise);
+}
+
+TEST(Radio, FiguresAddUpToTheServedGround) {
+  const auto result = simulated(two_site_draft().park());
+  double area = 0.0;
+  double weighted = 0.0;
+  for (const auto& figures : result.cells) {
+    area += figures.served_area_m2;
+    weighted += figures.served_area_m2 * figures.mean_rsrp_dbm;
+  }
+  EXPECT_DOUBLE_EQ(area, 600.0 * 400.0);
+  double sum = 0.0;
+  for (const float value : result.rsrp_dbm.values) sum += value;
+  EXPECT_NEAR(weighted / area, sum / static_cast<double>(result.rsrp_dbm.values.size()), 1e-6);
+}
+
+TEST(Radio, ParksWithoutCellsOrGround) {
+  Draft silent;
+  const auto nothing = simulated(silent.park());
+  EXPECT_EQ(covered(nothing), 0U);
+  EXPECT_EQ(nothing.place.values.size(), 300U * 200U);
+  EXPECT_EQ(nothing.place.values[0], static_cast<std::uint8_t>(Place::outdoor));
+  Draft nowhere = single_cell();
+  nowhere.boundary = {};
+  EXPECT_EQ(covered(simulated(nowhere.park())), 0U);
+  Draft degenerate = single_cell();
+  degenerate.boundary = {.outer = {{5, 5}, {5, 5}, {5, 5}}, .holes = {}};
+  EXPECT_EQ(covered(simulated(degenerate.park())), 0U);
+}
+
+TEST(Radio, SiteOutsideTheBoundary) {
+  Draft draft = single_cell();
+  draft.sites[0].position = {-300.0, 200.0};
+  Options options;
+  options.maximum_distance = Metres(500.0);
+  const auto result = simulated(draft.park(), options);
+  EXPECT_NEAR(rsrp_at(result, 1.0, 200.0), rsrp_at(simulated(single_cell().park()), 401.0, 200.0), 1e-3);
+  EXPECT_TRUE(std::isnan(rsrp_at(result, 210.0, 200.0)));
+  draft.sites[0].position = {90000.0, 200.0};
+  EXPECT_EQ(covered(simulated(draft.park(), options)), 0U);
+}
+
+TEST(Radio, OutsideTheBoundaryNothingIsEvaluated) {
+  Draft draft = two_site_draft();
+  draft.boundary = {.outer = {{0, 0}, {600, 0}, {0, 400}}, .holes = {}};
+  const auto result = simulated(draft.park());
+  EXPECT_TRUE(std::isnan(rsrp_at(result, 590.0, 390.0)));
+  EXPECT_FALSE(std::isnan(rsrp_at(result, 20.0, 20.0)));
+  EXPECT_NEAR(static_cast<double>(covered(result)) * 4.0, 120000.0, 1500.0);
+}
+
+TEST(Radio, LoadOfOthersLowersSinrAndOwnLoadDoesNot) {
+  Draft draft = two_site_draft();
+  for (auto& cell : draft.cells) cell.load = 0.0;
+  const auto idle = simulated(draft.park());
+  for (std::size_t i = 0; i < idle.sinr_db.values.size(); ++i) {
+    EXPECT_NEAR(idle.sinr_db.values[i], idle.rsrp_dbm.values[i] + 120.204, 1e-2);  // noise alone: kTB at 30 kHz and 9 dB
+  }
+  draft.cells[0].load = 1.0;
+  const auto loaded = simulated(draft.park());
+  for (std::size_t i = 0; i < idle.sinr_db.values.size(); ++i) {
+    if (idle.best_server.values[i] == 0) {
+      EXPECT_EQ(loaded.sinr_db.values[i], idle.sinr_db.values[i]);
+    } else {
+      EXPECT_LT(loaded.sinr_db.values[i], idle.sinr_db.values[i]);
+    }
+  }
+}
+
+TEST(Radio, MoreDowntiltMeansMoreNearAndLessFar) {
+  for (const bool mechanical : {false, true}) {
+    Draft flat = single_cell();
+    flat.cells[0].electrical_downtilt = Degrees(0.0);
+    Draft tilted = flat;
+    (mechanical ? tilted.cells[0].mechanical_downtilt : tilted.cells[0].electrical_downtilt) = Degrees(10.0);
+    const auto before = simulated(flat.park());
+    const auto after = simulated(tilted.park());
+    EXPECT_GT(rsrp_at(after, 230.0, 200.0), rsrp_at(before, 230.0, 200.0) + 3.0F);
+    EXPECT_LT(rsrp_at(after, 590.0, 200.0), rsrp_at(before, 590.0, 200.0) - 3.0F);
+  }
+}
+
+TEST(Radio, ShadowBehindATallBuilding) {
+  Draft draft = single_cell();
+  draft.buildings = {building("B", box(200.0, 230.0, 40.0, 40.0), 60.0)};
+  const auto result = simulated(draft.park());
+  // Mirror images about the boresight y = 200 m.
+  EXPECT_LT(rsrp_at(result, 301.0, 299.0), rsrp_at(result, 301.0, 101.0) - 15.0F);
+  const auto& sight = result.line_of_sight;
+  EXPECT_EQ(sight.at(sight.frame.column_of(301.0), sight.frame.row_of(299.0)), 0);
+  EXPECT_EQ(sight.at(sight.frame.column_of(301.0), sight.frame.row_of(101.0)), 1);
+}
+
+TEST(Radio, IndoorsWeakerByWallAndDepth) {
+  Draft draft = single_cell();
+  draft.buildings = {building("B", box(300.0, 180.0, 60.0, 40.0), 12.0, WallMaterial::standard_glass)};
+  const auto with = simulated(draft.park());
+  const auto without = simulated(single_cell().park());
+  // Low-loss wall 12.70 dB at 3.5 GHz and 0.5 dB/m: at (311, 199) the nearest façade is 11 m away.
+  EXPECT_NEAR(rsrp_at(without, 311.0, 199.0) - rsrp_at(with, 311.0, 199.0), 12.6975 + 5.5, 1e-2);
+  EXPECT_EQ(with.place.at(155, 99), static_cast<std::uint8_t>(Place::indoor));
+  EXPECT_EQ(with.line_of_sight.at(155, 99), 1);
+  EXPECT_NEAR(with.shadowing_deviation_db.at(155, 99), std::hypot(7.0, 4.4), 1e-5);
+}
+
+TEST(Radio, ReportsProgressAndStops) {
+  const Park park = two_site_draft().park();
+  double last = -1.0;
+  std::string name;
+  Progress progress([&](std::string_view stage, double share) {
+    name = std::string(stage);
+    EXPECT_GE(share, last);
+    last = share;
+  });
+  const std::vector<std::uint8_t> connected = {1, 1};
+  (void)simulate(park, {}, connected, 1, progress);
+  EXPECT_EQ(name, "radio coverage");
+  EXPECT_DOUBLE_EQ(last, 1.0);
+  progress.request_stop();
+  EXPECT_THROW((void)simulate(park, {}, connected, 1, progress), Interrupted);
+}
+
+}  // namespace
+}  // namespace parktwin::radio

@@ -1,0 +1,56 @@
+#include "engine/simulators/radio/validity.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/engine/simulators/radio/small_park.h"
+
+namespace parktwin::radio {
+namespace {
+
+using test::Draft;
+using test::two_site_draft;
+
+std::size_t notes_about(const Result& result, const std::string& place) {
+  return static_cast<std::size_t>(
+      std::count_if(result.notes.begin(), result.notes.end(), [&](const Note& note) { return note.place == place; }));
+}
+
+TEST(Validity, UsualParkHasAssumptionsOnly) {
+  const auto result = test::simulated(two_site_draft().park());
+  for (const auto& note : result.notes) EXPECT_NE(note.kind, NoteKind::warning) << note.text;
+  EXPECT_EQ(notes_about(result, "building walls"), 1U);
+}
+
+TEST(Validity, UnusualHeightsFrequenciesAndOptions) {
+  Draft draft = two_site_draft();
+  draft.sites[0].height = Metres(80.0);
+  draft.cells[4].frequency = gigahertz(0.45);
+  Options options;
+  options.receiver_height = Metres(1.0);
+  options.maximum_distance = Metres(6000.0);
+  const auto result = test::simulated(draft.park(), options);
+  EXPECT_EQ(notes_about(result, "radio site S-1"), 1U);
+  EXPECT_EQ(notes_about(result, "radio site S-2"), 0U);
+  EXPECT_EQ(notes_about(result, "radio cells"), 1U);
+  EXPECT_EQ(notes_about(result, "option receiver_height_m"), 1U);
+  EXPECT_EQ(notes_about(result, "option maximum_distance_m"), 1U);
+}
+
+TEST(Validity, SilentParkIsNoted) {
+  Draft draft = two_site_draft();
+  draft.cells.clear();
+  const auto result = test::simulated(draft.park());
+  ASSERT_EQ(result.notes.size(), 1U);
+  EXPECT_EQ(result.notes[0].kind, NoteKind::warning);
+}
+
+TEST(Validity, TabulatedWallsNeedNoAssumption) {
+  Draft draft = two_site_draft();
+  for (auto& building : draft.buildings) building.material = WallMaterial::standard_glass;
+  EXPECT_EQ(notes_about(test::simulated(draft.park()), "building walls"), 0U);
+}
+
+}  // namespace
+}  // namespace parktwin::radio
