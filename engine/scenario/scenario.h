@@ -16,11 +16,11 @@ struct Scenario {
   std::string question;        ///< what the planner wants to know
   std::filesystem::path park;  ///< park folder or import recipe; relative paths are taken from the scenario file
   std::string criteria = "miit-2021";
-  std::string assessed_on;     ///< YYYY-MM-DD, the day evidence must be valid; empty: the caller's today
+  std::string assessed_on;  ///< YYYY-MM-DD, the day evidence must be valid; empty: the caller's today
   std::uint64_t seed = 1;
   SimulationOptions options;
   std::vector<Change> changes;
-  std::string text;            ///< the file as read
+  std::string text;  ///< the file as read
 };
 
 /// Throws InputError with every problem of the file: syntax, unknown keys, wrong types, numbers out of range, each with line and column.

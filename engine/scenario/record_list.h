@@ -1,0 +1,103 @@
+#pragma once
+// The record types of a park, once, with the names that scenario files give a single record. Everything that works on all tables of a
+// park folds over this list.
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+
+#include "engine/park/park.h"
+
+namespace parktwin {
+
+template <class... T>
+struct RecordList {
+  static constexpr std::size_t size = sizeof...(T);
+  /// Calls visit.template operator()<T>() for each type in order.
+  template <class Visitor>
+  static void for_each(Visitor&& visit) {
+    (visit.template operator()<T>(), ...);
+  }
+  /// One Holder<T> per type.
+  template <template <class> class Holder>
+  using Tuple = std::tuple<Holder<T>...>;
+
+  /// Position of T in the list; size when it is not there.
+  template <class Record>
+  static constexpr std::size_t ordinal() {
+    std::size_t position = 0;
+    const bool found = ((std::is_same_v<T, Record> || (++position, false)) || ...);
+    return found ? position : size;
+  }
+};
+
+/// In the order of the tables of a park.
+using ParkRecords = RecordList<Zone, Road, Parcel, Tree, Building, Enterprise, Antenna, RadioSite, RadioCell, Duct, Cable, NetworkNode,
+                               NetworkLink, NetworkService, Bus, PowerLine, Transformer, PowerLoad, Generator, Storage, SharedService,
+                               NetworkedScenario, ConnectedAssets, EvidenceDocument>;
+
+template <class T>
+concept ParkRecord = ParkRecords::ordinal<T>()
+< ParkRecords::size;
+
+/// Name of one record in scenario files: `radio_site` in `add_radio_site`. In the order of ParkRecords.
+inline constexpr std::array<std::string_view, ParkRecords::size> record_names = {"zone",
+                                                                                 "road",
+                                                                                 "parcel",
+                                                                                 "tree",
+                                                                                 "building",
+                                                                                 "enterprise",
+                                                                                 "antenna",
+                                                                                 "radio_site",
+                                                                                 "radio_cell",
+                                                                                 "duct",
+                                                                                 "cable",
+                                                                                 "network_node",
+                                                                                 "network_link",
+                                                                                 "network_service",
+                                                                                 "bus",
+                                                                                 "power_line",
+                                                                                 "transformer",
+                                                                                 "power_load",
+                                                                                 "generator",
+                                                                                 "storage",
+                                                                                 "shared_service",
+                                                                                 "networked_scenario",
+                                                                                 "connected_assets",
+                                                                                 "evidence"};
+
+template <ParkRecord T>
+inline constexpr std::string_view record_name = record_names[ParkRecords::ordinal<T>()];
+
+/// Records with one position can be moved; what has an outline or a course is modified instead.
+template <class T>
+concept Movable = ParkRecord<T> && requires(T record) {
+  { record.position } -> std::same_as<Point&>;
+};
+
+/// Records that belong wholly to another one and go with it: radio cells with their site, connected assets with their enterprise.
+/// Takes positions in ParkRecords.
+constexpr bool belongs_to(std::size_t dependent, std::size_t owner) {
+  return (dependent == ParkRecords::ordinal<RadioCell>() && owner == ParkRecords::ordinal<RadioSite>()) ||
+         (dependent == ParkRecords::ordinal<ConnectedAssets>() && owner == ParkRecords::ordinal<Enterprise>());
+}
+
+/// Calls visit(field, id) for each Id<…> in the record, empty ones and list entries included. Ids of a non-const record can be assigned.
+template <class T, class Visitor>
+void for_each_reference(T& record, Visitor&& visit) {
+  describe(
+      [&visit]<class M>(const Field& field, M& member) {
+        if constexpr (RecordId<M>) {
+          visit(field, member);
+        } else if constexpr (Vector<M>) {
+          if constexpr (RecordId<typename M::value_type>) {
+            for (auto& id : member) visit(field, id);
+          }
+        }
+      },
+      record);
+}
+
+}  // namespace parktwin

@@ -1,0 +1,35 @@
+#pragma once
+// The keys of a scenario file besides `changes`, as one described struct: what the reader and the schema walk.
+#include <cstdint>
+#include <string>
+
+#include "engine/scenario/options.h"
+
+namespace parktwin {
+
+struct ScenarioHead {
+  std::string name;
+  std::string question;
+  std::string park;
+  std::string criteria = "miit-2021";
+  std::string assessed_on;
+  std::uint64_t seed = 1;
+  SimulationOptions options;
+};
+
+template <class Visitor, DescribedAs<ScenarioHead> Self>
+void describe(Visitor&& visit, Self& head) {
+  visit(Field{.name = "name", .unit = "", .meaning = "name of the scenario", .required = true}, head.name);
+  visit(Field{"question", "", "what the planner wants to know"}, head.question);
+  visit(Field{.name = "park",
+              .unit = "",
+              .meaning = "park folder or import recipe; relative paths are taken from the scenario file",
+              .required = true},
+        head.park);
+  visit(Field{"criteria", "", "criteria pack"}, head.criteria);
+  visit(Field{"assessed_on", "", "day evidence must be valid, YYYY-MM-DD; empty: the day of the assessment"}, head.assessed_on);
+  visit(Field{"seed", "", "seed of random draws", 0, 9007199254740991.0}, head.seed);
+  visit(Field{"options", "", "options of the simulators"}, head.options);
+}
+
+}  // namespace parktwin

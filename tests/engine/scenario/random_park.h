@@ -1,0 +1,91 @@
+#pragma once
+// Small valid parks with random references between all tables, for tests.
+#include <string>
+
+#include "engine/core/random.h"
+#include "engine/park/park.h"
+#include "engine/scenario/record_list.h"
+
+namespace parktwin::testing_park {
+
+class Dice {
+ public:
+  explicit Dice(std::uint32_t entity) : random_(2021, 9, entity) {}
+  std::size_t below(std::size_t count) { return random_.below(draw_++, static_cast<std::uint32_t>(count)); }
+  bool chance(std::size_t percent) { return below(100) < percent; }
+
+ private:
+  RandomSequence random_;
+  std::uint32_t draw_ = 0;
+};
+
+inline Polygon square(double x, double y) { return {{{x, y}, {x + 20, y}, {x + 20, y + 20}, {x, y + 20}}, {}}; }
+
+/// A record of type T with valid values; `choose(Id<X>)` gives ids of other records.
+template <ParkRecord T, class Choose>
+T random_record(const std::string& id, Dice& dice, const Choose& choose) {
+  T record;
+  const double x = static_cast<double>(dice.below(1000));
+  const double y = static_cast<double>(dice.below(1000)) + 0.25;
+  describe(
+      [&]<class M>(const Field& field, M& member) {
+        if constexpr (std::same_as<M, std::string>) {
+          if (field.required || dice.chance(50)) member = field.name == "id" ? id : "text " + std::to_string(dice.below(1000));
+        } else if constexpr (std::same_as<M, bool>) {
+          member = dice.chance(50);
+        } else if constexpr (std::same_as<M, Point>) {
+          member = {x, y};
+        } else if constexpr (std::same_as<M, LineString>) {
+          member.points = {{x, y}, {x + 5, y + 7}, {x + 9, y}};
+        } else if constexpr (std::same_as<M, Polygon>) {
+          member = square(x, y);
+          if (dice.chance(50)) member.holes.push_back({{x + 2, y + 2}, {x + 2, y + 4}, {x + 4, y + 4}, {x + 4, y + 2}});
+        } else if constexpr (std::same_as<M, MultiPolygon>) {
+          member.polygons = {square(x, y)};
+          if (dice.chance(50)) member.polygons.push_back(square(x + 50, y));
+        } else if constexpr (RecordId<M>) {
+          if (field.required || dice.chance(60)) member = choose(M());
+        } else if constexpr (Vector<M>) {
+          for (std::size_t i = dice.below(4); i > 0; --i) {
+            const auto other = choose(typename M::value_type());
+            if (std::find(member.begin(), member.end(), other) == member.end()) member.push_back(other);
+          }
+        } else if constexpr (std::same_as<M, std::int32_t>) {
+          if (dice.chance(50))
+            member = static_cast<M>(std::min(field.maximum, std::max(field.minimum, 1.0 + static_cast<double>(dice.below(9)))));
+        } else if constexpr (NamedEnum<M>) {
+          member = names_of(M{})[dice.below(names_of(M{}).size())].value;
+        }
+      },
+      record);
+  return record;
+}
+
+/// One to seven records in each table, called radio_site-0, radio_site-1 …
+inline Park random_park(std::uint32_t entity) {
+  Dice dice(entity);
+  std::array<std::size_t, ParkRecords::size> sizes{};
+  for (auto& size : sizes) size = 1 + dice.below(7);
+  const auto choose = [&]<class X>(Id<X>) { return Id<X>(dice.below(sizes[ParkRecords::ordinal<X>()])); };
+  Park park;
+  Site site;
+  site.name = "Test park";
+  site.crs = "EPSG:4549";
+  site.boundary.polygons = {{{{-100, -100}, {1200, -100}, {1200, 1200}, {-100, 1200}}, {}}};
+  park.site = Part<Site>(site);
+  describe(
+      [&]<class P>(const Field&, P& part) {
+        if constexpr (RecordTable<typename P::Content>) {
+          using T = typename P::Content::Record;
+          std::vector<T> records;
+          for (std::size_t i = 0; i < sizes[ParkRecords::ordinal<T>()]; ++i) {
+            records.push_back(random_record<T>(std::string(record_name<T>) + "-" + std::to_string(i), dice, choose));
+          }
+          part = P(Table<T>(std::move(records)));
+        }
+      },
+      park);
+  return park;
+}
+
+}  // namespace parktwin::testing_park
