@@ -15,6 +15,7 @@ namespace parktwin::criteria {
 struct CoverageRule {
   Dbm minimum_rsrp = Dbm(-105.0);
   Decibel minimum_sinr = Decibel(-3.0);
+  double shadowing_margin_deviations = 0.0;  ///< RSRP must exceed its minimum by that many standard deviations of shadow fading
 };
 
 enum class PublicService : std::uint8_t { not_public = 0, radio = 1, wired = 2, unserved = 3 };

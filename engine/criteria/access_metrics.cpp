@@ -1,0 +1,175 @@
+#include "engine/criteria/access_metrics.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <functional>
+
+#include "engine/criteria/coverage.h"
+#include "engine/criteria/ground.h"
+#include "engine/criteria/where.h"
+
+namespace parktwin::criteria {
+namespace {
+
+using wired::topology::AccessState;
+
+constexpr std::array<std::string_view, 4> access_fields = {"minimum_rsrp_dbm", "minimum_sinr_db", "shadowing_margin_deviations",
+                                                           "minimum_premises_share_percent"};
+
+/// Map cells of an enterprise's premises and those of them that 5G covers.
+struct Premises {
+  bool has_building = false;
+  double cells = 0.0;
+  double covered = 0.0;
+};
+
+/// A shape smaller than a map cell counts as the cell its centroid lies in.
+template <class Shape>
+void add_premises(Premises& premises, const Grid<std::uint8_t>& place, const Grid<std::uint8_t>& covered, const Shape& shape,
+                  Point centre) {
+  double cells = 0.0;
+  const auto add = [&](std::size_t cell) {
+    cells += 1.0;
+    premises.cells += 1.0;
+    premises.covered += covered.values[cell];
+  };
+  for_each_park_cell(place, shape, add);
+  const std::int32_t column = place.frame.column_of(centre.x);
+  const std::int32_t row = place.frame.row_of(centre.y);
+  if (cells == 0.0 && place.frame.holds(column, row) && inside_park(place.at(column, row))) add(place.frame.index(column, row));
+}
+
+/// Buildings of each enterprise, or its parcels when it has no building.
+std::vector<Premises> premises_of_enterprises(const Facts& facts, const Rule& rule) {
+  const auto& place = facts.results.radio.place;
+  const auto covered = covered_by_5g(facts.results, rule.coverage);
+  std::vector<Premises> premises(facts.park.enterprises->size());
+  for (const auto& building : *facts.park.buildings) {
+    if (!building.enterprise.valid()) continue;
+    Premises& own = premises[building.enterprise.index()];
+    own.has_building = true;
+    add_premises(own, place, covered, building.footprint, centroid(building.footprint));
+  }
+  for (const auto& parcel : *facts.park.parcels) {
+    if (!parcel.enterprise.valid() || premises[parcel.enterprise.index()].has_building) continue;
+    add_premises(premises[parcel.enterprise.index()], place, covered, parcel.shape, centroid(parcel.shape));
+  }
+  return premises;
+}
+
+std::string fixed_state(AccessState state) {
+  switch (state) {
+    case AccessState::served:
+      return "fixed access works";
+    case AccessState::no_access_node:
+      return "no access node";
+    case AccessState::no_path:
+      return "no working path to the core";
+    case AccessState::rate_too_low:
+      return "fixed access too slow";
+    case AccessState::availability_too_low:
+      return "fixed access not available enough";
+  }
+  return "unknown";
+}
+
+struct Access {
+  bool works = false;
+  std::string reason;  ///< why not
+};
+
+Text topology_gap(const Facts& facts) {
+  if (facts.results.wired.topology.enterprises.size() == facts.park.enterprises->size()) return {};
+  return {"there is no wired topology in the results", "结果中没有有线网络拓扑"};
+}
+
+std::vector<Access> fixed_access(const Facts& facts) {
+  std::vector<Access> accesses(facts.park.enterprises->size());
+  for (const auto& fixed : facts.results.wired.topology.enterprises) {
+    accesses.at(fixed.enterprise.index()) = {fixed.state == AccessState::served, fixed_state(fixed.state)};
+  }
+  return accesses;
+}
+
+std::vector<Access> any_access(const Facts& facts, const Rule& rule) {
+  auto accesses = fixed_access(facts);
+  const auto premises = premises_of_enterprises(facts, rule);
+  for (std::size_t i = 0; i < accesses.size(); ++i) {
+    const Premises& own = premises[i];
+    if (own.cells > 0.0 && 100.0 * own.covered >= rule.minimum_premises_share_percent * own.cells) accesses[i].works = true;
+    accesses[i].reason += own.cells > 0.0 ? fmt::format(", 5G on {} % of its premises", shown(100.0 * own.covered / own.cells))
+                                          : std::string(", no premises on the map");
+  }
+  return accesses;
+}
+
+std::vector<std::string> unserved(const Facts& facts, const std::vector<Access>& accesses) {
+  std::vector<Shortfall> shortfalls;
+  for (std::size_t i = 0; i < accesses.size(); ++i) {
+    const Enterprise& enterprise = facts.park.enterprises->records()[i];
+    if (accesses[i].works) continue;
+    shortfalls.push_back({enterprise.floor_area.value(), fmt::format("{}: {}", label(enterprise), accesses[i].reason)});
+  }
+  return largest_first(std::move(shortfalls));
+}
+
+/// Weighs every enterprise and takes the share that has access.
+Measurement weighted(const Facts& facts, const std::vector<Access>& accesses, const std::function<double(std::size_t)>& weight,
+                     Text empty) {
+  double whole = 0.0;
+  double part = 0.0;
+  for (std::size_t i = 0; i < accesses.size(); ++i) {
+    whole += weight(i);
+    if (accesses[i].works) part += weight(i);
+  }
+  Measurement measurement = share(part, whole, std::move(empty));
+  if (measurement.measured()) measurement.where = unserved(facts, accesses);
+  return measurement;
+}
+
+const Text no_enterprises = {"the park has no enterprises", "园区没有企业"};
+
+Measurement enterprises(const Facts& facts, const Rule& rule) {
+  if (facts.park.enterprises->empty()) return not_measured(no_enterprises.en, no_enterprises.zh);
+  if (Text gap = topology_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
+  if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
+  return weighted(
+      facts, any_access(facts, rule), [](std::size_t) { return 1.0; }, no_enterprises);
+}
+
+Measurement enterprises_fixed(const Facts& facts, const Rule&) {
+  if (Text gap = topology_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
+  return weighted(
+      facts, fixed_access(facts), [](std::size_t) { return 1.0; }, no_enterprises);
+}
+
+Measurement floor_area(const Facts& facts, const Rule& rule) {
+  if (Text gap = topology_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
+  if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
+  const auto& records = facts.park.enterprises->records();
+  return weighted(facts, any_access(facts, rule), [&](std::size_t i) { return records[i].floor_area.value(); },
+                  {"no enterprise has a floor area", "企业没有建筑面积数据"});
+}
+
+Measurement parcels(const Facts& facts, const Rule& rule) {
+  if (Text gap = topology_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
+  if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
+  std::vector<double> held(facts.park.enterprises->size(), 0.0);
+  for (const auto& parcel : *facts.park.parcels) {
+    if (parcel.enterprise.valid()) held[parcel.enterprise.index()] += 1.0;
+  }
+  return weighted(facts, any_access(facts, rule), [&](std::size_t i) { return held[i]; },
+                  {"no parcel belongs to an enterprise", "没有归属企业的地块"});
+}
+
+}  // namespace
+
+std::vector<Metric> access_metrics() {
+  return {{"access.enterprises", MetricKind::share, Origin::simulated, access_fields, enterprises},
+          {"access.enterprises_fixed", MetricKind::share, Origin::simulated, {}, enterprises_fixed},
+          {"access.floor_area", MetricKind::share, Origin::simulated, access_fields, floor_area},
+          {"access.parcels", MetricKind::share, Origin::simulated, access_fields, parcels}};
+}
+
+}  // namespace parktwin::criteria

@@ -1,0 +1,209 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/criteria/criteria.h"
+#include "engine/criteria/evidence.h"
+#include "engine/criteria/metrics.h"
+#include "engine/criteria/where.h"
+
+namespace parktwin::criteria {
+namespace {
+
+/// A comparison of a clause with what was measured for it.
+struct Comparison {
+  const Metric* metric = nullptr;
+  Measurement measurement;
+  Comparator comparator = Comparator::none;
+  std::optional<double> threshold;
+
+  [[nodiscard]] bool decided() const { return measurement.measured() && comparator != Comparator::none && threshold.has_value(); }
+  [[nodiscard]] bool met() const { return decided() && holds(metric->kind, measurement, comparator, *threshold); }
+};
+
+Comparison compare(const Facts& facts, const std::string& metric_name, const Rule& rule, Comparator comparator,
+                   std::optional<double> threshold) {
+  Comparison comparison{find_metric(metric_name), {}, comparator, threshold};
+  PARKTWIN_CHECK(comparison.metric != nullptr, "a pack names an unknown metric: " + metric_name);
+  comparison.measurement = comparison.metric->measure(facts, rule);
+  return comparison;
+}
+
+Status status_of(const Comparison& comparison) {
+  if (!comparison.decided()) return Status::not_assessed;
+  return comparison.met() ? Status::met : Status::missed;
+}
+
+std::string text_of(Comparator comparator) { return comparator == Comparator::none ? std::string() : std::string(name_of(comparator)); }
+
+Verdict unjudged(const Clause& clause) {
+  Verdict verdict;
+  verdict.id = clause.id;
+  verdict.direction = clause.direction;
+  verdict.title_en = clause.title.en;
+  verdict.title_zh = clause.title.zh;
+  verdict.threshold = clause.threshold;
+  verdict.comparator = text_of(clause.comparator);
+  verdict.unit = clause.unit;
+  verdict.unit_en = clause.unit_en.empty() ? clause.unit : clause.unit_en;
+  verdict.threshold_origin = clause.threshold || !clause.any_of.empty() ? std::string(name_of(clause.threshold_origin)) : std::string();
+  verdict.definition_en = clause.definition.en;
+  verdict.definition_zh = clause.definition.zh;
+  return verdict;
+}
+
+void give_reason(Verdict& verdict, const std::string& en, const std::string& zh) {
+  verdict.reason_en += (verdict.reason_en.empty() ? "" : "; ") + en;
+  verdict.reason_zh += (verdict.reason_zh.empty() ? "" : "；") + zh;
+}
+
+/// Puts the figures of a comparison into the verdict, and its status.
+void record(Verdict& verdict, const Comparison& comparison) {
+  const Measurement& measurement = comparison.measurement;
+  verdict.status = status_of(comparison);
+  if (!measurement.measured()) {
+    give_reason(verdict, measurement.unmeasured.en, measurement.unmeasured.zh);
+    return;
+  }
+  verdict.value = value_of(comparison.metric->kind, measurement);
+  verdict.numerator = measurement.part * measurement.scale;
+  if (measurement.whole > 0.0) verdict.denominator = measurement.whole * measurement.scale;
+  if (comparison.threshold) verdict.margin = *verdict.value - *comparison.threshold;
+  verdict.where = measurement.where;
+  const std::string name(comparison.metric->name);
+  verdict.sources.push_back(
+      {comparison.metric->origin, measurement.subject.empty() ? name : name + ": " + measurement.subject, "", "", ""});
+  if (verdict.status == Status::missed) {
+    const std::string value = shown(*verdict.value);
+    const std::string threshold = shown(*comparison.threshold);
+    give_reason(verdict, fmt::format("{} {} where {} {} is required", value, verdict.unit_en, verdict.comparator, threshold),
+                fmt::format("实际为{}{}，要求{}{}{}", value, verdict.unit, verdict.comparator, threshold, verdict.unit));
+  }
+}
+
+Alternative alternative_of(const Comparison& comparison, const Text& definition) {
+  Alternative alternative;
+  alternative.definition_en = definition.en;
+  alternative.definition_zh = definition.zh;
+  alternative.status = status_of(comparison);
+  const Measurement& measurement = comparison.measurement;
+  if (!measurement.measured()) return alternative;
+  alternative.value = value_of(comparison.metric->kind, measurement);
+  alternative.numerator = measurement.part * measurement.scale;
+  alternative.denominator = measurement.whole * measurement.scale;
+  return alternative;
+}
+
+void record_alternatives(Verdict& verdict, const Clause& clause, const Facts& facts) {
+  for (const auto& other : clause.alternatives) {
+    const auto threshold = other.threshold ? other.threshold : clause.threshold;
+    verdict.alternatives.push_back(
+        alternative_of(compare(facts, other.metric, other.rule, clause.comparator, threshold), other.definition));
+  }
+}
+
+/// The first condition that is met speaks for the clause; it is missed only when every condition was measured and missed.
+void record_any_of(Verdict& verdict, const Clause& clause, const Facts& facts) {
+  const Condition* speaking = nullptr;
+  std::optional<Comparison> spoken;
+  bool all_decided = true;
+  for (const auto& condition : clause.any_of) {
+    if (condition.metric.empty()) {
+      all_decided = false;
+      continue;
+    }
+    const auto comparison = compare(facts, condition.metric, condition.rule, condition.comparator, condition.threshold);
+    verdict.alternatives.push_back(alternative_of(comparison, condition.definition));
+    all_decided = all_decided && comparison.decided();
+    if (!spoken || (comparison.met() && !spoken->met())) {
+      spoken = comparison;
+      speaking = &condition;
+    }
+  }
+  if (!spoken) return;
+  verdict.threshold = speaking->threshold;
+  verdict.comparator = text_of(speaking->comparator);
+  verdict.unit = speaking->unit;
+  verdict.unit_en = speaking->unit_en.empty() ? speaking->unit : speaking->unit_en;
+  record(verdict, *spoken);
+  if (verdict.status == Status::missed && !all_decided) {
+    verdict.status = Status::not_assessed;
+    give_reason(verdict, "another condition that would do was not measured", "另一可替代条件未测算");
+  }
+}
+
+bool has_number(const Clause& clause) {
+  return !clause.metric.empty() ||
+         std::any_of(clause.any_of.begin(), clause.any_of.end(), [](const Condition& c) { return !c.metric.empty(); });
+}
+
+/// What documents say. Without a number they decide alone; beside one they can only take a verdict away.
+void record_documents(Verdict& verdict, const Clause& clause, const Park& park, const std::string& assessed_on) {
+  if (clause.documents == DocumentNeed::none) return;
+  const EvidenceState evidence = evidence_for(clause.id, park, assessed_on);
+  const auto& shown_documents = evidence.valid.empty() ? evidence.invalid : evidence.valid;
+  verdict.sources.insert(verdict.sources.end(), shown_documents.begin(), shown_documents.end());
+  if (!evidence.valid.empty()) {
+    if (!has_number(clause)) verdict.status = Status::declared;
+    return;
+  }
+  if (clause.documents == DocumentNeed::supporting) {
+    give_reason(verdict, "not backed by a document: " + evidence.reason.en, "缺少佐证文件：" + evidence.reason.zh);
+    return;
+  }
+  if (!has_number(clause) || verdict.status == Status::met) verdict.status = Status::missed;
+  give_reason(verdict, evidence.reason.en, evidence.reason.zh);
+}
+
+Verdict judge(const Clause& clause, const Facts& facts, const std::string& assessed_on) {
+  Verdict verdict = unjudged(clause);
+  if (!clause.metric.empty()) record(verdict, compare(facts, clause.metric, clause.rule, clause.comparator, clause.threshold));
+  record_any_of(verdict, clause, facts);
+  record_alternatives(verdict, clause, facts);
+  record_documents(verdict, clause, facts.park, assessed_on);
+  if (!clause.missing.empty()) {
+    verdict.status = Status::not_assessed;
+    give_reason(verdict, clause.missing.en, clause.missing.zh);
+    for (auto& alternative : verdict.alternatives) alternative.status = Status::not_assessed;
+  }
+  return verdict;
+}
+
+bool is_good(Status status) { return status == Status::met || status == Status::declared; }
+
+/// Where one option of a choose-one direction is complete, what the other options lack is not asked for.
+void settle_choices(const Pack& pack, std::vector<Verdict>& verdicts) {
+  for (const auto& direction : pack.directions) {
+    for (const auto& option : direction.choose_one) {
+      std::size_t asked = 0;
+      bool complete = true;
+      for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        if (pack.clauses[i].direction != direction.id || pack.clauses[i].option != option.id) continue;
+        ++asked;
+        complete = complete && is_good(verdicts[i].status);
+      }
+      if (asked == 0 || !complete) continue;
+      for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        const Clause& clause = pack.clauses[i];
+        if (clause.direction != direction.id || clause.option.empty() || clause.option == option.id || verdicts[i].status != Status::missed)
+          continue;
+        verdicts[i].status = Status::not_assessed;
+        give_reason(verdicts[i], fmt::format("not asked for: one option of the direction is enough and \"{}\" is complete", option.name.en),
+                    fmt::format("无需满足：该方向任选其一，“{}”已满足", option.name.zh));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Verdict> assess(const Results& results, const Park& park, const Pack& pack, const std::string& assessed_on) {
+  const Facts facts{results, park};
+  std::vector<Verdict> verdicts;
+  verdicts.reserve(pack.clauses.size());
+  for (const auto& clause : pack.clauses) verdicts.push_back(judge(clause, facts, assessed_on));
+  settle_choices(pack, verdicts);
+  return verdicts;
+}
+
+}  // namespace parktwin::criteria

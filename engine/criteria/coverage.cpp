@@ -1,0 +1,78 @@
+#include "engine/criteria/coverage.h"
+
+#include <cmath>
+
+#include "engine/criteria/ground.h"
+
+namespace parktwin::criteria {
+namespace {
+
+void serve_circle(Grid<std::uint8_t>& served, Point centre, double radius) {
+  const GridFrame& frame = served.frame;
+  const std::int32_t first_row = std::max(0, frame.row_of(centre.y - radius));
+  const std::int32_t last_row = std::min(frame.rows - 1, frame.row_of(centre.y + radius));
+  const std::int32_t first_column = std::max(0, frame.column_of(centre.x - radius));
+  const std::int32_t last_column = std::min(frame.columns - 1, frame.column_of(centre.x + radius));
+  for (std::int32_t row = first_row; row <= last_row; ++row) {
+    for (std::int32_t column = first_column; column <= last_column; ++column) {
+      if (distance(frame.centre(column, row), centre) <= radius) served.at(column, row) = 1;
+    }
+  }
+}
+
+/// 1 where a working fixed access serves: circles of Wi-Fi access points and public buildings with a reachable node.
+Grid<std::uint8_t> served_by_wire(const Results& results, const Park& park) {
+  const Grid<std::uint8_t>& place = results.radio.place;
+  Grid<std::uint8_t> served(place.frame);
+  std::vector<std::uint8_t> connected(park.buildings->size(), 0);
+  for (const auto& reach : results.wired.topology.nodes) {
+    if (!reach.reachable) continue;
+    const NetworkNode& node = (*park.network_nodes)[reach.node];
+    if (node.kind == NodeKind::wifi_access_point) serve_circle(served, node.position, node.service_radius.value());
+    if (node.building.valid()) connected[node.building.index()] = 1;
+  }
+  for (std::size_t i = 0; i < connected.size(); ++i) {
+    const Building& building = park.buildings->records()[i];
+    if (connected[i] == 0 || !building.is_public) continue;
+    for_each_park_cell(place, building.footprint, [&](std::size_t cell) { served.values[cell] = 1; });
+  }
+  return served;
+}
+
+}  // namespace
+
+Grid<std::uint8_t> covered_by_5g(const Results& results, const CoverageRule& rule) {
+  const auto& radio = results.radio;
+  const std::size_t size = radio.place.values.size();
+  Grid<std::uint8_t> covered(radio.place.frame);
+  const bool with_margin = rule.shadowing_margin_deviations > 0.0;
+  if (radio.rsrp_dbm.values.size() != size || radio.sinr_db.values.size() != size) return covered;
+  if (with_margin && radio.shadowing_deviation_db.values.size() != size) return covered;
+  for (std::size_t cell = 0; cell < size; ++cell) {
+    if (!inside_park(radio.place.values[cell])) continue;
+    double least = rule.minimum_rsrp.value();
+    if (with_margin) least += rule.shadowing_margin_deviations * radio.shadowing_deviation_db.values[cell];
+    // NaN, where no cell reaches, compares false.
+    const bool covers = radio.rsrp_dbm.values[cell] >= least && radio.sinr_db.values[cell] >= rule.minimum_sinr.value();
+    covered.values[cell] = covers ? 1 : 0;
+  }
+  return covered;
+}
+
+Grid<std::uint8_t> public_service(const Results& results, const Park& park, const CoverageRule& rule) {
+  const Grid<std::uint8_t>& place = results.radio.place;
+  Grid<std::uint8_t> service(place.frame, static_cast<std::uint8_t>(PublicService::not_public));
+  const Grid<std::uint8_t> by_radio = covered_by_5g(results, rule);
+  const Grid<std::uint8_t> by_wire = served_by_wire(results, park);
+  const Grid<std::int32_t> owner = public_owner(place, park);
+  for (std::size_t cell = 0; cell < service.values.size(); ++cell) {
+    if (owner.values[cell] == no_owner) continue;
+    PublicService state = PublicService::unserved;
+    if (by_wire.values[cell] != 0) state = PublicService::wired;
+    if (by_radio.values[cell] != 0) state = PublicService::radio;
+    service.values[cell] = static_cast<std::uint8_t>(state);
+  }
+  return service;
+}
+
+}  // namespace parktwin::criteria

@@ -1,0 +1,122 @@
+#include "engine/criteria/coverage_metrics.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdint>
+#include <numeric>
+
+#include "engine/criteria/coverage.h"
+#include "engine/criteria/ground.h"
+#include "engine/criteria/where.h"
+
+namespace parktwin::criteria {
+namespace {
+
+constexpr std::array<std::string_view, 3> coverage_fields = {"minimum_rsrp_dbm", "minimum_sinr_db", "shadowing_margin_deviations"};
+enum class Ground { all, outdoors };
+
+bool counts(Ground ground, std::uint8_t place) { return ground == Ground::all ? inside_park(place) : is_outdoor(place); }
+
+double cell_area(const Facts& facts) {
+  const double side = facts.results.radio.place.frame.cell_size;
+  return side * side;
+}
+
+/// Cells that count and cells that are served, over the park and by owner.
+struct Tally {
+  explicit Tally(const Park& park)
+      : counted_by_owner(static_cast<std::size_t>(OwnerNumbers(park).count) + 1), unserved_by_owner(counted_by_owner) {}
+
+  void add(std::int32_t owner, bool is_served) {
+    const auto slot = static_cast<std::size_t>(owner - no_owner);
+    ++counted_by_owner[slot];
+    if (!is_served) ++unserved_by_owner[slot];
+  }
+
+  std::vector<std::int64_t> counted_by_owner;  ///< no_owner first, then the owners
+  std::vector<std::int64_t> unserved_by_owner;
+};
+
+Measurement measured(const Tally& tally, const Facts& facts, Text reason_when_empty) {
+  const auto counted = std::accumulate(tally.counted_by_owner.begin(), tally.counted_by_owner.end(), std::int64_t{0});
+  const auto unserved = std::accumulate(tally.unserved_by_owner.begin(), tally.unserved_by_owner.end(), std::int64_t{0});
+  Measurement measurement = share(static_cast<double>(counted - unserved), static_cast<double>(counted), std::move(reason_when_empty));
+  if (!measurement.measured()) return measurement;
+  measurement.scale = cell_area(facts);
+  std::vector<Shortfall> shortfalls;
+  for (std::size_t slot = 0; slot < tally.counted_by_owner.size(); ++slot) {
+    if (tally.unserved_by_owner[slot] == 0) continue;
+    const double lacking = static_cast<double>(tally.unserved_by_owner[slot]) * measurement.scale;
+    const double whole = static_cast<double>(tally.counted_by_owner[slot]) * measurement.scale;
+    const std::string name = owner_label(static_cast<std::int32_t>(slot) + no_owner, facts.park);
+    shortfalls.push_back({lacking, fmt::format("{}: {} of {} unserved", name, shown_area(lacking), shown_area(whole))});
+  }
+  measurement.where = largest_first(std::move(shortfalls));
+  return measurement;
+}
+
+Measurement park_share(const Facts& facts, const Rule& rule, Ground ground) {
+  if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
+  const auto& place = facts.results.radio.place;
+  const auto covered = covered_by_5g(facts.results, rule.coverage);
+  const auto owner = ground_owner(place, facts.park);
+  Tally tally(facts.park);
+  for (std::size_t cell = 0; cell < place.values.size(); ++cell) {
+    if (counts(ground, place.values[cell])) tally.add(owner.values[cell], covered.values[cell] != 0);
+  }
+  return measured(tally, facts, {"no cell of the radio map lies inside the park", "无线覆盖图没有位于园区内的栅格"});
+}
+
+Measurement public_share(const Facts& facts, const Rule& rule, Ground ground, bool radio_only) {
+  if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
+  const auto& place = facts.results.radio.place;
+  const auto service = public_service(facts.results, facts.park, rule.coverage);
+  const auto owner = public_owner(place, facts.park);
+  Tally tally(facts.park);
+  for (std::size_t cell = 0; cell < place.values.size(); ++cell) {
+    if (owner.values[cell] == no_owner || !counts(ground, place.values[cell])) continue;
+    const auto state = static_cast<PublicService>(service.values[cell]);
+    tally.add(owner.values[cell], state == PublicService::radio || (state == PublicService::wired && !radio_only));
+  }
+  return measured(tally, facts, {"the park has no public ground on the map", "地图上没有公共区域"});
+}
+
+Measurement park_all(const Facts& facts, const Rule& rule) { return park_share(facts, rule, Ground::all); }
+Measurement park_outdoors(const Facts& facts, const Rule& rule) { return park_share(facts, rule, Ground::outdoors); }
+Measurement public_any(const Facts& facts, const Rule& rule) { return public_share(facts, rule, Ground::all, false); }
+Measurement public_5g(const Facts& facts, const Rule& rule) { return public_share(facts, rule, Ground::all, true); }
+Measurement public_outdoors(const Facts& facts, const Rule& rule) { return public_share(facts, rule, Ground::outdoors, false); }
+
+/// Ground of parcels that enterprises use; a cell of two parcels belongs to the first.
+Measurement enterprise_parcels(const Facts& facts, const Rule& rule) {
+  if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
+  const auto& place = facts.results.radio.place;
+  const auto covered = covered_by_5g(facts.results, rule.coverage);
+  std::vector<std::uint8_t> taken(place.values.size(), 0);
+  std::int32_t number = OwnerNumbers(facts.park).first_parcel;
+  Tally tally(facts.park);
+  for (const auto& parcel : *facts.park.parcels) {
+    if (parcel.enterprise.valid()) {
+      for_each_park_cell(place, parcel.shape, [&](std::size_t cell) {
+        if (taken[cell] == 0) tally.add(number, covered.values[cell] != 0);
+        taken[cell] = 1;
+      });
+    }
+    ++number;
+  }
+  return measured(tally, facts, {"no parcel of an enterprise lies on the map", "地图上没有企业地块"});
+}
+
+}  // namespace
+
+std::vector<Metric> coverage_metrics() {
+  return {{"radio.park", MetricKind::share, Origin::simulated, coverage_fields, park_all},
+          {"radio.park_outdoors", MetricKind::share, Origin::simulated, coverage_fields, park_outdoors},
+          {"radio.enterprise_parcels", MetricKind::share, Origin::simulated, coverage_fields, enterprise_parcels},
+          {"public.any_access", MetricKind::share, Origin::simulated, coverage_fields, public_any},
+          {"public.5g_only", MetricKind::share, Origin::simulated, coverage_fields, public_5g},
+          {"public.outdoors", MetricKind::share, Origin::simulated, coverage_fields, public_outdoors}};
+}
+
+}  // namespace parktwin::criteria

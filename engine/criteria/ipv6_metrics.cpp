@@ -1,0 +1,90 @@
+#include "engine/criteria/ipv6_metrics.h"
+
+#include <fmt/format.h>
+
+#include "engine/criteria/where.h"
+
+namespace parktwin::criteria {
+namespace {
+
+using wired::ipv6::Element;
+using wired::ipv6::Failing;
+using wired::ipv6::Failure;
+
+std::string reason(Failure failure) {
+  switch (failure) {
+    case Failure::no_ipv6_address:
+      return "no IPv6 address";
+    case Failure::not_configured:
+      return "not configured for IPv6";
+    case Failure::not_reachable:
+      return "not reachable over IPv6";
+    case Failure::out_of_service:
+      return "out of service";
+  }
+  return "unknown";
+}
+
+std::string element_label(const Failing& failing, const Park& park) {
+  if (failing.element == Element::node) {
+    if (const auto node = park.network_nodes->find(failing.id); node.valid())
+      return label((*park.network_nodes)[node].name, "", failing.id);
+  } else if (failing.element == Element::service) {
+    if (const auto service = park.network_services->find(failing.id); service.valid()) return label((*park.network_services)[service]);
+  }
+  return failing.id;
+}
+
+/// Services weigh most, then nodes, then links: what a user notices first.
+double weight(Element element) { return element == Element::service ? 3.0 : element == Element::node ? 2.0 : 1.0; }
+
+template <class Counts>
+std::vector<std::string> failing_elements(const Facts& facts, Counts counts) {
+  std::vector<Shortfall> shortfalls;
+  for (const auto& failing : facts.results.wired.ipv6.failing) {
+    if (!counts(failing)) continue;
+    shortfalls.push_back({weight(failing.element),
+                          fmt::format("{} {}: {}", name_of(failing.element), element_label(failing, facts.park), reason(failing.reason))});
+  }
+  return largest_first(std::move(shortfalls));
+}
+
+const Text nothing = {"the results hold no network nodes, links or services", "结果中没有网络节点、链路或业务"};
+
+Measurement elements(const Facts& facts, const Rule&) {
+  const auto& ipv6 = facts.results.wired.ipv6;
+  Measurement measurement = share(static_cast<double>(ipv6.nodes_working) + ipv6.links_working + ipv6.services_working,
+                                  static_cast<double>(ipv6.nodes) + ipv6.links + ipv6.services, nothing);
+  if (measurement.measured()) measurement.where = failing_elements(facts, [](const Failing&) { return true; });
+  return measurement;
+}
+
+Measurement nodes(const Facts& facts, const Rule&) {
+  const auto& ipv6 = facts.results.wired.ipv6;
+  Measurement measurement = share(ipv6.nodes_working, ipv6.nodes, nothing);
+  const auto is_node = [](const Failing& failing) { return failing.element == Element::node; };
+  if (measurement.measured()) measurement.where = failing_elements(facts, is_node);
+  return measurement;
+}
+
+/// What carries an IPv6 configuration counts, even where it is not reachable without IPv4.
+Measurement configured(const Facts& facts, const Rule&) {
+  const auto& ipv6 = facts.results.wired.ipv6;
+  const double whole = static_cast<double>(ipv6.nodes) + ipv6.links + ipv6.services;
+  const auto unconfigured = [](const Failing& failing) { return failing.reason != Failure::not_reachable; };
+  double lacking = 0.0;
+  for (const auto& failing : ipv6.failing) lacking += unconfigured(failing) ? 1.0 : 0.0;
+  Measurement measurement = share(whole - lacking, whole, nothing);
+  if (measurement.measured()) measurement.where = failing_elements(facts, unconfigured);
+  return measurement;
+}
+
+}  // namespace
+
+std::vector<Metric> ipv6_metrics() {
+  return {{"ipv6.elements", MetricKind::share, Origin::simulated, {}, elements},
+          {"ipv6.nodes", MetricKind::share, Origin::simulated, {}, nodes},
+          {"ipv6.configured", MetricKind::share, Origin::counted, {}, configured}};
+}
+
+}  // namespace parktwin::criteria

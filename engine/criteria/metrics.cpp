@@ -1,0 +1,32 @@
+#include "engine/criteria/metrics.h"
+
+#include "engine/criteria/access_metrics.h"
+#include "engine/criteria/asset_metrics.h"
+#include "engine/criteria/cloud_metrics.h"
+#include "engine/criteria/coverage_metrics.h"
+#include "engine/criteria/ipv6_metrics.h"
+#include "engine/criteria/service_metrics.h"
+#include "engine/criteria/technology_metrics.h"
+
+namespace parktwin::criteria {
+
+const std::vector<Metric>& metrics() {
+  static const std::vector<Metric> all = [] {
+    std::vector<Metric> list;
+    for (const auto& topic : {access_metrics(), coverage_metrics(), ipv6_metrics(), cloud_metrics(), service_metrics(), asset_metrics(),
+                              technology_metrics()}) {
+      list.insert(list.end(), topic.begin(), topic.end());
+    }
+    return list;
+  }();
+  return all;
+}
+
+const Metric* find_metric(std::string_view name) {
+  for (const auto& metric : metrics()) {
+    if (metric.name == name) return &metric;
+  }
+  return nullptr;
+}
+
+}  // namespace parktwin::criteria

@@ -1,0 +1,116 @@
+#include "engine/criteria/access_metrics.h"
+
+#include "gtest/gtest.h"
+#include "tests/engine/criteria/small_world.h"
+
+namespace parktwin::criteria {
+namespace {
+
+using wired::topology::AccessState;
+
+/// Five enterprises along a strip of ten cells of 2 m; the first five cells have 5G.
+/// One: building of 4 cells, covered. Two: building of 2 cells, half covered. Three: parcel only, uncovered. Four: no premises.
+/// Five: a shed smaller than a cell, whose centroid lies in the covered first cell.
+SmallWorld strip() {
+  SmallWorld world;
+  world.results.radio = radio_map({"OOOOOXxxxx"});
+  world.park.enterprises =
+      part_of<Enterprise>({enterprise("E-1", "One", 100), enterprise("E-2", "Two", 200), enterprise("E-3", "Three", 300),
+                           enterprise("E-4", "Four", 400), enterprise("E-5", "Five", 0)});
+  world.park.buildings = part_of<Building>({building("B-1", rectangle(0, 0, 8, 2), Id<Enterprise>(0)),
+                                            building("B-2", rectangle(8, 0, 12, 2), Id<Enterprise>(1)),
+                                            building("B-3", rectangle(0.1, 0.1, 0.4, 0.4), Id<Enterprise>(4))});
+  world.park.parcels =
+      part_of<Parcel>({parcel("P-1", area_of(8, 0, 20, 2), Id<Enterprise>(1)), parcel("P-2", area_of(12, 0, 16, 2), Id<Enterprise>(2)),
+                       parcel("P-3", area_of(16, 0, 18, 2), Id<Enterprise>(2)), parcel("P-4", area_of(18, 0, 20, 2))});
+  for (std::size_t i = 0; i < 5; ++i) {
+    wired::topology::EnterpriseAccess access;
+    access.enterprise = Id<Enterprise>(i);
+    world.results.wired.topology.enterprises.push_back(access);
+  }
+  return world;
+}
+
+Rule premises_share(double percent) {
+  Rule rule;
+  rule.minimum_premises_share_percent = percent;
+  return rule;
+}
+
+TEST(AccessMetrics, FiveGOverThePremisesIsAnAccess) {
+  const Measurement measurement = strip().measure("access.enterprises");
+  ASSERT_TRUE(measurement.measured());
+  EXPECT_EQ(measurement.part, 2.0);
+  EXPECT_EQ(measurement.whole, 5.0);
+  EXPECT_EQ(measurement.where, (std::vector<std::string>{"Four (E-4): no access node, no premises on the map",
+                                                         "Three (E-3): no access node, 5G on 0 % of its premises",
+                                                         "Two (E-2): no access node, 5G on 50 % of its premises"}));
+}
+
+TEST(AccessMetrics, ShareOfPremisesIsTheRules) {
+  EXPECT_EQ(strip().measure("access.enterprises", premises_share(50.0)).part, 3.0);
+  EXPECT_EQ(strip().measure("access.enterprises", premises_share(50.1)).part, 2.0);
+}
+
+TEST(AccessMetrics, RadioThresholdsOfTheRule) {
+  Rule strict;
+  strict.coverage.minimum_rsrp = Dbm(-80.0);
+  EXPECT_EQ(strip().measure("access.enterprises", strict).part, 0.0);
+  Rule with_margin;
+  with_margin.coverage.shadowing_margin_deviations = 4.0;  // -105 + 4 * 4 = -89
+  EXPECT_EQ(strip().measure("access.enterprises", with_margin).part, 0.0);
+}
+
+TEST(AccessMetrics, FixedLineIsAnAccess) {
+  SmallWorld world = strip();
+  auto& fixed = world.results.wired.topology.enterprises;
+  fixed[3].state = AccessState::served;
+  fixed[1].state = AccessState::rate_too_low;
+  fixed[2].state = AccessState::availability_too_low;
+  EXPECT_EQ(world.measure("access.enterprises").part, 3.0);
+  const Measurement only = world.measure("access.enterprises_fixed");
+  EXPECT_EQ(only.part, 1.0);
+  EXPECT_EQ(only.whole, 5.0);
+  EXPECT_EQ(only.where, (std::vector<std::string>{"Three (E-3): fixed access not available enough", "Two (E-2): fixed access too slow",
+                                                  "One (E-1): no access node", "Five (E-5): no access node"}));
+  for (auto& access : fixed) access.state = AccessState::served;
+  const Measurement all = world.measure("access.enterprises_fixed");
+  EXPECT_EQ(all.part, all.whole);
+  EXPECT_TRUE(all.where.empty());
+}
+
+TEST(AccessMetrics, ByFloorArea) {
+  SmallWorld world = strip();
+  world.results.wired.topology.enterprises[3].state = AccessState::served;
+  const Measurement measurement = world.measure("access.floor_area");
+  EXPECT_EQ(measurement.part, 500.0);
+  EXPECT_EQ(measurement.whole, 1000.0);
+}
+
+TEST(AccessMetrics, ByParcelsCountsThoseOfEnterprises) {
+  SmallWorld world = strip();
+  world.results.wired.topology.enterprises[2].state = AccessState::served;
+  const Measurement measurement = world.measure("access.parcels");
+  EXPECT_EQ(measurement.part, 2.0);
+  EXPECT_EQ(measurement.whole, 3.0);
+  world.park.parcels = {};
+  EXPECT_FALSE(world.measure("access.parcels").measured());
+}
+
+TEST(AccessMetrics, PremisesOutsideTheBoundaryDoNotCount) {
+  SmallWorld world = strip();
+  world.results.radio = radio_map({"..OOOXxxxx"});
+  EXPECT_EQ(world.measure("access.enterprises").where[3], "Five (E-5): no access node, no premises on the map");
+}
+
+TEST(AccessMetrics, MissingSimulatorsAreSaid) {
+  SmallWorld world = strip();
+  world.results.radio = {};
+  EXPECT_EQ(world.measure("access.enterprises").unmeasured.en, "there is no radio map in the results");
+  EXPECT_TRUE(world.measure("access.enterprises_fixed").measured());
+  world.results.wired = {};
+  EXPECT_EQ(world.measure("access.enterprises_fixed").unmeasured.en, "there is no wired topology in the results");
+}
+
+}  // namespace
+}  // namespace parktwin::criteria
