@@ -18,12 +18,18 @@ struct Timing {
   double seconds = 0.0;
 };
 
+template <class Visitor, DescribedAs<Timing> Self>
+void describe(Visitor&& visit, Self& timing) {
+  visit(Field{"stage", "", "what was done"}, timing.stage);
+  visit(Field{"seconds", "s", "wall-clock time it took"}, timing.seconds);
+}
+
 /// Everything worth keeping of a run. `verdicts` are stored in scorecard.json only.
 struct SavedRun {
-  std::string version;        ///< of parktwin
+  std::string version;  ///< of parktwin
   std::string scenario_name;
   std::string scenario_text;
-  std::string criteria;       ///< name of the pack
+  std::string criteria;  ///< name of the pack
   std::string assessed_on;
   std::uint64_t seed = 1;
   Park park;

@@ -1,0 +1,141 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "engine/core/errors.h"
+#include "engine/storage/hdf5_objects.h"
+#include "engine/storage/results_file.h"
+#include "tests/engine/storage/random_run.h"
+#include "tests/engine/storage/scratch_folder.h"
+
+namespace parktwin::storage {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+
+std::string bytes_of(const SavedRun& run) {
+  const auto bytes = results_file(run);
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+std::vector<Problem> problems_of(const fs::path& file) {
+  try {
+    (void)read_results_file(file);
+  } catch (const InputError& error) {
+    return error.problems();
+  }
+  return {};
+}
+
+void expect_problem(const fs::path& file, const std::string& place, const std::string& message) {
+  const auto problems = problems_of(file);
+  ASSERT_EQ(problems.size(), 1U) << message;
+  EXPECT_EQ(problems[0].file, file.string());
+  EXPECT_EQ(problems[0].place, place);
+  EXPECT_THAT(problems[0].message, HasSubstr(message));
+}
+
+/// Opens a good file, lets `change` spoil it, and returns its path.
+fs::path spoiled(const testing::ScratchFolder& scratch, const std::function<void(hid_t)>& change) {
+  const fs::path file = scratch.path() / "spoiled.h5";
+  testing::write_file(file, bytes_of(testing::random_run(7)));
+  const hdf5::Session session;
+  const hdf5::Handle handle(H5Fopen(file.c_str(), H5F_ACC_RDWR, H5P_DEFAULT), "file");
+  change(handle.get());
+  return file;
+}
+
+TEST(ResultsReader, RandomRunsComeBack) {
+  const testing::ScratchFolder scratch("reader");
+  for (std::uint64_t seed = 1; seed <= 15; ++seed) {
+    const SavedRun saved = testing::random_run(seed);
+    const fs::path file = scratch.path() / "results.h5";
+    testing::write_file(file, bytes_of(saved));
+    const SavedRun loaded = read_results_file(file);
+    EXPECT_EQ(content_hash_of(loaded.park), content_hash_of(saved.park)) << "seed " << seed;
+    EXPECT_EQ(results_hash(loaded.results), results_hash(saved.results)) << "seed " << seed;
+    EXPECT_EQ(loaded.scenario_text, saved.scenario_text);
+    EXPECT_EQ(loaded.seed, saved.seed);
+    EXPECT_EQ(loaded.peak_memory_mib, saved.peak_memory_mib);
+    ASSERT_EQ(loaded.timings.size(), 2U);
+    EXPECT_EQ(loaded.timings[1].stage, saved.timings[1].stage);
+    EXPECT_EQ(loaded.timings[1].seconds, saved.timings[1].seconds);
+  }
+}
+
+TEST(ResultsReader, AnEmptyRunComesBack) {
+  const testing::ScratchFolder scratch("empty");
+  const fs::path file = scratch.path() / "results.h5";
+  testing::write_file(file, bytes_of(SavedRun{}));
+  EXPECT_EQ(results_hash(read_results_file(file).results), results_hash(Results{}));
+}
+
+TEST(ResultsReader, ForeignFilesAreNamedAsSuch) {
+  const testing::ScratchFolder scratch("foreign");
+  expect_problem(scratch.path() / "absent.h5", "", "missing");
+  expect_problem(scratch.path(), "", "no regular file");
+  const fs::path text = scratch.path() / "text.h5";
+  testing::write_file(text, "not HDF5 at all");
+  expect_problem(text, "", "no HDF5 file");
+  testing::write_file(text, "");
+  expect_problem(text, "", "no HDF5 file");
+  expect_problem(spoiled(scratch, [](hid_t file) { H5Adelete(file, "format"); }), "attribute format", "not written by parktwin");
+}
+
+TEST(ResultsReader, TruncatedAtAnyLengthIsAnError) {
+  const testing::ScratchFolder scratch("truncated");
+  const std::string whole = bytes_of(testing::random_run(8));
+  const fs::path file = scratch.path() / "results.h5";
+  for (std::size_t part = 0; part < 20; ++part) {
+    testing::write_file(file, whole.substr(0, whole.size() * part / 20));
+    EXPECT_FALSE(problems_of(file).empty()) << part << "/20";
+  }
+  testing::write_file(file, whole.substr(0, whole.size() - 1));
+  EXPECT_THAT(problems_of(file).at(0).message, HasSubstr("truncated"));
+}
+
+TEST(ResultsReader, AnotherFormatVersionIsRefused) {
+  const testing::ScratchFolder scratch("version");
+  expect_problem(spoiled(scratch,
+                         [](hid_t file) {
+                           H5Adelete(file, "format_version");
+                           hdf5::write_attribute(file, "format_version", format_version + 1);
+                         }),
+                 "attribute format_version", "found format version 2, this parktwin reads version 1");
+}
+
+TEST(ResultsReader, AllMissingPartsAreReportedAtOnce) {
+  const testing::ScratchFolder scratch("parts");
+  const auto problems = problems_of(spoiled(scratch, [](hid_t file) {
+    H5Ldelete(file, "/results/radio/rsrp_dbm", H5P_DEFAULT);
+    H5Ldelete(file, "/results/cloud", H5P_DEFAULT);
+    H5Ldelete(file, "/park/buildings/height_m", H5P_DEFAULT);
+    H5Adelete(file, "seed");
+  }));
+  std::vector<std::string> places;
+  for (const Problem& problem : problems) places.push_back(problem.place);
+  EXPECT_THAT(places, ::testing::ElementsAre("/", "/park/buildings/height_m", "/results/radio/rsrp_dbm", "/results/cloud"));
+}
+
+TEST(ResultsReader, DuplicateIdsAndChangedContentAreFound) {
+  const testing::ScratchFolder scratch("content");
+  expect_problem(spoiled(scratch,
+                         [](hid_t file) {
+                           H5Ldelete(file, "/park/trees/id", H5P_DEFAULT);
+                           hdf5::write_texts(file, "/park/trees/id", std::vector<std::string>(testing::records_per_table, "T"),
+                                             {testing::records_per_table});
+                         }),
+                 "/park/trees", "id T occurs twice");
+  expect_problem(spoiled(scratch,
+                         [](hid_t file) {
+                           const hdf5::Handle dataset(H5Dopen2(file, "/results/cloud/employees", H5P_DEFAULT), "dataset");
+                           const std::int64_t other = 7777;
+                           H5Dwrite(dataset.get(), H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, &other);
+                         }),
+                 "/results", "does not have the hash");
+}
+
+}  // namespace
+}  // namespace parktwin::storage
