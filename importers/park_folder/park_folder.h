@@ -18,8 +18,8 @@ struct LoadedPark {
 /// Throws InputError with every problem found: files, layers, fields, values, geometry, references.
 [[nodiscard]] LoadedPark read_park_folder(const std::filesystem::path& folder);
 
-/// Writes the park so that read_park_folder gives it back; the same park gives the same bytes. The folder is written beside its place and
-/// renamed when complete. Throws OutputError.
+/// Writes the park so that read_park_folder gives it back, with coordinates to the centimetre and the CRS as well-known text filled in; the
+/// same park gives the same bytes. The folder is written beside its place and renamed when complete. Throws OutputError.
 void write_park_folder(const Park& park, const std::filesystem::path& folder);
 
 /// JSON Schema (draft 2020-12) of park.yaml, as text.

@@ -1,0 +1,37 @@
+#pragma once
+// Geometry of OGR taken apart into the types of the park. Used by the vector reader only.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "importers/gdal_layers/vector_layer.h"
+
+class OGRCoordinateTransformation;
+class OGRGeometry;
+class OGRSimpleCurve;
+
+namespace parktwin::importers {
+
+/// Moves coordinates of a source into the local frame.
+class ShapeReader {
+ public:
+  /// `transformation` is null when the source is in the CRS of the frame already; `geographic` says that it counts in degrees.
+  ShapeReader(OGRCoordinateTransformation* transformation, bool geographic, Point origin)
+      : transformation_(transformation), geographic_(geographic), origin_(origin) {}
+
+  /// Appends to the shape, or says why the geometry cannot be on the Earth.
+  [[nodiscard]] std::optional<std::string> read(const OGRGeometry& geometry, Shape& shape);
+
+ private:
+  std::optional<std::string> read_points(const OGRSimpleCurve& curve, std::vector<Point>& points);
+  std::optional<std::string> read_polygon(const OGRGeometry& geometry, Polygon& polygon);
+  std::optional<std::string> place(std::vector<Point>& points);
+
+  OGRCoordinateTransformation* transformation_;
+  bool geographic_;
+  Point origin_;
+  std::vector<double> x_;
+  std::vector<double> y_;
+};
+
+}  // namespace parktwin::importers

@@ -1,0 +1,35 @@
+#pragma once
+// Coordinate reference systems as texts PROJ understands ("EPSG:4549"), and the local frame of a park in one of them.
+// Coordinates are always (easting, northing) or (longitude, latitude), whatever axis order the register gives.
+#include <optional>
+#include <string>
+
+#include "engine/core/geometry.h"
+
+namespace parktwin::importers {
+
+/// Local metres are CRS coordinates minus the origin, kept to the centimetre.
+struct LocalFrame {
+  std::string crs;  ///< metric projected
+  Point origin;     ///< easting and northing, m
+};
+
+/// Nearest multiple of 0.01; never -0.0.
+[[nodiscard]] double to_centimetre(double metres);
+[[nodiscard]] Point to_centimetre(Point point);
+
+/// Why a text cannot be the CRS of a park ("EPSG:4326 counts in degrees, expected a projected system in metres"), or none.
+[[nodiscard]] std::optional<std::string> fault_of_park_crs(const std::string& crs);
+
+/// WKT 1 of a CRS, which every reader of netCDF and GeoTIFF knows; empty when PROJ does not know the CRS.
+[[nodiscard]] std::string well_known_text(const std::string& crs);
+
+/// WGS 84 longitude and latitude of a point of the CRS; none when it cannot be transformed.
+[[nodiscard]] std::optional<Point> longitude_latitude(const std::string& crs, Point easting_northing);
+/// Back; none when it cannot be transformed.
+[[nodiscard]] std::optional<Point> easting_northing(const std::string& crs, Point longitude_latitude);
+
+/// As the "crs" member of GeoJSON names it: "urn:ogc:def:crs:EPSG::4549", or the text itself when it is no EPSG code.
+[[nodiscard]] std::string crs_urn(const std::string& crs);
+
+}  // namespace parktwin::importers

@@ -1,0 +1,66 @@
+#include "importers/gdal_layers/reference_system.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "engine/core/random.h"
+
+namespace parktwin::importers {
+namespace {
+
+TEST(ReferenceSystem, RoundsToTheCentimetre) {
+  EXPECT_EQ(to_centimetre(1.234), 1.23);
+  EXPECT_EQ(to_centimetre(-1.236), -1.24);
+  EXPECT_FALSE(std::signbit(to_centimetre(-0.001)));
+  for (std::uint32_t i = 0; i < 1000; ++i) {
+    const double value = to_centimetre(RandomSequence(3, 0, i).uniform(0, -5e3, 5e3));
+    EXPECT_EQ(to_centimetre((512300.25 + value) - 512300.25), value) << "an easting and back";
+  }
+}
+
+TEST(ReferenceSystem, ParksNeedMetres) {
+  EXPECT_EQ(fault_of_park_crs("EPSG:4549"), std::nullopt);
+  EXPECT_EQ(fault_of_park_crs("EPSG:32648"), std::nullopt);
+  EXPECT_THAT(fault_of_park_crs("EPSG:4490"),
+              ::testing::Optional(std::string("EPSG:4490 is not a projected system, expected one in metres such as EPSG:4549")));
+  EXPECT_THAT(fault_of_park_crs("EPSG:2263"), ::testing::Optional(::testing::StartsWith("EPSG:2263 counts in units of 0.3048")));
+  EXPECT_THAT(fault_of_park_crs(""), ::testing::Optional(::testing::HasSubstr("is not a coordinate reference system")));
+  EXPECT_THAT(fault_of_park_crs("the local one"), ::testing::Optional(::testing::HasSubstr("is not a coordinate reference system")));
+}
+
+TEST(ReferenceSystem, CentralMeridianAndMeridianArc) {
+  // Length of the meridian from the equator to 45 degrees on WGS 84: 4 984 944.378 m (Snyder, Map Projections, eq. 3-21); UTM scales it by
+  // 0.9996.
+  const auto north = easting_northing("EPSG:32648", {105.0, 45.0});
+  ASSERT_TRUE(north);
+  EXPECT_NEAR(north->x, 500000.0, 1e-6);
+  EXPECT_NEAR(north->y, 0.9996 * 4984944.378, 1e-3);
+  const auto place = longitude_latitude("EPSG:4549", {500000.0, 0.0});
+  ASSERT_TRUE(place);
+  EXPECT_NEAR(place->x, 120.0, 1e-9);
+  EXPECT_NEAR(place->y, 0.0, 1e-9);
+}
+
+TEST(ReferenceSystem, ThereAndBack) {
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    const RandomSequence random(4, 0, i);
+    const Point from{random.uniform(0, 400e3, 600e3), random.uniform(1, 2e6, 5e6)};
+    const auto degrees = longitude_latitude("EPSG:4549", from);
+    ASSERT_TRUE(degrees);
+    const auto back = easting_northing("EPSG:4549", *degrees);
+    ASSERT_TRUE(back);
+    EXPECT_NEAR(back->x, from.x, 1e-5);
+    EXPECT_NEAR(back->y, from.y, 1e-5);
+  }
+  EXPECT_EQ(longitude_latitude("no such system", {0, 0}), std::nullopt);
+}
+
+TEST(ReferenceSystem, NamesForGeoJson) {
+  EXPECT_EQ(crs_urn("EPSG:4549"), "urn:ogc:def:crs:EPSG::4549");
+  EXPECT_EQ(crs_urn("+proj=tmerc +lat_0=0"), "+proj=tmerc +lat_0=0");
+}
+
+}  // namespace
+}  // namespace parktwin::importers
