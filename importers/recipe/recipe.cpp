@@ -1,0 +1,131 @@
+#include "importers/recipe/recipe.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "engine/core/json_schema.h"
+#include "engine/park/validate.h"
+#include "importers/gdal_layers/raster.h"
+#include "importers/recipe/fibre_siting.h"
+#include "importers/recipe/foreign_land.h"
+#include "importers/recipe/radio_siting.h"
+#include "importers/recipe/recipe_file.h"
+#include "importers/recipe/shape_operations.h"
+
+namespace parktwin::importers {
+namespace {
+
+constexpr double origin_step = 1000.0;  // m: the local origin is a round coordinate
+
+/// The local origin is south-west of the first parcel layer, on a round kilometre.
+Point find_origin(const Recipe& recipe, Problems& problems) {
+  Recipe parcels_only = recipe;
+  parcels_only.buildings.reset();
+  parcels_only.roads.reset();
+  const auto land = read_foreign_land(parcels_only, {recipe.crs, {}}, problems);
+  problems.throw_if_any();
+  if (land.parcels.empty()) throw InputError(recipe.file.string(), "parcels", "found no parcel with an area, expected at least one");
+  Box all = bounds(land.parcels.front().shape);
+  for (const auto& parcel : land.parcels) {
+    const Box box = bounds(parcel.shape);
+    all.low = {std::min(all.low.x, box.low.x), std::min(all.low.y, box.low.y)};
+  }
+  return {std::floor(all.low.x / origin_step) * origin_step, std::floor(all.low.y / origin_step) * origin_step};
+}
+
+MultiPolygon boundary_of(const ForeignLand& land, const Recipe& recipe) {
+  std::vector<MultiPolygon> shapes;
+  for (const auto& parcel : land.parcels) shapes.push_back(parcel.shape);
+  for (const auto& area : land.road_areas) shapes.push_back(area.shape);
+  return united(shapes, recipe.boundary_closing.value());
+}
+
+Site site_of(const Recipe& recipe, const LocalFrame& frame, MultiPolygon boundary) {
+  Site site;
+  site.name = recipe.name;
+  site.name_zh = recipe.name_zh;
+  site.crs = recipe.crs;
+  site.crs_wkt = well_known_text(recipe.crs);
+  site.origin_easting = Metres(frame.origin.x);
+  site.origin_northing = Metres(frame.origin.y);
+  if (const auto origin = longitude_latitude(recipe.crs, frame.origin)) {
+    site.origin_longitude = Degrees(origin->x);
+    site.origin_latitude = Degrees(origin->y);
+  }
+  site.data_date = recipe.data_date;
+  site.note = recipe.note;
+  site.boundary = std::move(boundary);
+  return site;
+}
+
+Terrain read_terrain(const Recipe& recipe, const LocalFrame& frame, const Box& box, std::vector<Note>& notes, Problems& problems) {
+  Terrain terrain;
+  if (!recipe.terrain) return terrain;
+  RasterRequest request;
+  request.file = recipe.file.parent_path() / recipe.terrain->file;
+  request.frame = frame;
+  request.lowest = recipe.terrain->lowest_m;
+  auto filled = read_raster(request, frame_covering(box, recipe.terrain->cell_size.value()), problems);
+  if (!filled) return terrain;
+  terrain.elevation_m = std::move(filled->grid);
+  terrain.filled_share = filled->filled_share;
+  terrain.source = recipe.terrain->file;
+  notes.push_back({NoteKind::assumption, "terrain",
+                   fmt::format("{:.1f} % of the cells had no believable elevation and were filled from their neighbours",
+                               100.0 * terrain.filled_share)});
+  return terrain;
+}
+
+void add_networks(const Recipe& recipe, const LocalFrame& frame, const ForeignLand& land, LoadedPark& loaded) {
+  RadioSiting radio;
+  if (recipe.radio_sites) radio = site_along(land.roads, *recipe.radio_sites);
+  if (recipe.fibre) {
+    const auto core = easting_northing(recipe.crs, {recipe.fibre->core_longitude.value(), recipe.fibre->core_latitude.value()});
+    if (!core)
+      throw InputError(recipe.file.string(), "fibre", "the core's longitude and latitude lie outside the coordinate reference system");
+    const Point local{core->x - frame.origin.x, core->y - frame.origin.y};
+    auto fibre = lay_fibre(land.roads, land.parcels, land.enterprises, radio.sites, local, *recipe.fibre);
+    loaded.park.ducts = Part(Table<Duct>(std::move(fibre.ducts)));
+    loaded.park.cables = Part(Table<Cable>(std::move(fibre.cables)));
+    loaded.park.network_nodes = Part(Table<NetworkNode>(std::move(fibre.nodes)));
+    loaded.park.network_links = Part(Table<NetworkLink>(std::move(fibre.links)));
+    loaded.notes.insert(loaded.notes.end(), fibre.notes.begin(), fibre.notes.end());
+  }
+  loaded.park.antennas = Part(Table<Antenna>(std::move(radio.antennas)));
+  loaded.park.radio_sites = Part(Table<RadioSite>(std::move(radio.sites)));
+  loaded.park.radio_cells = Part(Table<RadioCell>(std::move(radio.cells)));
+}
+
+}  // namespace
+
+LoadedPark read_recipe(const std::filesystem::path& file) {
+  const auto recipe = read_recipe_file(file);
+  Problems problems;
+  const LocalFrame frame{recipe.crs, find_origin(recipe, problems)};
+  auto land = read_foreign_land(recipe, frame, problems);
+  LoadedPark loaded;
+  loaded.notes = land.notes;
+  auto boundary = boundary_of(land, recipe);
+  loaded.park.terrain = Part(read_terrain(recipe, frame, bounds(boundary), loaded.notes, problems));
+  problems.throw_if_any();
+  loaded.park.site = Part(site_of(recipe, frame, std::move(boundary)));
+  add_networks(recipe, frame, land, loaded);
+  loaded.park.parcels = Part(Table<Parcel>(std::move(land.parcels)));
+  loaded.park.enterprises = Part(Table<Enterprise>(std::move(land.enterprises)));
+  loaded.park.buildings = Part(Table<Building>(std::move(land.buildings)));
+  loaded.park.roads = Part(Table<Road>(std::move(land.roads)));
+  loaded.park.zones = Part(Table<Zone>(std::move(land.road_areas)));
+  validate(loaded.park, file.string(), problems);
+  problems.throw_if_any();
+  return loaded;
+}
+
+std::string recipe_schema() {
+  const auto body = json_schema::schema_of<Recipe>();
+  return json_schema::document("parktwin recipe", "Turns foreign layers into a park.", body).dump(2);
+}
+
+}  // namespace parktwin::importers
