@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/open_park.h"
+#include "cli/park_summary.h"
+#include "engine/storage/storage.h"
+
+namespace parktwin::cli {
+namespace {
+
+std::string run_json(const storage::SavedRun& saved) {
+  auto document = nlohmann::ordered_json::parse(storage::summary_json(saved));
+  document["kind"] = "run";
+  document["results_hash"] = storage::results_hash(saved.results).hex();
+  document["park"] = nlohmann::ordered_json::parse(park_summary_json({saved.park, {}}));
+  return document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string run_text(const storage::SavedRun& saved, const Session& session) {
+  const auto& frame = saved.results.radio.rsrp_dbm.frame;
+  std::string text = fmt::format("run of scenario {}\n  parktwin {}, criteria {}, assessed on {}, seed {}\n", saved.scenario_name,
+                                 saved.version, saved.criteria, saved.assessed_on, saved.seed);
+  text += fmt::format("  coverage map {} x {} cells of {} m\n", frame.columns, frame.rows, frame.cell_size);
+  text += fmt::format("  results hash {}\n  peak memory {:.0f} MiB\n", storage::results_hash(saved.results).hex(), saved.peak_memory_mib);
+  for (const auto& timing : saved.timings) text += fmt::format("  {:<12} {:6.2f} s\n", timing.stage, timing.seconds);
+  return text + park_summary_text({saved.park, {}}, session);
+}
+
+int inform(const std::string& path, Session& session) {
+  if (std::filesystem::exists(std::filesystem::path(path) / "results.h5")) {
+    const auto saved = storage::load(path);
+    session.out << (session.json ? run_json(saved) : run_text(saved, session)) << '\n';
+  } else {
+    const auto loaded = open_park(path);
+    session.out << (session.json ? park_summary_json(loaded) : park_summary_text(loaded, session)) << '\n';
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_info_command(CLI::App& app, Action& action) {
+  auto path = std::make_shared<std::string>();
+  auto* command = app.add_subcommand("info", "What a park or a saved run holds");
+  command->add_option("DIR", *path, "park folder, recipe or run folder")->required();
+  command->footer("Example: parktwin info runs/reference --json");
+  command->callback([path, &action] { action = [path](Session& session) { return inform(*path, session); }; });
+}
+
+}  // namespace parktwin::cli

@@ -1,0 +1,75 @@
+#include "cli/judged_run.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <chrono>
+
+#include "cli/open_park.h"
+#include "cli/version.h"
+#include "engine/core/errors.h"
+#include "engine/criteria/criteria.h"
+#include "engine/run/run.h"
+#include "engine/scenario/scenario.h"
+
+namespace parktwin::cli {
+namespace {
+
+class StopWatch {
+ public:
+  explicit StopWatch(std::vector<storage::Timing>& timings) : timings_(timings) {}
+  void lap(const char* stage) {
+    const auto now = std::chrono::steady_clock::now();
+    timings_.push_back({stage, std::chrono::duration<double>(now - last_).count()});
+    last_ = now;
+  }
+
+ private:
+  std::vector<storage::Timing>& timings_;
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace
+
+std::filesystem::path pack_file(const std::string& name) {
+  if (name.ends_with(".yaml") || name.ends_with(".yml")) return name;
+  return data_folder() / "criteria" / (name + ".yaml");
+}
+
+std::string today() {
+  return fmt::format("{:%Y-%m-%d}", fmt::localtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
+}
+
+double peak_memory_mib() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024.0;
+}
+
+storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session& session) {
+  storage::SavedRun saved;
+  StopWatch watch(saved.timings);
+  const Scenario scenario = read_scenario(scenario_file);
+  const criteria::Pack pack = criteria::read_pack(pack_file(scenario.criteria));
+  session.progress.begin("importing the park", 1);
+  saved.park = open_park(scenario.park).park;
+  watch.lap("import");
+  saved.park = apply(saved.park, scenario.changes);
+  watch.lap("changes");
+  saved.results = run(saved.park, scenario.options, scenario.seed, session.progress);
+  watch.lap("simulation");
+  session.progress.begin("judging", 1);
+  saved.assessed_on = scenario.assessed_on.empty() ? today() : scenario.assessed_on;
+  saved.verdicts = criteria::assess(saved.results, saved.park, pack, saved.assessed_on);
+  watch.lap("criteria");
+  saved.version = version;
+  saved.scenario_name = scenario.name;
+  saved.scenario_text = scenario.text;
+  saved.criteria = scenario.criteria;
+  saved.seed = scenario.seed;
+  saved.peak_memory_mib = peak_memory_mib();
+  return saved;
+}
+
+}  // namespace parktwin::cli

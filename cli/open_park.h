@@ -1,0 +1,12 @@
+#pragma once
+// A park from wherever a path leads: a park folder, or a recipe that imports one.
+#include <filesystem>
+
+#include "importers/park_folder/park_folder.h"
+
+namespace parktwin::cli {
+
+/// Throws InputError.
+[[nodiscard]] importers::LoadedPark open_park(const std::filesystem::path& path);
+
+}  // namespace parktwin::cli

@@ -1,0 +1,13 @@
+#pragma once
+// What a park holds: name, area, number of records of every part, assumed values.
+#include <string>
+
+#include "cli/session.h"
+#include "importers/park_folder/park_folder.h"
+
+namespace parktwin::cli {
+
+[[nodiscard]] std::string park_summary_text(const importers::LoadedPark& loaded, const Session& session);
+[[nodiscard]] std::string park_summary_json(const importers::LoadedPark& loaded);
+
+}  // namespace parktwin::cli

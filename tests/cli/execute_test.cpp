@@ -1,0 +1,57 @@
+#include "cli/execute.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/cli/program.h"
+
+namespace parktwin::cli {
+namespace {
+
+using testing::HasSubstr;
+
+TEST(Execute, HelpOfEverySubcommandHasAnExample) {
+  for (const char* command : {"run", "check", "import", "generate", "validate", "schema", "info", "render"}) {
+    const auto help = call({command, "--help"});
+    EXPECT_EQ(help.code, 0) << command;
+    EXPECT_THAT(help.out, HasSubstr(std::string("Example: parktwin ") + command)) << command;
+  }
+}
+
+TEST(Execute, HelpNamesExitCodesAndVersionIsPrinted) {
+  EXPECT_THAT(call({"--help"}).out, HasSubstr("3 invalid input"));
+  const auto version = call({"--version"});
+  EXPECT_EQ(version.code, 0);
+  EXPECT_THAT(version.out, HasSubstr("parktwin 0."));
+}
+
+TEST(Execute, WrongUsageIsTwo) {
+  EXPECT_EQ(call({}).code, 2);
+  EXPECT_EQ(call({"fly"}).code, 2);
+  EXPECT_EQ(call({"run"}).code, 2);
+  EXPECT_EQ(call({"run", "a.yaml", "--speed", "9"}).code, 2);
+  EXPECT_EQ(call({"info", "somewhere", "--lang", "fr"}).code, 2);
+  EXPECT_THAT(call({"run"}).err, HasSubstr("SCENARIO"));
+}
+
+TEST(Execute, InvalidInputIsThreeAndNamesTheFile) {
+  const auto outcome = call({"run", "no-such-scenario.yaml"});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("no-such-scenario.yaml"));
+  EXPECT_TRUE(outcome.out.empty());
+}
+
+TEST(Execute, AStopRequestEndsARunAndWritesNothing) {
+  const Workplace workplace;
+  const auto scenario = workplace.small_scenario();
+  std::ostringstream out;
+  std::ostringstream err;
+  Progress progress;
+  progress.request_stop();
+  EXPECT_EQ(execute({"run", scenario, "--out", workplace.path("run")}, out, err, progress, false), 1);
+  EXPECT_THAT(err.str(), HasSubstr("stopped"));
+  EXPECT_FALSE(std::filesystem::exists(workplace.path("run")));
+}
+
+}  // namespace
+}  // namespace parktwin::cli

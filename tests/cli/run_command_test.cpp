@@ -1,0 +1,87 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.h"
+
+namespace parktwin::cli {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+
+TEST(RunCommand, PrintsTheScorecardAndNamesTheFiles) {
+  const Workplace workplace;
+  const auto outcome = call({"run", workplace.small_scenario(), "--out", workplace.path("run")});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("K1-Q3"));
+  for (const char* name : {"results.h5", "scorecard.json", "summary.json"}) {
+    EXPECT_THAT(outcome.out, HasSubstr(workplace.path("run/") + name));
+    EXPECT_TRUE(std::filesystem::exists(workplace.path("run/") + name)) << name;
+  }
+  const auto summary = json::parse(read_file(workplace.path("run/summary.json")));
+  EXPECT_GT(summary["peak_memory_mib"].get<double>(), 1.0);
+}
+
+TEST(RunCommand, JsonIsOneDocumentAndStrictTellsOfMisses) {
+  const Workplace workplace;
+  const auto scenario = workplace.small_scenario();
+  const auto outcome = call({"run", scenario, "--out", workplace.path("run"), "--json", "--strict"});
+  const auto document = json::parse(outcome.out);
+  ASSERT_EQ(document["clauses"].size(), 70U);
+  int missed = 0;
+  for (const auto& clause : document["clauses"]) missed += clause["status"] == "missed" ? 1 : 0;
+  EXPECT_GT(missed, 0);  // the generated register lacks papers on purpose
+  EXPECT_EQ(outcome.code, 4);
+}
+
+TEST(RunCommand, OneAndTwoThreadsGiveTheSameHashOfAllResults) {
+  const Workplace workplace;
+  const auto scenario = workplace.small_scenario();
+  ASSERT_EQ(call({"run", scenario, "--out", workplace.path("one"), "--threads", "1"}).code, 0);
+  ASSERT_EQ(call({"run", scenario, "--out", workplace.path("two"), "--threads", "2"}).code, 0);
+  const auto one = json::parse(call({"info", workplace.path("one"), "--json"}).out);
+  const auto two = json::parse(call({"info", workplace.path("two"), "--json"}).out);
+  EXPECT_EQ(one["results_hash"], two["results_hash"]);
+  EXPECT_EQ(one["results_hash"].get<std::string>().size(), 32U);
+}
+
+TEST(RunCommand, AChangeChangesTheResults) {
+  const Workplace workplace;
+  const auto before = workplace.small_scenario();
+  ASSERT_EQ(call({"run", before, "--out", workplace.path("before")}).code, 0);
+  const auto park = json::parse(call({"info", workplace.path("park"), "--json"}).out);
+  ASSERT_GT(park["radio_sites"].get<int>(), 0);
+  const auto after =
+      workplace.write("after.yaml", read_file(before) + "changes:\n  - modify_radio_site: {id: S-001, set: {operational: false}}\n");
+  const auto outcome = call({"run", after, "--out", workplace.path("after")});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_NE(json::parse(call({"info", workplace.path("before"), "--json"}).out)["results_hash"],
+            json::parse(call({"info", workplace.path("after"), "--json"}).out)["results_hash"]);
+}
+
+TEST(RunCommand, ABadScenarioLeavesAnEarlierRunWhole) {
+  const Workplace workplace;
+  const auto scenario = workplace.small_scenario();
+  ASSERT_EQ(call({"run", scenario, "--out", workplace.path("run")}).code, 0);
+  const auto scorecard = read_file(workplace.path("run/scorecard.json"));
+  const auto broken = workplace.write("broken.yaml", "name: broken\npark: park\nsede: 4\noptions:\n  radio: {resolution_m: fine}\n");
+  const auto outcome = call({"run", broken, "--out", workplace.path("run")});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("line 3"));
+  EXPECT_THAT(outcome.err, HasSubstr("line 5"));
+  EXPECT_EQ(read_file(workplace.path("run/scorecard.json")), scorecard);
+}
+
+TEST(RunCommand, AnUnwritableFolderIsAFailureInside) {
+  const Workplace workplace;
+  workplace.write("file", "not a folder");
+  const auto outcome = call({"run", workplace.small_scenario(), "--out", workplace.path("file/run")});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("file/run"));
+  EXPECT_EQ(read_file(workplace.path("file")), "not a folder");
+}
+
+}  // namespace
+}  // namespace parktwin::cli

@@ -1,0 +1,74 @@
+#include "cli/scorecard_table.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace parktwin::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+criteria::Verdict coverage(double value, criteria::Status status) {
+  criteria::Verdict verdict;
+  verdict.id = "K1-Q3";
+  verdict.title_en = "5G network coverage";
+  verdict.title_zh = "5G网络覆盖率";
+  verdict.status = status;
+  verdict.value = value;
+  verdict.threshold = 60.0;
+  verdict.comparator = ">=";
+  verdict.unit = "%";
+  return verdict;
+}
+
+struct Terminal {
+  std::ostringstream out;
+  std::ostringstream err;
+  Progress progress;
+  Session session{.out = out, .err = err, .progress = progress};
+};
+
+TEST(ScorecardTable, AValueJustBelowItsThresholdDoesNotLookMet) {
+  Terminal terminal;
+  const auto text = scorecard_table({coverage(59.9999, criteria::Status::missed)}, terminal.session, false);
+  EXPECT_THAT(text, HasSubstr("59.99 %"));
+  EXPECT_THAT(text, HasSubstr("MISSED"));
+  EXPECT_THAT(scorecard_table({coverage(82.22, criteria::Status::met)}, terminal.session, false), HasSubstr("82.22 %"));
+}
+
+TEST(ScorecardTable, SpeaksBothLanguagesAndListsWhereItFails) {
+  Terminal terminal;
+  auto verdict = coverage(41.0, criteria::Status::missed);
+  verdict.reason_zh = "低于门槛";
+  verdict.where = {"a", "b", "c", "d", "e"};
+  terminal.session.language = viz::Language::zh;
+  const auto text = scorecard_table({verdict}, terminal.session, false);
+  EXPECT_THAT(text, HasSubstr("5G网络覆盖率"));
+  EXPECT_THAT(text, HasSubstr("低于门槛"));
+  EXPECT_THAT(text, HasSubstr("- c\n"));
+  EXPECT_THAT(text, Not(HasSubstr("- d\n")));
+  EXPECT_THAT(text, HasSubstr("另有 2 处"));
+}
+
+TEST(ScorecardTable, ClausesNotAssessedAreCountedAndListedOnRequest) {
+  Terminal terminal;
+  auto verdict = coverage(0.0, criteria::Status::not_assessed);
+  verdict.value.reset();
+  EXPECT_THAT(scorecard_table({verdict}, terminal.session, false), Not(HasSubstr("K1-Q3")));
+  EXPECT_THAT(scorecard_table({verdict}, terminal.session, false), HasSubstr("1 not assessed, of 1 clauses"));
+  EXPECT_THAT(scorecard_table({verdict}, terminal.session, true), HasSubstr("K1-Q3"));
+}
+
+TEST(ScorecardTable, ChineseTakesTwoColumnsAndIsCutBetweenCharacters) {
+  EXPECT_EQ(display_width("5G网络"), 6U);
+  EXPECT_EQ(display_width("é–"), 2U);
+  EXPECT_EQ(cut_to_width("网络覆盖", 8), "网络覆盖");
+  EXPECT_EQ(cut_to_width("网络覆盖率", 8), "网络覆…");
+  EXPECT_EQ(display_width(cut_to_width("网络覆盖率", 7)), 7U);
+}
+
+}  // namespace
+}  // namespace parktwin::cli
