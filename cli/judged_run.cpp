@@ -55,7 +55,7 @@ storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session&
   session.progress.begin("importing the park", 1);
   saved.park = open_park(scenario.park).park;
   watch.lap("import");
-  saved.park = apply(saved.park, scenario.changes);
+  saved.park = parktwin::apply(saved.park, scenario.changes);
   watch.lap("changes");
   saved.results = run(saved.park, scenario.options, scenario.seed, session.progress);
   watch.lap("simulation");

@@ -16,7 +16,7 @@ namespace {
 // A scenario is valid when it can be carried out: its file, its criteria and its park with the changes applied.
 const char* validate_scenario(const std::filesystem::path& path) {
   const auto scenario = read_scenario(path);
-  static_cast<void>(apply(open_park(scenario.park).park, scenario.changes));
+  static_cast<void>(parktwin::apply(open_park(scenario.park).park, scenario.changes));
   return "scenario";
 }
 

@@ -26,7 +26,8 @@ struct Vertex {
   std::array<float, 3> normal{0.0F, 0.0F, 1.0F};
 };
 
-/// Triangles of one kind of thing. `record` names, per triangle group, what was drawn (for picking): first triangle and record id.
+/// Triangles of one kind of thing. Colours with alpha below 1 are blended over what lies beneath, once per mesh. `record` names, per
+/// triangle group, what was drawn (for picking): first triangle and record id.
 struct Mesh {
   std::string name;  ///< "buildings", "roads" …
   std::vector<Vertex> vertices;
@@ -60,6 +61,7 @@ struct LegendEntry {
 struct Legend {
   std::string title;  ///< with the unit
   std::vector<LegendEntry> entries;
+  bool continuous = false;  ///< a scale: colours blend from each entry to the next
 };
 
 struct Scene {
@@ -71,6 +73,8 @@ struct Scene {
   std::vector<Legend> legends;
   std::array<float, 3> low{};  ///< bounds of the park
   std::array<float, 3> high{};
+  Colour background;                              ///< what the ground fades into
+  std::array<float, 3> to_sun{0.0F, 0.0F, 1.0F};  ///< unit vector; the mesh "shadows" is cast along it
 };
 
 enum class Language { en, zh };

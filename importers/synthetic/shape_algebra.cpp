@@ -1,0 +1,104 @@
+#include "importers/synthetic/shape_algebra.h"
+
+#include <ogr_geometry.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "engine/core/check.h"
+
+namespace parktwin::importers::synthetic {
+namespace {
+
+constexpr double least_part_m2 = 1.0;
+using Geometry = std::unique_ptr<OGRGeometry>;
+
+std::unique_ptr<OGRLinearRing> ogr_ring(const Ring& ring) {
+  auto out = std::make_unique<OGRLinearRing>();
+  for (const Point p : ring) out->addPoint(p.x, p.y);
+  out->closeRings();
+  return out;
+}
+
+std::unique_ptr<OGRMultiPolygon> to_ogr(const MultiPolygon& shape) {
+  auto out = std::make_unique<OGRMultiPolygon>();
+  for (const auto& polygon : shape.polygons) {
+    auto part = std::make_unique<OGRPolygon>();
+    part->addRingDirectly(ogr_ring(polygon.outer).release());
+    for (const auto& hole : polygon.holes) part->addRingDirectly(ogr_ring(hole).release());
+    out->addGeometryDirectly(part.release());
+  }
+  return out;
+}
+
+Ring from_ring(const OGRLinearRing& ring, bool counter_clockwise) {
+  Ring out;
+  for (int i = 0; i + 1 < ring.getNumPoints(); ++i) out.push_back({ring.getX(i), ring.getY(i)});
+  if ((signed_area(out) > 0.0) != counter_clockwise) std::reverse(out.begin(), out.end());
+  return out;
+}
+
+void collect(const OGRGeometry& geometry, MultiPolygon& out) {
+  const auto type = wkbFlatten(geometry.getGeometryType());
+  if (type == wkbPolygon) {
+    const auto* polygon = geometry.toPolygon();
+    if (polygon->IsEmpty() || polygon->get_Area() < least_part_m2) return;
+    Polygon part{from_ring(*polygon->getExteriorRing(), true), {}};
+    for (int i = 0; i < polygon->getNumInteriorRings(); ++i) {
+      const auto* hole = polygon->getInteriorRing(i);
+      if (hole->get_Area() >= least_part_m2) part.holes.push_back(from_ring(*hole, false));
+    }
+    out.polygons.push_back(std::move(part));
+  } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
+    for (const auto* part : *geometry.toGeometryCollection()) collect(*part, out);
+  }
+}
+
+MultiPolygon from_ogr(const Geometry& geometry) {
+  PARKTWIN_CHECK(geometry != nullptr, "an overlay of valid shapes failed");
+  MultiPolygon out;
+  collect(*geometry, out);
+  return out;
+}
+
+}  // namespace
+
+MultiPolygon united(const std::vector<MultiPolygon>& shapes) {
+  OGRMultiPolygon all;
+  for (const auto& shape : shapes) {
+    const auto parts = to_ogr(shape);
+    for (const auto* part : *parts) all.addGeometry(part);
+  }
+  if (all.IsEmpty()) return {};
+  return from_ogr(Geometry(all.UnionCascaded()));
+}
+
+MultiPolygon without(const MultiPolygon& shape, const MultiPolygon& removed) {
+  if (shape.polygons.empty() || removed.polygons.empty()) return shape;
+  return from_ogr(Geometry(to_ogr(shape)->Difference(to_ogr(removed).get())));
+}
+
+MultiPolygon common(const MultiPolygon& a, const MultiPolygon& b) {
+  if (a.polygons.empty() || b.polygons.empty()) return {};
+  return from_ogr(Geometry(to_ogr(a)->Intersection(to_ogr(b).get())));
+}
+
+MultiPolygon strip(const LineString& line, double width) {
+  OGRLineString course;
+  for (const Point p : line.points) course.addPoint(p.x, p.y);
+  return from_ogr(Geometry(course.Buffer(0.5 * width, 4)));
+}
+
+MultiPolygon opened(const MultiPolygon& shape, double by) {
+  if (shape.polygons.empty()) return shape;
+  const Geometry narrowed(to_ogr(shape)->Buffer(-by, 4));
+  PARKTWIN_CHECK(narrowed != nullptr, "a buffer of a valid shape failed");
+  return from_ogr(Geometry(narrowed->Buffer(by, 4)));
+}
+
+bool valid_shape(const MultiPolygon& shape) {
+  const auto geometry = to_ogr(shape);
+  return std::all_of(geometry->begin(), geometry->end(), [](const OGRPolygon* part) { return part->IsValid() != 0; });
+}
+
+}  // namespace parktwin::importers::synthetic

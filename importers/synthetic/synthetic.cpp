@@ -1,0 +1,89 @@
+#include "importers/synthetic/synthetic.h"
+
+#include "importers/synthetic/draft.h"
+#include "importers/synthetic/fibre_layout.h"
+#include "importers/synthetic/names.h"
+#include "importers/synthetic/power_layout.h"
+#include "importers/synthetic/services_layout.h"
+
+namespace parktwin::importers {
+namespace synthetic {
+namespace {
+
+Site site_of(const Draft& draft) {
+  Site site;
+  site.name = std::string(town_english) + " Industrial Park";
+  site.name_zh = std::string(town_chinese) + "产业园";
+  site.crs = "EPSG:4549";  // CGCS2000, 3-degree Gauss-Kruger, central meridian 120 degrees east
+  site.origin_easting = Metres(585000.0);
+  site.origin_northing = Metres(3466000.0);
+  site.origin_longitude = Degrees(120.892923944336);  // gdaltransform EPSG:4549 -> EPSG:4326 of the origin
+  site.origin_latitude = Degrees(31.3128056262011);
+  site.boundary = {{{draft.frame(draft.grid.boundary), {}}}};
+  site.data_date = "2026-01-01";
+  site.operator_name = std::string(town_english) + " Park Network Company (invented)";
+  site.note = "Synthetic park: every place, enterprise and figure is invented; see SOURCE.md.";
+  return site;
+}
+
+void add_networks(const Draft& draft, Park& park) {
+  const std::vector<SitePlan> site_plans = plan_sites(draft);
+  const Places places = collect_places(draft, site_plans);
+  const RouteGraph graph(draft.streets, places.points);
+  RadioTables radio = build_radio(draft, site_plans);
+  NetworkDraft network(draft, graph);
+  const Backbone backbone = lay_backbone(network, places);
+  connect_enterprises(network, backbone, places);
+  equip_plants(network);
+  connect_public_areas(network, backbone, places);
+  connect_sites(network, backbone, places, site_plans, radio.sites);
+  keep_old_equipment(network);
+  PowerTables power = build_grid(draft, graph, places);
+  add_generation(draft, power);
+  supply_nodes(draft, power, network.nodes());
+  park.antennas = Part(Table(std::move(radio.antennas)));
+  park.radio_sites = Part(Table(std::move(radio.sites)));
+  park.radio_cells = Part(Table(std::move(radio.cells)));
+  park.ducts = Part(Table(network.ducts()));
+  park.cables = Part(Table(network.cables()));
+  park.network_nodes = Part(Table(network.nodes()));
+  park.network_links = Part(Table(network.links()));
+  park.network_services = Part(Table(network.services));
+  park.buses = Part(Table(std::move(power.buses)));
+  park.power_lines = Part(Table(std::move(power.lines)));
+  park.transformers = Part(Table(std::move(power.transformers)));
+  park.power_loads = Part(Table(std::move(power.loads)));
+  park.generators = Part(Table(std::move(power.generators)));
+  park.storages = Part(Table(std::move(power.storages)));
+}
+
+void add_services(const Draft& draft, Park& park) {
+  ServiceTables services = build_services(draft);
+  park.shared_services = Part(Table(std::move(services.services)));
+  park.networked_scenarios = Part(Table(std::move(services.scenarios)));
+  park.connected_assets = Part(Table(std::move(services.assets)));
+  park.evidence = Part(Table(std::move(services.evidence)));
+}
+
+}  // namespace
+}  // namespace synthetic
+
+Park generate_park(const SyntheticOptions& options) {
+  using namespace synthetic;
+  Draft draft = draw_plan(options);
+  settle_enterprises(draft);
+  Park park;
+  park.site = Part(site_of(draft));
+  park.terrain = Part(shape_terrain(draft));
+  park.zones = Part(Table(draft.zones));
+  park.roads = Part(Table(draft.roads));
+  park.parcels = Part(Table(draft.parcels));
+  park.trees = Part(Table(plant_trees(draft)));
+  park.buildings = Part(Table(draft.buildings));
+  park.enterprises = Part(Table(draft.enterprises));
+  add_networks(draft, park);
+  add_services(draft, park);
+  return park;
+}
+
+}  // namespace parktwin::importers

@@ -1,0 +1,57 @@
+#include "viz/osg/picture.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <osgDB/ReadFile>
+
+#include "engine/core/errors.h"
+#include "tests/viz/osg/pictures.h"
+
+namespace parktwin::viz {
+namespace {
+
+Picture gradient() {
+  Picture picture{7, 5, {}};
+  for (int i = 0; i < 7 * 5 * 3; ++i) picture.rgb.push_back(static_cast<std::uint8_t>(i * 2));
+  return picture;
+}
+
+TEST(Picture, ComesBackFromPngPixelByPixel) {
+  const testing::Folder folder("picture-png");
+  const Picture picture = gradient();
+  write_whole(encode_png(picture), folder / "a.png");
+  const osg::ref_ptr<osg::Image> image = osgDB::readRefImageFile((folder / "a.png").string());
+  ASSERT_TRUE(image.valid());
+  ASSERT_EQ(image->s(), 7);
+  ASSERT_EQ(image->t(), 5);
+  for (int row = 0; row < 5; ++row) {
+    for (int column = 0; column < 7; ++column) {
+      const unsigned char* pixel = image->data(static_cast<unsigned>(column), static_cast<unsigned>(4 - row));
+      EXPECT_EQ((std::array<std::uint8_t, 3>{pixel[0], pixel[1], pixel[2]}), picture.at(column, row));
+    }
+  }
+}
+
+TEST(Picture, ReplacesAFileAndLeavesNothingElse) {
+  const testing::Folder folder("picture-replace");
+  write_whole("old", folder / "a.png");
+  write_whole("new", folder / "a.png");
+  std::ifstream stream(folder / "a.png");
+  std::string text;
+  stream >> text;
+  EXPECT_EQ(text, "new");
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder / ""), {}), 1);
+}
+
+TEST(Picture, UnwritablePlacesThrowAndLeaveNothing) {
+  const testing::Folder folder("picture-unwritable");
+  EXPECT_THROW(write_whole("x", folder / "missing/a.png"), OutputError);
+  EXPECT_TRUE(folder.empty());
+  EXPECT_THROW(write_whole("x", folder / ""), OutputError);
+  EXPECT_TRUE(folder.empty());
+  EXPECT_THROW(write_whole("x", "/dev/full/a.png"), OutputError);
+}
+
+}  // namespace
+}  // namespace parktwin::viz

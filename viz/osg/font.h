@@ -1,0 +1,11 @@
+#pragma once
+// The typeface of all text: WenQuanYi Micro Hei, which has Latin and simplified Chinese shapes.
+#include <osg/ref_ptr>
+#include <osgText/Font>
+
+namespace parktwin::viz {
+
+/// Read once per process. Throws std::runtime_error naming the Debian package when the file is not where Linux systems keep it.
+[[nodiscard]] osg::ref_ptr<osgText::Font> label_font();
+
+}  // namespace parktwin::viz

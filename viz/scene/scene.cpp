@@ -1,0 +1,66 @@
+#include "viz/scene/scene.h"
+
+#include <algorithm>
+
+#include "viz/scene/building_meshes.h"
+#include "viz/scene/equipment_meshes.h"
+#include "viz/scene/ground.h"
+#include "viz/scene/labels.h"
+#include "viz/scene/land_meshes.h"
+#include "viz/scene/legends.h"
+#include "viz/scene/map_drape.h"
+#include "viz/scene/palette.h"
+#include "viz/scene/shadows.h"
+#include "viz/scene/wording.h"
+
+namespace parktwin::viz {
+namespace {
+
+Box widened(const Box& box, double by) { return {{box.low.x - by, box.low.y - by}, {box.high.x + by, box.high.y + by}}; }
+
+void set_bounds(Scene& scene, const Park& park, const Ground& ground, const Box& extent) {
+  double low = ground.height(extent.low);
+  double high = low;
+  for (const Building& building : *park.buildings) {
+    const BuildingLevels levels = levels_of(building, ground);
+    low = std::min(low, levels.foot);
+    high = std::max(high, levels.roof);
+  }
+  for (const Point corner : {extent.low, extent.high, Point{extent.low.x, extent.high.y}, Point{extent.high.x, extent.low.y}}) {
+    low = std::min(low, ground.height(corner));
+    high = std::max(high, ground.height(corner));
+  }
+  scene.low = {static_cast<float>(extent.low.x), static_cast<float>(extent.low.y), static_cast<float>(low)};
+  scene.high = {static_cast<float>(extent.high.x), static_cast<float>(extent.high.y), static_cast<float>(high)};
+}
+
+}  // namespace
+
+Scene build_scene(const Park& park, const Results* results, const SceneOptions& options) {
+  Scene scene;
+  if (results != nullptr) scene.drape = map_drape(park, *results, options.layer);
+  const Palette palette(scene.drape.has_value());
+  const Box extent = park_extent(park);
+  const double side = std::max(extent.high.x - extent.low.x, extent.high.y - extent.low.y);
+  const Ground ground(*park.terrain, widened(extent, 0.3 * side), std::max(10.0, side / 60.0));
+
+  scene.title = name_in(options.language, park.site->name, park.site->name_zh);
+  const SceneOptions drawn{scene.drape ? options.layer : Layer::none, options.language};
+  scene.subtitle = subtitle_of(park, results, drawn);
+  scene.background = palette.background();
+  scene.to_sun = sun_direction();
+  set_bounds(scene, park, ground, extent);
+
+  scene.meshes.push_back(ground_mesh(ground, extent, palette));
+  auto land = land_meshes(park, ground, palette);
+  std::move(land.begin(), land.end(), std::back_inserter(scene.meshes));
+  for (Mesh mesh : {building_mesh(park, ground, palette), pipe_gallery_mesh(park, ground, palette), solar_mesh(park, ground, palette),
+                    tree_mesh(park, ground, palette), mast_mesh(park, ground, palette, side), shadow_mesh(park, ground, palette)}) {
+    if (!mesh.triangles.empty()) scene.meshes.push_back(std::move(mesh));
+  }
+  scene.labels = labels_of(park, ground, options.language);
+  scene.legends = legends_of(park, scene, palette, drawn);
+  return scene;
+}
+
+}  // namespace parktwin::viz
