@@ -51,7 +51,18 @@ StagedFolder::~StagedFolder() {
 
 void StagedFolder::write(const std::string& name, const std::string& text) const { write_text_file(staging_ / name, text); }
 
+void StagedFolder::keep_remarks() const {
+  std::error_code error;
+  if (!fs::is_directory(final_place_, error)) return;
+  for (const auto& entry : fs::directory_iterator(final_place_, error)) {
+    if (entry.path().extension() != ".md") continue;
+    fs::copy_file(entry.path(), staging_ / entry.path().filename(), fs::copy_options::overwrite_existing, error);
+    check(entry.path(), "cannot be kept", error);
+  }
+}
+
 void StagedFolder::commit() {
+  keep_remarks();
   const fs::path old = beside(final_place_, ".old");
   std::error_code error;
   fs::remove_all(old, error);

@@ -19,9 +19,12 @@ class StagedFolder {
   [[nodiscard]] const std::filesystem::path& path() const { return staging_; }
   /// Throws OutputError, also when the disk is full.
   void write(const std::string& name, const std::string& text) const;
+  /// Puts the folder into its place. Markdown files of the old one, which people write beside the data, are kept.
   void commit();
 
  private:
+  void keep_remarks() const;
+
   std::filesystem::path final_place_;
   std::filesystem::path staging_;
 };

@@ -13,6 +13,8 @@
 namespace parktwin::importers {
 namespace {
 
+constexpr double smallest_part = 1.0;  // m2: less, beside a larger part, is a sliver of an outline that was repaired
+
 std::optional<VectorLayer> open(const ForeignLayer& source, const Recipe& recipe, const LocalFrame& frame, Problems& problems) {
   VectorRequest request;
   request.file = recipe.file.parent_path() / source.file;
@@ -181,8 +183,15 @@ void read_buildings(const Recipe& recipe, const BuildingRule& rules, const Local
   UniqueIds ids("building");
   std::size_t homeless = 0;
   std::size_t assumed = 0;
+  std::size_t slivers = 0;
   for (const auto& feature : layer->features) {
-    for (const auto& footprint : feature.shape.area.polygons) {
+    const auto& parts = feature.shape.area.polygons;
+    const auto largest = std::max_element(parts.begin(), parts.end(), [](const Polygon& a, const Polygon& b) { return area(a) < area(b); });
+    for (const auto& footprint : parts) {
+      if (area(footprint) < smallest_part && &footprint != &*largest) {
+        ++slivers;
+        continue;
+      }
       Building building;
       building.id = ids.next(id.text(feature), feature.number);
       building.footprint = footprint;
@@ -202,6 +211,7 @@ void read_buildings(const Recipe& recipe, const BuildingRule& rules, const Local
   note(land, NoteKind::assumption, "buildings", assumed, "heights by rule of their parcel's land use");
   note(land, NoteKind::information, "buildings", homeless, "buildings stand on no parcel");
   note(land, NoteKind::warning, "buildings", layer->repaired, "invalid footprints were repaired");
+  note(land, NoteKind::warning, "buildings", slivers, "slivers under 1 m2 were left out");
 }
 
 void read_roads(const Recipe& recipe, const RoadRule& rule, const LocalFrame& frame, ForeignLand& land, Problems& problems) {

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "engine/core/check.h"
+#include "importers/gdal_layers/gdal_session.h"
 #include "importers/gdal_layers/reference_system.h"
 
 namespace parktwin::importers {
@@ -76,12 +77,27 @@ Geometry buffer_of(const OGRGeometry& geometry, double metres) {
   return result;
 }
 
+/// Rounding to the centimetre can make neighbouring edges cross; a fine simplification takes such slivers away and GEOS mends the rest.
+MultiPolygon rounded(const OGRGeometry& geometry) {
+  const GdalSession session;              // GEOS says where an outline crosses itself; that is what is mended here
+  constexpr double finest_detail = 0.05;  // m
+  constexpr int most_rounds = 4;
+  Geometry simple(geometry.SimplifyPreserveTopology(finest_detail));
+  MultiPolygon shape = from_ogr(simple ? *simple : geometry);
+  for (int round = 0; round < most_rounds; ++round) {
+    const auto drawn = to_ogr(shape);
+    if (drawn->IsValid()) break;
+    shape = from_ogr(*buffer_of(*drawn, round * finest_detail));
+  }
+  return shape;
+}
+
 }  // namespace
 
 MultiPolygon buffered(const LineString& line, double metres) {
   OGRLineString source;
   for (const Point p : line.points) source.addPoint(p.x, p.y);
-  return from_ogr(*buffer_of(source, metres));
+  return rounded(*buffer_of(source, metres));
 }
 
 MultiPolygon united(const std::vector<MultiPolygon>& shapes, double closing) {
@@ -90,8 +106,8 @@ MultiPolygon united(const std::vector<MultiPolygon>& shapes, double closing) {
     // A zero buffer mends touching rings that a cascaded union would refuse.
     parts.addGeometryDirectly(buffer_of(*to_ogr(shape), 0.0).release());
   }
-  if (closing <= 0.0) return from_ogr(*buffer_of(parts, 0.0));
-  return from_ogr(*buffer_of(*buffer_of(parts, closing), -closing));
+  if (closing <= 0.0) return rounded(*buffer_of(parts, 0.0));
+  return rounded(*buffer_of(*buffer_of(parts, closing), -closing));
 }
 
 }  // namespace parktwin::importers

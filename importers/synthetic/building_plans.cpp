@@ -62,12 +62,8 @@ SitePlanner::SitePlanner(const Lot& lot, std::size_t index, Draws draws, std::ve
     : lot_(lot), index_(index), frame_(lot.area.shrunk(setback_m(lot)), lot.front), draws_(draws), out_(out) {}
 
 BuildingPlan& SitePlanner::add(const BuildingKind& kind, Polygon footprint, double height) {
-  auto found = std::find_if(numbers_.begin(), numbers_.end(), [&](const auto& entry) { return entry.first == kind.label; });
-  if (found == numbers_.end()) found = numbers_.insert(numbers_.end(), {kind.label, 0});
-  const int number = ++found->second;
   const int floors = std::max(1, static_cast<int>(std::floor(height / kind.storey_m + 0.15)));
-  out_.push_back({std::move(footprint), kind.use, kind.material, rounded(height, 0.1), floors, index_, false,
-                  std::string(kind.label) + " " + std::to_string(number), std::to_string(number) + kind.label_zh});
+  out_.push_back({std::move(footprint), kind.use, kind.material, rounded(height, 0.1), floors, index_, false, kind.label, kind.label_zh});
   return out_.back();
 }
 

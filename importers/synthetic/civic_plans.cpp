@@ -107,10 +107,10 @@ void plan_public_centre(SitePlanner& site) {
   const double w = site.width();
   const double d = site.depth();
   static constexpr BuildingKind service{BuildingUse::public_service, WallMaterial::coated_glass, 4.5, "Park Service Centre",
-                                        "号园区服务中心"};
+                                        "园区服务中心"};
   static constexpr BuildingKind hall{BuildingUse::public_service, WallMaterial::standard_glass, 9.0, "Exhibition and Conference Hall",
-                                     "号会展中心"};
-  static constexpr BuildingKind garage{BuildingUse::parking, WallMaterial::concrete, 3.2, "Parking Garage", "号停车楼"};
+                                     "会展中心"};
+  static constexpr BuildingKind garage{BuildingUse::parking, WallMaterial::concrete, 3.2, "Parking Garage", "停车楼"};
   const Span front{0.0, 0.0, w, std::max(30.0, 0.46 * d)};
   if (w < 70.0 || d < 90.0) {
     site.add(service, box(site.frame(), {0.0, 0.0, 0.9 * w, 0.6 * d}), 27.0).is_public = true;
@@ -125,7 +125,7 @@ void plan_public_centre(SitePlanner& site) {
 void plan_data_centre(SitePlanner& site) {
   const double w = site.width();
   const double d = site.depth();
-  static constexpr BuildingKind halls{BuildingUse::data_centre, WallMaterial::concrete, 5.5, "Public Data Centre", "号公共数据中心"};
+  static constexpr BuildingKind halls{BuildingUse::data_centre, WallMaterial::concrete, 5.5, "Public Data Centre", "公共数据中心"};
   site.add(halls, box(site.frame(), {0.0, 0.0, w, 0.62 * d}), 22.0);
   if (d > 70.0) site.add(kinds::plant_room, box(site.frame(), {0.1 * w, 0.62 * d + 14.0, 0.9 * w, std::min(d, 0.62 * d + 34.0)}), 8.0);
 }

@@ -96,8 +96,6 @@ void record_buildings(Draft& draft) {
     Draws draws(draft.options.seed, Topic::buildings, 100000 + plan.lot);
     Building building;
     building.id = numbered("B", i + 1);
-    building.name = plan.label;
-    building.name_zh = plan.label_zh;
     building.use = plan.use;
     building.material = plan.material;
     building.height = Metres(plan.height);

@@ -44,7 +44,7 @@ struct Draft {
 /// Streets, blocks, lots, waters, zones and building plans, and their records.
 [[nodiscard]] Draft draw_plan(const SyntheticOptions& options);
 
-/// Enterprises on their lots, as owners of parcels and buildings.
+/// Enterprises on their lots, as owners of parcels and buildings, and the names of all buildings.
 void settle_enterprises(Draft& draft);
 
 [[nodiscard]] std::vector<Tree> plant_trees(const Draft& draft);

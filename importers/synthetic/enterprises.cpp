@@ -1,6 +1,7 @@
 // Enterprises: who sits on which lot, and their figures in proportion to floor area and sector.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "engine/core/check.h"
 #include "importers/synthetic/draft.h"
@@ -83,15 +84,34 @@ void give_digital_state(Draft& draft) {
   mark_top(enterprises, identifier_share, propensity(4), [](Enterprise& enterprise) { enterprise.uses_identifiers = true; });
 }
 
-void give_buildings(Draft& draft, const std::vector<Name>& brands, const std::vector<std::size_t>& owner_of_lot) {
+/// "Kesong Hall", and "Kesong Hall 2" where there are several of that name.
+void name_buildings(Draft& draft, const std::vector<Name>& brands) {
+  const auto brand_of = [&](const Building& building) {
+    return building.enterprise.valid() ? brands[building.enterprise.index()] : Name{};
+  };
+  const auto plain_name = [&](std::size_t b) {
+    const std::string brand = brand_of(draft.buildings[b]).english;
+    return brand.empty() ? draft.building_plans[b].label : brand + " " + draft.building_plans[b].label;
+  };
+  std::map<std::string, int> bearers;
+  for (std::size_t b = 0; b < draft.buildings.size(); ++b) ++bearers[plain_name(b)];
+  std::map<std::string, int> numbered_so_far;
+  for (std::size_t b = 0; b < draft.buildings.size(); ++b) {
+    Building& building = draft.buildings[b];
+    const std::string plain = plain_name(b);
+    const bool alone = bearers[plain] == 1;
+    const std::string number = alone ? "" : std::to_string(++numbered_so_far[plain]);
+    building.name = alone ? plain : plain + " " + number;
+    building.name_zh = brand_of(building).chinese + (alone ? "" : number + "号") + draft.building_plans[b].label_zh;
+  }
+}
+
+void give_buildings(Draft& draft, const std::vector<std::size_t>& owner_of_lot) {
   const std::size_t none = draft.enterprises.size();
   for (std::size_t b = 0; b < draft.buildings.size(); ++b) {
     const std::size_t owner = owner_of_lot[draft.building_plans[b].lot];
     if (owner == none) continue;
-    Building& building = draft.buildings[b];
-    building.enterprise = Id<Enterprise>(owner);
-    building.name = brands[owner].english + " " + building.name;
-    building.name_zh = brands[owner].chinese + building.name_zh;
+    draft.buildings[b].enterprise = Id<Enterprise>(owner);
   }
   std::vector<std::size_t> main_building(draft.lots().size(), draft.buildings.size());
   for (std::size_t b = draft.buildings.size(); b-- > 0;) main_building[draft.building_plans[b].lot] = b;
@@ -132,7 +152,8 @@ void settle_enterprises(Draft& draft) {
     draft.lot_of_enterprise.push_back(lot);
     draft.enterprises.push_back(std::move(enterprise));
   }
-  give_buildings(draft, brands, owner_of_lot);
+  give_buildings(draft, owner_of_lot);
+  name_buildings(draft, brands);
   give_digital_state(draft);
 }
 

@@ -91,7 +91,7 @@ struct BuildingPlan {
   int floors = 1;
   std::size_t lot = 0;
   bool is_public = false;
-  std::string label;  ///< "Hall 1"
+  std::string label;  ///< "Hall"; owner and number are added with the names
   std::string label_zh;
 };
 

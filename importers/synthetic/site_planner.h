@@ -21,20 +21,20 @@ struct BuildingKind {
 };
 
 namespace kinds {
-inline constexpr BuildingKind hall{BuildingUse::factory, WallMaterial::metal, 9.0, "Hall", "号厂房"};
-inline constexpr BuildingKind workshop{BuildingUse::factory, WallMaterial::concrete, 6.0, "Workshop", "号车间"};
-inline constexpr BuildingKind works_office{BuildingUse::office, WallMaterial::standard_glass, 3.9, "Works office", "号综合楼"};
-inline constexpr BuildingKind tower{BuildingUse::office, WallMaterial::coated_glass, 4.0, "Tower", "号办公楼"};
-inline constexpr BuildingKind podium{BuildingUse::office, WallMaterial::standard_glass, 4.8, "Podium", "号裙楼"};
-inline constexpr BuildingKind office{BuildingUse::office, WallMaterial::coated_glass, 4.0, "Office", "号写字楼"};
-inline constexpr BuildingKind laboratory{BuildingUse::research, WallMaterial::coated_glass, 4.5, "Laboratory", "号研发楼"};
-inline constexpr BuildingKind warehouse{BuildingUse::warehouse, WallMaterial::metal, 12.0, "Warehouse", "号仓库"};
-inline constexpr BuildingKind process_hall{BuildingUse::factory, WallMaterial::metal, 8.0, "Process hall", "号生产装置"};
-inline constexpr BuildingKind control_room{BuildingUse::office, WallMaterial::concrete, 4.2, "Control building", "号控制楼"};
-inline constexpr BuildingKind tank{BuildingUse::tank, WallMaterial::metal, 20.0, "Tank", "号储罐"};
-inline constexpr BuildingKind plant_room{BuildingUse::utility, WallMaterial::brick, 5.0, "Plant room", "号动力站"};
-inline constexpr BuildingKind flats{BuildingUse::residential, WallMaterial::concrete, 3.0, "Block", "号楼"};
-inline constexpr BuildingKind gallery{BuildingUse::utility, WallMaterial::metal, 8.0, "Pipe gallery section", "号管廊段"};
+inline constexpr BuildingKind hall{BuildingUse::factory, WallMaterial::metal, 9.0, "Hall", "厂房"};
+inline constexpr BuildingKind workshop{BuildingUse::factory, WallMaterial::concrete, 6.0, "Workshop", "车间"};
+inline constexpr BuildingKind works_office{BuildingUse::office, WallMaterial::standard_glass, 3.9, "Works office", "综合楼"};
+inline constexpr BuildingKind tower{BuildingUse::office, WallMaterial::coated_glass, 4.0, "Tower", "办公楼"};
+inline constexpr BuildingKind podium{BuildingUse::office, WallMaterial::standard_glass, 4.8, "Podium", "裙楼"};
+inline constexpr BuildingKind office{BuildingUse::office, WallMaterial::coated_glass, 4.0, "Office", "写字楼"};
+inline constexpr BuildingKind laboratory{BuildingUse::research, WallMaterial::coated_glass, 4.5, "Laboratory", "研发楼"};
+inline constexpr BuildingKind warehouse{BuildingUse::warehouse, WallMaterial::metal, 12.0, "Warehouse", "仓库"};
+inline constexpr BuildingKind process_hall{BuildingUse::factory, WallMaterial::metal, 8.0, "Process hall", "生产装置"};
+inline constexpr BuildingKind control_room{BuildingUse::office, WallMaterial::concrete, 4.2, "Control building", "控制楼"};
+inline constexpr BuildingKind tank{BuildingUse::tank, WallMaterial::metal, 20.0, "Tank", "储罐"};
+inline constexpr BuildingKind plant_room{BuildingUse::utility, WallMaterial::brick, 5.0, "Plant room", "动力站"};
+inline constexpr BuildingKind flats{BuildingUse::residential, WallMaterial::concrete, 3.0, "Block", "公寓楼"};
+inline constexpr BuildingKind gallery{BuildingUse::utility, WallMaterial::metal, 8.0, "Pipe gallery section", "管廊段"};
 }  // namespace kinds
 
 class SitePlanner {
@@ -54,7 +54,6 @@ class SitePlanner {
   LotFrame frame_;
   Draws draws_;
   std::vector<BuildingPlan>& out_;
-  std::vector<std::pair<const char*, int>> numbers_;
 };
 
 void plan_factory(SitePlanner& site);

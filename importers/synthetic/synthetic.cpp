@@ -1,5 +1,6 @@
 #include "importers/synthetic/synthetic.h"
 
+#include "importers/gdal_layers/reference_system.h"
 #include "importers/synthetic/draft.h"
 #include "importers/synthetic/fibre_layout.h"
 #include "importers/synthetic/names.h"
@@ -15,6 +16,7 @@ Site site_of(const Draft& draft) {
   site.name = std::string(town_english) + " Industrial Park";
   site.name_zh = std::string(town_chinese) + "产业园";
   site.crs = "EPSG:4549";  // CGCS2000, 3-degree Gauss-Kruger, central meridian 120 degrees east
+  site.crs_wkt = well_known_text(site.crs);
   site.origin_easting = Metres(585000.0);
   site.origin_northing = Metres(3466000.0);
   site.origin_longitude = Degrees(120.892923944336);  // gdaltransform EPSG:4549 -> EPSG:4326 of the origin

@@ -9,10 +9,10 @@ namespace parktwin::importers::synthetic {
 void plan_heat_power(SitePlanner& site) {
   const double w = site.width();
   const double d = site.depth();
-  static constexpr BuildingKind turbines{BuildingUse::utility, WallMaterial::metal, 12.0, "Turbine Hall", "号汽机房"};
-  static constexpr BuildingKind boilers{BuildingUse::utility, WallMaterial::metal, 14.0, "Boiler House", "号锅炉房"};
-  static constexpr BuildingKind cooling{BuildingUse::utility, WallMaterial::concrete, 40.0, "Cooling Tower", "号冷却塔"};
-  static constexpr BuildingKind stack{BuildingUse::utility, WallMaterial::concrete, 80.0, "Stack", "号烟囱"};
+  static constexpr BuildingKind turbines{BuildingUse::utility, WallMaterial::metal, 12.0, "Turbine Hall", "汽机房"};
+  static constexpr BuildingKind boilers{BuildingUse::utility, WallMaterial::metal, 14.0, "Boiler House", "锅炉房"};
+  static constexpr BuildingKind cooling{BuildingUse::utility, WallMaterial::concrete, 40.0, "Cooling Tower", "冷却塔"};
+  static constexpr BuildingKind stack{BuildingUse::utility, WallMaterial::concrete, 80.0, "Stack", "烟囱"};
   site.add(turbines, box(site.frame(), {0.0, 0.0, 0.7 * w, 0.16 * d}), 24.0);
   site.add(boilers, box(site.frame(), {0.0, 0.16 * d + 8.0, 0.55 * w, 0.34 * d}), 42.0);
   site.add(stack, round_plan(site.frame(), 0.78 * w, 0.26 * d, 3.5), 80.0);
@@ -25,10 +25,10 @@ void plan_heat_power(SitePlanner& site) {
 void plan_substation(SitePlanner& site) {
   const double w = site.width();
   const double d = site.depth();
-  static constexpr BuildingKind switchgear{BuildingUse::utility, WallMaterial::concrete, 6.0, "110 kV Substation", "号110千伏变电站"};
+  static constexpr BuildingKind switchgear{BuildingUse::utility, WallMaterial::concrete, 6.0, "110 kV Substation", "110千伏变电站"};
   site.add(switchgear, box(site.frame(), {0.05 * w, 0.1 * d, std::min(0.6 * w, 0.05 * w + 70.0), std::min(0.6 * d, 0.1 * d + 30.0)}), 12.0);
   if (w > 120.0) {
-    static constexpr BuildingKind battery{BuildingUse::utility, WallMaterial::metal, 5.0, "Battery Hall", "号储能站"};
+    static constexpr BuildingKind battery{BuildingUse::utility, WallMaterial::metal, 5.0, "Battery Hall", "储能站"};
     site.add(battery, box(site.frame(), {0.7 * w, 0.1 * d, 0.95 * w, std::min(0.7 * d, 0.1 * d + 36.0)}), 6.0);
   }
 }
@@ -36,8 +36,8 @@ void plan_substation(SitePlanner& site) {
 void plan_waste_water(SitePlanner& site) {
   const double w = site.width();
   const double d = site.depth();
-  static constexpr BuildingKind plant{BuildingUse::utility, WallMaterial::brick, 5.0, "Waste Water Works", "号污水处理厂房"};
-  static constexpr BuildingKind basin{BuildingUse::tank, WallMaterial::concrete, 20.0, "Settling Tank", "号沉淀池"};
+  static constexpr BuildingKind plant{BuildingUse::utility, WallMaterial::brick, 5.0, "Waste Water Works", "污水处理厂房"};
+  static constexpr BuildingKind basin{BuildingUse::tank, WallMaterial::concrete, 20.0, "Settling Tank", "沉淀池"};
   site.add(plant, box(site.frame(), {0.0, 0.0, 0.5 * w, std::min(24.0, 0.3 * d)}), 9.0);
   const double radius = std::min({18.0, 0.17 * w, 0.2 * d});
   for (int i = 0; i < 4; ++i) {

@@ -41,6 +41,23 @@ TEST(StagedFolder, AbandonedWorkLeavesTheOldFolderWhole) {
   EXPECT_EQ(entries(folder.path()), 1u);
 }
 
+TEST(StagedFolder, KeepsWhatPeopleWroteBesideTheData) {
+  const TemporaryFolder folder;
+  const auto place = folder.path() / "park";
+  for (const char* version : {"one", "two"}) {
+    StagedFolder staged(place, "park.yaml");
+    staged.write("park.yaml", version);
+    staged.commit();
+    if (std::string(version) == "one") {
+      write_text_file(place / "SOURCE.md", "asked the park office");
+      write_text_file(place / "old_layer.csv", "id");
+    }
+  }
+  EXPECT_EQ(text_of_file(place / "park.yaml"), "two");
+  EXPECT_EQ(text_of_file(place / "SOURCE.md"), "asked the park office");
+  EXPECT_FALSE(fs::exists(place / "old_layer.csv"));
+}
+
 TEST(StagedFolder, ATrailingSlashChangesNothing) {
   const TemporaryFolder folder;
   StagedFolder staged(folder.path() / "park/", "park.yaml");

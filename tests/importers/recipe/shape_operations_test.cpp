@@ -5,6 +5,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "engine/core/random.h"
+#include "engine/park/polygon_faults.h"
+
 namespace parktwin::importers {
 namespace {
 
@@ -27,6 +30,26 @@ TEST(ShapeOperations, OverlapsCountOnce) {
 TEST(ShapeOperations, NarrowGapsCloseAndWideOnesStay) {
   EXPECT_EQ(united({square(0, 0, 100), square(108, 0, 100)}, 5.0).polygons.size(), 1U);
   EXPECT_EQ(united({square(0, 0, 100), square(112, 0, 100)}, 5.0).polygons.size(), 2U);
+}
+
+// Rounding to the centimetre must not leave outlines that cross themselves.
+TEST(ShapeOperations, UnionsOfRandomQuadrilateralsAreValid) {
+  for (std::uint32_t trial = 0; trial < 20; ++trial) {
+    const RandomSequence random(5, 1, trial);
+    std::vector<MultiPolygon> shapes;
+    for (std::uint32_t i = 0; i < 60; ++i) {
+      const Point middle{random.uniform(4 * i, 0, 300), random.uniform(4 * i + 1, 0, 300)};
+      const double turn = random.uniform(4 * i + 2, 0, 3.0);
+      const double size = random.uniform(4 * i + 3, 2, 40);
+      Ring ring;
+      for (int corner = 0; corner < 4; ++corner) {
+        const double angle = turn + corner * std::numbers::pi / 2.0;
+        ring.push_back({middle.x + size * std::cos(angle), middle.y + size * std::sin(angle)});
+      }
+      shapes.push_back({{{ring, {}}}});
+    }
+    for (const auto& polygon : united(shapes, 3.0).polygons) EXPECT_FALSE(fault_of(polygon)) << *fault_of(polygon);
+  }
 }
 
 TEST(ShapeOperations, HolesAreKeptClockwise) {

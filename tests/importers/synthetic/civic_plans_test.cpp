@@ -33,7 +33,7 @@ TEST(CivicPlans, TowersRiseThroughTheirPodiums) {
   bool found = false;
   for (std::uint64_t seed = 0; seed < 30; ++seed) {
     const auto plans = plan_buildings({lot_of(LotUse::enterprise, Quarter::headquarters, 110.0, 110.0)}, seed);
-    if (plans[0].label != "Podium 1") continue;
+    if (plans[0].label != "Podium") continue;
     found = true;
     ASSERT_EQ(plans[0].footprint.holes.size(), 1U);
     EXPECT_NEAR(area(Polygon{plans[0].footprint.holes[0], {}}), area(plans[1].footprint), 1e-9);

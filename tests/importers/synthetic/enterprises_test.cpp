@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 
 #include "tests/importers/synthetic/drafts.h"
 
@@ -16,6 +17,25 @@ TEST(Enterprises, NamesAreUniqueInBothLanguages) {
     EXPECT_TRUE(chinese.insert(enterprise.name_zh).second) << enterprise.name_zh;
   }
   EXPECT_EQ(english.size(), 180U);
+}
+
+TEST(Enterprises, BuildingsAreNumberedOnlyAmongSeveralOfOneName) {
+  std::set<std::string> english;
+  std::set<std::string> chinese;
+  for (const auto& building : reference_draft().buildings) {
+    EXPECT_TRUE(english.insert(building.name).second) << building.name;
+    EXPECT_TRUE(chinese.insert(building.name_zh).second) << building.name_zh;
+  }
+  EXPECT_TRUE(english.contains("Public Data Centre"));
+  EXPECT_TRUE(chinese.contains("公共数据中心"));
+  EXPECT_TRUE(english.contains("Cooling Tower 1") && english.contains("Cooling Tower 2"));
+  EXPECT_TRUE(chinese.contains("1号冷却塔") && chinese.contains("2号冷却塔"));
+  for (const auto& name : english) {
+    if (!name.ends_with(" 1")) continue;
+    const std::string plain = name.substr(0, name.size() - 2);
+    EXPECT_TRUE(english.contains(plain + " 2")) << name << " is the only one";
+    EXPECT_FALSE(english.contains(plain)) << plain;
+  }
 }
 
 TEST(Enterprises, CloudShareMissesTheTargetAndNetworkUseMeetsIt) {
