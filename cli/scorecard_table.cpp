@@ -74,10 +74,11 @@ std::string reasons(const Verdict& verdict, const Session& session) {
   std::string text;
   const auto& reason = session.choose(verdict.reason_en, verdict.reason_zh);
   if (!reason.empty()) text += "         " + reason + '\n';
-  for (std::size_t i = 0; i < verdict.where.size() && i < shown_places; ++i) text += "         - " + verdict.where[i] + '\n';
-  if (verdict.where.size() > shown_places) {
-    text += session.chinese() ? fmt::format("         - 另有 {} 处，见 scorecard.json\n", verdict.where.size() - shown_places)
-                              : fmt::format("         - and {} more, see scorecard.json\n", verdict.where.size() - shown_places);
+  const auto& where = session.chinese() ? verdict.where_zh : verdict.where_en;
+  for (std::size_t i = 0; i < where.size() && i < shown_places; ++i) text += "         - " + where[i] + '\n';
+  if (where.size() > shown_places) {
+    text += session.chinese() ? fmt::format("         - 另有 {} 处，见 scorecard.json\n", where.size() - shown_places)
+                              : fmt::format("         - and {} more, see scorecard.json\n", where.size() - shown_places);
   }
   return text;
 }

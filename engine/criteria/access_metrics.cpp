@@ -58,25 +58,25 @@ std::vector<Premises> premises_of_enterprises(const Facts& facts, const Rule& ru
   return premises;
 }
 
-std::string fixed_state(AccessState state) {
+Text fixed_state(AccessState state) {
   switch (state) {
     case AccessState::served:
-      return "fixed access works";
+      return {"fixed access works", "固定接入正常"};
     case AccessState::no_access_node:
-      return "no access node";
+      return {"no access node", "没有接入节点"};
     case AccessState::no_path:
-      return "no working path to the core";
+      return {"no working path to the core", "没有到核心的可用路径"};
     case AccessState::rate_too_low:
-      return "fixed access too slow";
+      return {"fixed access too slow", "固定接入速率不足"};
     case AccessState::availability_too_low:
-      return "fixed access not available enough";
+      return {"fixed access not available enough", "固定接入可用性不足"};
   }
-  return "unknown";
+  return {"unknown", "未知"};
 }
 
 struct Access {
   bool works = false;
-  std::string reason;  ///< why not
+  Text reason;  ///< why not
 };
 
 Text topology_gap(const Facts& facts) {
@@ -92,24 +92,31 @@ std::vector<Access> fixed_access(const Facts& facts) {
   return accesses;
 }
 
+Text radio_state(const Premises& premises) {
+  if (premises.cells == 0.0) return {"no premises on the map", "地图上没有其场所"};
+  const std::string percent = shown(100.0 * premises.covered / premises.cells);
+  return {fmt::format("5G on {} % of its premises", percent), fmt::format("5G 覆盖其场所的 {} %", percent)};
+}
+
 std::vector<Access> any_access(const Facts& facts, const Rule& rule) {
   auto accesses = fixed_access(facts);
   const auto premises = premises_of_enterprises(facts, rule);
   for (std::size_t i = 0; i < accesses.size(); ++i) {
     const Premises& own = premises[i];
     if (own.cells > 0.0 && 100.0 * own.covered >= rule.minimum_premises_share_percent * own.cells) accesses[i].works = true;
-    accesses[i].reason += own.cells > 0.0 ? fmt::format(", 5G on {} % of its premises", shown(100.0 * own.covered / own.cells))
-                                          : std::string(", no premises on the map");
+    const Text radio = radio_state(own);
+    accesses[i].reason.en += ", " + radio.en;
+    accesses[i].reason.zh += "，" + radio.zh;
   }
   return accesses;
 }
 
-std::vector<std::string> unserved(const Facts& facts, const std::vector<Access>& accesses) {
+std::vector<Text> unserved(const Facts& facts, const std::vector<Access>& accesses) {
   std::vector<Shortfall> shortfalls;
   for (std::size_t i = 0; i < accesses.size(); ++i) {
     const Enterprise& enterprise = facts.park.enterprises->records()[i];
     if (accesses[i].works) continue;
-    shortfalls.push_back({enterprise.floor_area.value(), fmt::format("{}: {}", label(enterprise), accesses[i].reason)});
+    shortfalls.push_back({enterprise.floor_area.value(), named(label(enterprise), accesses[i].reason)});
   }
   return largest_first(std::move(shortfalls));
 }

@@ -69,7 +69,10 @@ void record(Verdict& verdict, const Comparison& comparison) {
   verdict.numerator = measurement.part * measurement.scale;
   if (measurement.whole > 0.0) verdict.denominator = measurement.whole * measurement.scale;
   if (comparison.threshold) verdict.margin = *verdict.value - *comparison.threshold;
-  verdict.where = measurement.where;
+  for (const Text& line : measurement.where) {
+    verdict.where_en.push_back(line.en);
+    verdict.where_zh.push_back(line.zh);
+  }
   const std::string name(comparison.metric->name);
   verdict.sources.push_back(
       {comparison.metric->origin, measurement.subject.empty() ? name : name + ": " + measurement.subject, "", "", ""});

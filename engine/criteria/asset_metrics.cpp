@@ -10,14 +10,15 @@ namespace {
 const Text no_wireless = {"no enterprise has wirelessly connected production elements on record", "没有企业登记无线联网要素"};
 
 /// Enterprises by their share, the lowest first.
-std::vector<std::string> shares(const Facts& facts) {
+std::vector<Text> shares(const Facts& facts) {
   std::vector<Shortfall> shortfalls;
   for (const auto& assets : facts.results.services.assets) {
     if (assets.wireless_elements <= 0) continue;
     const double percent = 100.0 * static_cast<double>(assets.nr_elements) / static_cast<double>(assets.wireless_elements);
-    shortfalls.push_back(
-        {-percent, fmt::format("{}: {} of {} wireless elements over 5G ({} %)", label((*facts.park.enterprises)[assets.enterprise]),
-                               assets.nr_elements, assets.wireless_elements, shown(percent))});
+    const Text figures = {
+        fmt::format("{} of {} wireless elements over 5G ({} %)", assets.nr_elements, assets.wireless_elements, shown(percent)),
+        fmt::format("{} 个无线联网要素中 {} 个采用 5G（{} %）", assets.wireless_elements, assets.nr_elements, shown(percent))};
+    shortfalls.push_back({-percent, named(label((*facts.park.enterprises)[assets.enterprise]), figures)});
   }
   return largest_first(std::move(shortfalls));
 }
@@ -33,7 +34,7 @@ Measurement best_enterprise(const Facts& facts, const Rule&) {
   }
   if (best == nullptr) return not_measured(no_wireless.en, no_wireless.zh);
   Measurement measurement = share(static_cast<double>(best->nr_elements), static_cast<double>(best->wireless_elements), no_wireless);
-  measurement.subject = label((*facts.park.enterprises)[best->enterprise]);
+  measurement.subject = label((*facts.park.enterprises)[best->enterprise]).en;
   measurement.where = shares(facts);
   return measurement;
 }

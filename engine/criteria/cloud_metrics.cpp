@@ -14,14 +14,14 @@ Text cloud_gap(const Facts& facts) {
 }
 
 /// Enterprises that fail, the one with most employees first.
-std::vector<std::string> failing(const Facts& facts, bool public_only) {
+std::vector<Text> failing(const Facts& facts, bool public_only) {
   std::vector<Shortfall> shortfalls;
   for (const auto& state : facts.results.cloud.enterprises) {
     if (public_only ? state.on_public_cloud : state.on_cloud) continue;
     const Enterprise& enterprise = (*facts.park.enterprises)[state.enterprise];
-    shortfalls.push_back({static_cast<double>(enterprise.employees),
-                          fmt::format("{}: {}, {} employees", label(enterprise), state.on_cloud ? "private cloud only" : "not on a cloud",
-                                      enterprise.employees)});
+    const Text reason = {fmt::format("{}, {} employees", state.on_cloud ? "private cloud only" : "not on a cloud", enterprise.employees),
+                         fmt::format("{}，{} 名员工", state.on_cloud ? "仅使用私有云" : "未上云", enterprise.employees)};
+    shortfalls.push_back({static_cast<double>(enterprise.employees), named(label(enterprise), reason)});
   }
   return largest_first(std::move(shortfalls));
 }

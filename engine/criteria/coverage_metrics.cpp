@@ -47,10 +47,11 @@ Measurement measured(const Tally& tally, const Facts& facts, Text reason_when_em
   std::vector<Shortfall> shortfalls;
   for (std::size_t slot = 0; slot < tally.counted_by_owner.size(); ++slot) {
     if (tally.unserved_by_owner[slot] == 0) continue;
-    const double lacking = static_cast<double>(tally.unserved_by_owner[slot]) * measurement.scale;
-    const double whole = static_cast<double>(tally.counted_by_owner[slot]) * measurement.scale;
-    const std::string name = owner_label(static_cast<std::int32_t>(slot) + no_owner, facts.park);
-    shortfalls.push_back({lacking, fmt::format("{}: {} of {} unserved", name, shown_area(lacking), shown_area(whole))});
+    const double square_metres = static_cast<double>(tally.unserved_by_owner[slot]) * measurement.scale;
+    const Text lacking = shown_area(square_metres);
+    const Text whole = shown_area(static_cast<double>(tally.counted_by_owner[slot]) * measurement.scale);
+    const Text reason = {fmt::format("{} of {} unserved", lacking.en, whole.en), fmt::format("{}中有 {}未覆盖", whole.zh, lacking.zh)};
+    shortfalls.push_back({square_metres, named(owner_label(static_cast<std::int32_t>(slot) + no_owner, facts.park), reason)});
   }
   measurement.where = largest_first(std::move(shortfalls));
   return measurement;

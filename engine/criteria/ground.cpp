@@ -52,14 +52,14 @@ Grid<std::int32_t> ground_owner(const Grid<std::uint8_t>& place, const Park& par
   return owner;
 }
 
-std::string owner_label(std::int32_t owner, const Park& park) {
-  if (owner == no_owner) return "other ground";
+Text owner_label(std::int32_t owner, const Park& park) {
+  if (owner == no_owner) return {"other ground", "其他用地"};
   const OwnerNumbers numbers(park);
   PARKTWIN_CHECK(owner >= 0 && owner < numbers.count, "owner of a cell outside the park's tables");
   if (owner < numbers.first_building) return label(park.zones->records()[static_cast<std::size_t>(owner)]);
   if (owner < numbers.first_parcel) return label(park.buildings->records()[static_cast<std::size_t>(owner - numbers.first_building)]);
   const Parcel& parcel = park.parcels->records()[static_cast<std::size_t>(owner - numbers.first_parcel)];
-  if (!parcel.enterprise.valid()) return label("parcel", "", parcel.id);
+  if (!parcel.enterprise.valid()) return label("parcel", "地块", parcel.id);
   const Enterprise& enterprise = (*park.enterprises)[parcel.enterprise];
   return label(enterprise.name, enterprise.name_zh, parcel.id);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/core/grid.h"
+#include "engine/criteria/text.h"
 #include "engine/park/park.h"
 #include "engine/simulators/radio/radio.h"
 
@@ -28,8 +29,8 @@ struct OwnerNumbers {
 /// Every cell inside the boundary: building, else zone, else parcel, else no_owner; of overlapping ones the first.
 [[nodiscard]] Grid<std::int32_t> ground_owner(const Grid<std::uint8_t>& place, const Park& park);
 
-/// "Name (id)"; parcels by the name of the enterprise that uses them. no_owner is "other ground".
-[[nodiscard]] std::string owner_label(std::int32_t owner, const Park& park);
+/// "Name (id)" and "名称（id）"; parcels by the name of the enterprise that uses them. no_owner is "other ground".
+[[nodiscard]] Text owner_label(std::int32_t owner, const Park& park);
 
 [[nodiscard]] inline bool inside_park(std::uint8_t place) { return place != static_cast<std::uint8_t>(radio::Place::outside); }
 [[nodiscard]] inline bool is_outdoor(std::uint8_t place) { return place == static_cast<std::uint8_t>(radio::Place::outdoor); }

@@ -1,7 +1,5 @@
 #include "engine/criteria/ipv6_metrics.h"
 
-#include <fmt/format.h>
-
 #include "engine/criteria/where.h"
 
 namespace parktwin::criteria {
@@ -11,40 +9,62 @@ using wired::ipv6::Element;
 using wired::ipv6::Failing;
 using wired::ipv6::Failure;
 
-std::string reason(Failure failure) {
+Text reason(Failure failure) {
   switch (failure) {
     case Failure::no_ipv6_address:
-      return "no IPv6 address";
+      return {"no IPv6 address", "没有 IPv6 地址"};
     case Failure::not_configured:
-      return "not configured for IPv6";
+      return {"not configured for IPv6", "未配置 IPv6"};
     case Failure::not_reachable:
-      return "not reachable over IPv6";
+      return {"not reachable over IPv6", "IPv6 不可达"};
     case Failure::out_of_service:
-      return "out of service";
+      return {"out of service", "未投入运行"};
   }
-  return "unknown";
+  return {"unknown", "未知"};
 }
 
-std::string element_label(const Failing& failing, const Park& park) {
+Text element_word(Element element) {
+  switch (element) {
+    case Element::node:
+      return {"node", "节点"};
+    case Element::link:
+      return {"link", "链路"};
+    case Element::service:
+      return {"service", "业务"};
+  }
+  return {"element", "要素"};
+}
+
+/// Nodes have no Chinese name of their own; the access of an enterprise goes by the enterprise's.
+Text node_name(const NetworkNode& node, const Park& park) {
+  const std::string owner = node.enterprise.valid() ? (*park.enterprises)[node.enterprise].name_zh : "";
+  return label(node.name, owner.empty() ? "" : owner + "接入设备", node.id);
+}
+
+Text element_name(const Failing& failing, const Park& park) {
   if (failing.element == Element::node) {
-    if (const auto node = park.network_nodes->find(failing.id); node.valid())
-      return label((*park.network_nodes)[node].name, "", failing.id);
+    if (const auto node = park.network_nodes->find(failing.id); node.valid()) return node_name((*park.network_nodes)[node], park);
   } else if (failing.element == Element::service) {
     if (const auto service = park.network_services->find(failing.id); service.valid()) return label((*park.network_services)[service]);
   }
-  return failing.id;
+  return {failing.id, failing.id};
+}
+
+Text element_label(const Failing& failing, const Park& park) {
+  const Text word = element_word(failing.element);
+  const Text name = element_name(failing, park);
+  return {word.en + " " + name.en, word.zh + " " + name.zh};
 }
 
 /// Services weigh most, then nodes, then links: what a user notices first.
 double weight(Element element) { return element == Element::service ? 3.0 : element == Element::node ? 2.0 : 1.0; }
 
 template <class Counts>
-std::vector<std::string> failing_elements(const Facts& facts, Counts counts) {
+std::vector<Text> failing_elements(const Facts& facts, Counts counts) {
   std::vector<Shortfall> shortfalls;
   for (const auto& failing : facts.results.wired.ipv6.failing) {
     if (!counts(failing)) continue;
-    shortfalls.push_back({weight(failing.element),
-                          fmt::format("{} {}: {}", name_of(failing.element), element_label(failing, facts.park), reason(failing.reason))});
+    shortfalls.push_back({weight(failing.element), named(element_label(failing, facts.park), reason(failing.reason))});
   }
   return largest_first(std::move(shortfalls));
 }

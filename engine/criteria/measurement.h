@@ -20,11 +20,11 @@ struct Facts {
 
 struct Measurement {
   double part = 0.0;
-  double whole = 0.0;              ///< 0 for plain counts
-  double scale = 1.0;              ///< natural unit of one count, e.g. m² of one map cell
-  std::string subject;             ///< whom the number is about, when it is not the whole park
-  std::vector<std::string> where;  ///< what fails, largest first
-  Text unmeasured;                 ///< why there is no number; empty when there is one
+  double whole = 0.0;       ///< 0 for plain counts
+  double scale = 1.0;       ///< natural unit of one count, e.g. m² of one map cell
+  std::string subject;      ///< whom the number is about, when it is not the whole park
+  std::vector<Text> where;  ///< what fails, largest first
+  Text unmeasured;          ///< why there is no number; empty when there is one
 
   [[nodiscard]] bool measured() const { return unmeasured.empty(); }
 };

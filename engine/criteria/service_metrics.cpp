@@ -1,7 +1,5 @@
 #include "engine/criteria/service_metrics.h"
 
-#include <fmt/format.h>
-
 #include <set>
 
 #include "engine/criteria/where.h"
@@ -22,12 +20,12 @@ Measurement count(double number) {
 
 /// Enterprises for which `served` is false, largest floor area first.
 template <class Served>
-std::vector<std::string> unserved(const Facts& facts, const std::string& reason, Served served) {
+std::vector<Text> unserved(const Facts& facts, const Text& reason, Served served) {
   std::vector<Shortfall> shortfalls;
   for (std::size_t i = 0; i < facts.park.enterprises->size(); ++i) {
     if (served(i)) continue;
     const Enterprise& enterprise = facts.park.enterprises->records()[i];
-    shortfalls.push_back({enterprise.floor_area.value(), fmt::format("{}: {}", label(enterprise), reason)});
+    shortfalls.push_back({enterprise.floor_area.value(), named(label(enterprise), reason)});
   }
   return largest_first(std::move(shortfalls));
 }
@@ -40,11 +38,32 @@ std::set<ScenarioKind> named_kinds_deployed(const Park& park) {
   return kinds;
 }
 
-std::vector<std::string> kinds_not_deployed(const Park& park) {
+Text kind_name(ScenarioKind kind) {
+  switch (kind) {
+    case ScenarioKind::network_management:
+      return {"network management", "网络管理"};
+    case ScenarioKind::logistics:
+      return {"logistics", "物流"};
+    case ScenarioKind::security:
+      return {"security", "安防"};
+    case ScenarioKind::environment:
+      return {"environment", "环境监测"};
+    case ScenarioKind::pipe_gallery:
+      return {"pipe gallery", "管廊"};
+    case ScenarioKind::energy:
+      return {"energy", "能源"};
+    case ScenarioKind::other:
+      return {"other", "其他"};
+  }
+  return {"unknown", "未知"};
+}
+
+std::vector<Text> kinds_not_deployed(const Park& park) {
   const auto deployed = named_kinds_deployed(park);
-  std::vector<std::string> lines;
+  const Text reason = {"not deployed", "未部署"};
+  std::vector<Text> lines;
   for (const auto& kind : names_of(ScenarioKind{})) {
-    if (kind.value != ScenarioKind::other && !deployed.contains(kind.value)) lines.push_back(fmt::format("{}: not deployed", kind.name));
+    if (kind.value != ScenarioKind::other && !deployed.contains(kind.value)) lines.push_back(named(kind_name(kind.value), reason));
   }
   return lines;
 }
@@ -66,7 +85,7 @@ Measurement enterprises_served(const Facts& facts, const Rule&) {
   if (Text gap = services_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
   const auto& services = facts.results.services;
   Measurement measurement = count(services.enterprises_served);
-  measurement.where = unserved(facts, "uses neither the park's network nor its platform", [&](std::size_t i) {
+  measurement.where = unserved(facts, {"uses neither the park's network nor its platform", "未使用园区网络和园区平台"}, [&](std::size_t i) {
     return services.enterprises[i].park_network || services.enterprises[i].park_platform;
   });
   return measurement;
@@ -78,7 +97,8 @@ Measurement enterprises_on_network(const Facts& facts, const Rule&) {
   double number = 0.0;
   for (const auto& state : states) number += state.park_network ? 1.0 : 0.0;
   Measurement measurement = count(number);
-  measurement.where = unserved(facts, "does not use the park's network", [&](std::size_t i) { return states[i].park_network; });
+  measurement.where =
+      unserved(facts, {"does not use the park's network", "未使用园区网络"}, [&](std::size_t i) { return states[i].park_network; });
   return measurement;
 }
 
@@ -86,7 +106,8 @@ Measurement enterprises_sharing(const Facts& facts, const Rule&) {
   if (Text gap = services_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
   const auto& states = facts.results.services.enterprises;
   Measurement measurement = count(facts.results.services.enterprises_using_shared_services);
-  measurement.where = unserved(facts, "uses no shared service in operation", [&](std::size_t i) { return states[i].shared_services > 0; });
+  measurement.where = unserved(facts, {"uses no shared service in operation", "未使用已投运的共享服务"},
+                               [&](std::size_t i) { return states[i].shared_services > 0; });
   return measurement;
 }
 
@@ -99,7 +120,8 @@ Measurement security_customers(const Facts& facts, const Rule&) {
   double number = 0.0;
   for (const auto state : served) number += state;
   Measurement measurement = count(number);
-  measurement.where = unserved(facts, "uses no security operations service", [&](std::size_t i) { return served[i] != 0; });
+  measurement.where =
+      unserved(facts, {"uses no security operations service", "未使用安全运营服务"}, [&](std::size_t i) { return served[i] != 0; });
   return measurement;
 }
 
@@ -113,8 +135,9 @@ Measurement identifier_customers(const Facts& facts, const Rule&) {
   double number = 0.0;
   for (const auto& enterprise : records) number += has_node && enterprise.uses_identifiers ? 1.0 : 0.0;
   Measurement measurement = count(number);
-  measurement.where = unserved(facts, has_node ? "uses no identifiers" : "no identifier node in operation",
-                               [&](std::size_t i) { return has_node && records[i].uses_identifiers; });
+  const Text reason =
+      has_node ? Text{"uses no identifiers", "未应用标识"} : Text{"no identifier node in operation", "没有已投运的标识解析节点"};
+  measurement.where = unserved(facts, reason, [&](std::size_t i) { return has_node && records[i].uses_identifiers; });
   return measurement;
 }
 

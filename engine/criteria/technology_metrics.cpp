@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <string>
 #include <utility>
+
+#include "engine/criteria/where.h"
 
 namespace parktwin::criteria {
 namespace {
 
 struct Presence {
-  std::string name;
+  Text name;
   bool present = false;
 };
 
@@ -30,13 +31,14 @@ bool any_5g_on_air(const Facts& facts) {
 }
 
 Measurement present_of(std::initializer_list<Presence> presences) {
+  const Text reason = {"not found in operation", "未见投入运行"};
   Measurement measurement;
   measurement.whole = static_cast<double>(presences.size());
   for (const auto& presence : presences) {
     if (presence.present) {
       measurement.part += 1.0;
     } else {
-      measurement.where.push_back(presence.name + ": not found in operation");
+      measurement.where.push_back(named(presence.name, reason));
     }
   }
   return measurement;
@@ -44,18 +46,18 @@ Measurement present_of(std::initializer_list<Presence> presences) {
 
 Measurement technologies(const Facts& facts, const Rule&) {
   const bool optical = reaches_core(facts, NodeKind::optical_line_terminal) && reaches_core(facts, NodeKind::optical_network_unit);
-  return present_of({{"5G", any_5g_on_air(facts)},
-                     {"time-sensitive networking", reaches_core(facts, NodeKind::tsn_switch)},
-                     {"edge computing", reaches_core(facts, NodeKind::edge_server)},
-                     {"IPv6", facts.results.wired.ipv6.nodes_working > 0},
-                     {"industrial optical network", optical}});
+  return present_of({{{"5G", "5G"}, any_5g_on_air(facts)},
+                     {{"time-sensitive networking", "时间敏感网络"}, reaches_core(facts, NodeKind::tsn_switch)},
+                     {{"edge computing", "边缘计算"}, reaches_core(facts, NodeKind::edge_server)},
+                     {{"IPv6", "IPv6"}, facts.results.wired.ipv6.nodes_working > 0},
+                     {{"industrial optical network", "工业光网"}, optical}});
 }
 
 Measurement infrastructures(const Facts& facts, const Rule&) {
-  return present_of({{"park network", reaches_core(facts, NodeKind::core_router)},
-                     {"platform", offered(facts, SharedServiceKind::platform)},
-                     {"identifier resolution", offered(facts, SharedServiceKind::identifier_node)},
-                     {"security operations", offered(facts, SharedServiceKind::security_operations)}});
+  return present_of({{{"park network", "园区网络"}, reaches_core(facts, NodeKind::core_router)},
+                     {{"platform", "平台"}, offered(facts, SharedServiceKind::platform)},
+                     {{"identifier resolution", "标识解析"}, offered(facts, SharedServiceKind::identifier_node)},
+                     {{"security operations", "安全运营"}, offered(facts, SharedServiceKind::security_operations)}});
 }
 
 }  // namespace

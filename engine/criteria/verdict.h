@@ -79,7 +79,8 @@ struct Verdict {
   std::string definition_zh;
   std::string reason_en;  ///< why missed or not assessed
   std::string reason_zh;
-  std::vector<std::string> where;  ///< names and ids of what is unserved, largest first
+  std::vector<std::string> where_en;  ///< names and ids of what is unserved, largest first
+  std::vector<std::string> where_zh;  ///< the same, line by line, in Chinese
   std::vector<InputSource> sources;
   std::vector<Alternative> alternatives;
 };
@@ -104,7 +105,8 @@ void describe(Visitor&& visit, Self& verdict) {
   visit(Field{"definition_zh", "", "what is counted over what, Chinese"}, verdict.definition_zh);
   visit(Field{"reason_en", "", "why missed or not assessed, English"}, verdict.reason_en);
   visit(Field{"reason_zh", "", "why missed or not assessed, Chinese"}, verdict.reason_zh);
-  visit(Field{"where", "", "what is unserved"}, verdict.where);
+  visit(Field{"where_en", "", "what is unserved, English"}, verdict.where_en);
+  visit(Field{"where_zh", "", "what is unserved, Chinese"}, verdict.where_zh);
   visit(Field{"sources", "", "where the inputs come from"}, verdict.sources);
   visit(Field{"alternatives", "", "the verdict under other definitions"}, verdict.alternatives);
 }

@@ -7,12 +7,13 @@
 
 namespace parktwin::criteria {
 
-std::vector<std::string> largest_first(std::vector<Shortfall> shortfalls) {
+std::vector<Text> largest_first(std::vector<Shortfall> shortfalls) {
   std::stable_sort(shortfalls.begin(), shortfalls.end(), [](const Shortfall& a, const Shortfall& b) { return a.size > b.size; });
-  std::vector<std::string> lines;
+  std::vector<Text> lines;
   for (auto& shortfall : shortfalls) {
     if (lines.size() == where_limit) {
-      lines.push_back(fmt::format("and {} more", shortfalls.size() - where_limit));
+      const std::size_t rest = shortfalls.size() - where_limit;
+      lines.push_back({fmt::format("and {} more", rest), fmt::format("另有 {} 处", rest)});
       break;
     }
     lines.push_back(std::move(shortfall.text));
@@ -20,10 +21,14 @@ std::vector<std::string> largest_first(std::vector<Shortfall> shortfalls) {
   return lines;
 }
 
-std::string label(const std::string& name, const std::string& name_zh, const std::string& id) {
-  const std::string& known = name.empty() ? name_zh : name;
-  return known.empty() ? id : fmt::format("{} ({})", known, id);
+Text label(const std::string& name, const std::string& name_zh, const std::string& id) {
+  const std::string& en = name.empty() ? name_zh : name;
+  const std::string& zh = name_zh.empty() ? name : name_zh;
+  if (en.empty()) return {id, id};
+  return {fmt::format("{} ({})", en, id), fmt::format("{}（{}）", zh, id)};
 }
+
+Text named(const Text& label, const Text& reason) { return {label.en + ": " + reason.en, label.zh + "：" + reason.zh}; }
 
 std::string shown(double value) {
   std::string text = fmt::format("{:.2f}", value);
@@ -34,6 +39,6 @@ std::string shown(double value) {
   return text == "-0" ? "0" : text;
 }
 
-std::string shown_area(double square_metres) { return fmt::format("{:.0f} m2", square_metres); }
+Text shown_area(double square_metres) { return {fmt::format("{:.0f} m2", square_metres), fmt::format("{:.0f} 平方米", square_metres)}; }
 
 }  // namespace parktwin::criteria

@@ -1,8 +1,10 @@
 #pragma once
-// Names of what fails, as a planner would look them up: "Name (E-012)", largest shortfall first, bounded.
+// Names of what fails, as a planner would look them up: "Name (E-012)" and "名称（E-012）", largest shortfall first, bounded.
 #include <cstddef>
 #include <string>
 #include <vector>
+
+#include "engine/criteria/text.h"
 
 namespace parktwin::criteria {
 
@@ -11,24 +13,27 @@ inline constexpr std::size_t where_limit = 20;
 /// Something that fails and how much it weighs in the list.
 struct Shortfall {
   double size = 0.0;
-  std::string text;
+  Text text;
 };
 
 /// Largest first, equal ones in the order given; after `where_limit` entries one that counts the rest.
-[[nodiscard]] std::vector<std::string> largest_first(std::vector<Shortfall> shortfalls);
+[[nodiscard]] std::vector<Text> largest_first(std::vector<Shortfall> shortfalls);
 
-/// "Name (id)"; the Chinese name when there is no English one, the bare id when there is neither.
-[[nodiscard]] std::string label(const std::string& name, const std::string& name_zh, const std::string& id);
+/// "Name (id)" and "名称（id）"; where one language has no name that of the other, the bare id when there is neither.
+[[nodiscard]] Text label(const std::string& name, const std::string& name_zh, const std::string& id);
 
 template <class Record>
-[[nodiscard]] std::string label(const Record& record) {
+[[nodiscard]] Text label(const Record& record) {
   return label(record.name, record.name_zh, record.id);
 }
+
+/// "Name (id): reason" and "名称（id）：原因".
+[[nodiscard]] Text named(const Text& label, const Text& reason);
 
 /// At most two decimals, cut off rather than rounded, so that a value below a threshold is never shown as reaching it.
 [[nodiscard]] std::string shown(double value);
 
-/// "12345 m2".
-[[nodiscard]] std::string shown_area(double square_metres);
+/// "12345 m2" and "12345 平方米".
+[[nodiscard]] Text shown_area(double square_metres);
 
 }  // namespace parktwin::criteria

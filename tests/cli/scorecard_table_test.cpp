@@ -43,13 +43,20 @@ TEST(ScorecardTable, SpeaksBothLanguagesAndListsWhereItFails) {
   Terminal terminal;
   auto verdict = coverage(41.0, criteria::Status::missed);
   verdict.reason_zh = "低于门槛";
-  verdict.where = {"a", "b", "c", "d", "e"};
+  verdict.where_en = {"a", "b", "c", "d", "e"};
+  verdict.where_zh = {"甲", "乙", "丙", "丁", "戊"};
+  const auto english = scorecard_table({verdict}, terminal.session, false);
+  EXPECT_THAT(english, HasSubstr("- c\n"));
+  EXPECT_THAT(english, Not(HasSubstr("- d\n")));
+  EXPECT_THAT(english, Not(HasSubstr("甲")));
+  EXPECT_THAT(english, HasSubstr("and 2 more, see scorecard.json"));
   terminal.session.language = viz::Language::zh;
   const auto text = scorecard_table({verdict}, terminal.session, false);
   EXPECT_THAT(text, HasSubstr("5G网络覆盖率"));
   EXPECT_THAT(text, HasSubstr("低于门槛"));
-  EXPECT_THAT(text, HasSubstr("- c\n"));
-  EXPECT_THAT(text, Not(HasSubstr("- d\n")));
+  EXPECT_THAT(text, HasSubstr("- 丙\n"));
+  EXPECT_THAT(text, Not(HasSubstr("- 丁\n")));
+  EXPECT_THAT(text, Not(HasSubstr("- a\n")));
   EXPECT_THAT(text, HasSubstr("另有 2 处"));
 }
 

@@ -8,6 +8,12 @@ namespace {
 
 using wired::topology::AccessState;
 
+Enterprise named_in_chinese(const std::string& id, const std::string& name, const std::string& name_zh, double floor_area) {
+  Enterprise made = enterprise(id, name, floor_area);
+  made.name_zh = name_zh;
+  return made;
+}
+
 /// Five enterprises along a strip of ten cells of 2 m; the first five cells have 5G.
 /// One: building of 4 cells, covered. Two: building of 2 cells, half covered. Three: parcel only, uncovered. Four: no premises.
 /// Five: a shed smaller than a cell, whose centroid lies in the covered first cell.
@@ -15,7 +21,7 @@ SmallWorld strip() {
   SmallWorld world;
   world.results.radio = radio_map({"OOOOOXxxxx"});
   world.park.enterprises =
-      part_of<Enterprise>({enterprise("E-1", "One", 100), enterprise("E-2", "Two", 200), enterprise("E-3", "Three", 300),
+      part_of<Enterprise>({enterprise("E-1", "One", 100), named_in_chinese("E-2", "Two", "二号厂", 200), enterprise("E-3", "Three", 300),
                            enterprise("E-4", "Four", 400), enterprise("E-5", "Five", 0)});
   world.park.buildings = part_of<Building>({building("B-1", rectangle(0, 0, 8, 2), Id<Enterprise>(0)),
                                             building("B-2", rectangle(8, 0, 12, 2), Id<Enterprise>(1)),
@@ -42,9 +48,11 @@ TEST(AccessMetrics, FiveGOverThePremisesIsAnAccess) {
   ASSERT_TRUE(measurement.measured());
   EXPECT_EQ(measurement.part, 2.0);
   EXPECT_EQ(measurement.whole, 5.0);
-  EXPECT_EQ(measurement.where, (std::vector<std::string>{"Four (E-4): no access node, no premises on the map",
-                                                         "Three (E-3): no access node, 5G on 0 % of its premises",
-                                                         "Two (E-2): no access node, 5G on 50 % of its premises"}));
+  EXPECT_EQ(
+      measurement.where,
+      (std::vector<Text>{{"Four (E-4): no access node, no premises on the map", "Four（E-4）：没有接入节点，地图上没有其场所"},
+                         {"Three (E-3): no access node, 5G on 0 % of its premises", "Three（E-3）：没有接入节点，5G 覆盖其场所的 0 %"},
+                         {"Two (E-2): no access node, 5G on 50 % of its premises", "二号厂（E-2）：没有接入节点，5G 覆盖其场所的 50 %"}}));
 }
 
 TEST(AccessMetrics, ShareOfPremisesIsTheRules) {
@@ -67,12 +75,15 @@ TEST(AccessMetrics, FixedLineIsAnAccess) {
   fixed[3].state = AccessState::served;
   fixed[1].state = AccessState::rate_too_low;
   fixed[2].state = AccessState::availability_too_low;
+  fixed[4].state = AccessState::no_path;
   EXPECT_EQ(world.measure("access.enterprises").part, 3.0);
   const Measurement only = world.measure("access.enterprises_fixed");
   EXPECT_EQ(only.part, 1.0);
   EXPECT_EQ(only.whole, 5.0);
-  EXPECT_EQ(only.where, (std::vector<std::string>{"Three (E-3): fixed access not available enough", "Two (E-2): fixed access too slow",
-                                                  "One (E-1): no access node", "Five (E-5): no access node"}));
+  EXPECT_EQ(only.where, (std::vector<Text>{{"Three (E-3): fixed access not available enough", "Three（E-3）：固定接入可用性不足"},
+                                           {"Two (E-2): fixed access too slow", "二号厂（E-2）：固定接入速率不足"},
+                                           {"One (E-1): no access node", "One（E-1）：没有接入节点"},
+                                           {"Five (E-5): no working path to the core", "Five（E-5）：没有到核心的可用路径"}}));
   for (auto& access : fixed) access.state = AccessState::served;
   const Measurement all = world.measure("access.enterprises_fixed");
   EXPECT_EQ(all.part, all.whole);
@@ -100,7 +111,8 @@ TEST(AccessMetrics, ByParcelsCountsThoseOfEnterprises) {
 TEST(AccessMetrics, PremisesOutsideTheBoundaryDoNotCount) {
   SmallWorld world = strip();
   world.results.radio = radio_map({"..OOOXxxxx"});
-  EXPECT_EQ(world.measure("access.enterprises").where[3], "Five (E-5): no access node, no premises on the map");
+  EXPECT_EQ(world.measure("access.enterprises").where[3],
+            (Text{"Five (E-5): no access node, no premises on the map", "Five（E-5）：没有接入节点，地图上没有其场所"}));
 }
 
 TEST(AccessMetrics, MissingSimulatorsAreSaid) {

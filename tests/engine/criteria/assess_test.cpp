@@ -121,7 +121,8 @@ TEST(Assess, EnterprisesOfThePark) {
   const Verdict verdict = verdicts_of(strip()).at("K1-Q1");
   EXPECT_EQ(verdict.status, Status::missed);
   EXPECT_EQ(verdict.value, 50.0);
-  EXPECT_EQ(verdict.where, std::vector<std::string>{"Two (E-2): no access node, 5G on 0 % of its premises"});
+  EXPECT_EQ(verdict.where_en, std::vector<std::string>{"Two (E-2): no access node, 5G on 0 % of its premises"});
+  EXPECT_EQ(verdict.where_zh, std::vector<std::string>{"Two（E-2）：没有接入节点，5G 覆盖其场所的 0 %"});
   ASSERT_EQ(verdict.alternatives.size(), 3U);
   EXPECT_EQ(verdict.alternatives[0].value, 50.0);
   EXPECT_EQ(verdict.alternatives[1].value, 25.0);
@@ -137,6 +138,8 @@ TEST(Assess, PublicGroundIpv6CloudAndServices) {
   EXPECT_EQ(verdicts.at("K1-Q2").value, 80.0);
   EXPECT_EQ(verdicts.at("K1-I1").status, Status::missed);
   EXPECT_EQ(verdicts.at("K1-I1").denominator, 7.0);
+  EXPECT_EQ(verdicts.at("K1-I1").where_zh, std::vector<std::string>{"链路 L-1：IPv6 不可达"});
+  for (const auto& [id, verdict] : verdicts) EXPECT_EQ(verdict.where_en.size(), verdict.where_zh.size()) << id;
   EXPECT_EQ(verdicts.at("K1-I1").alternatives[0].status, Status::met);
   EXPECT_EQ(verdicts.at("K1-I1").alternatives[1].status, Status::met);
   EXPECT_EQ(verdicts.at("K1-Q4").value, 50.0);

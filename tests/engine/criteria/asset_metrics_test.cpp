@@ -18,8 +18,10 @@ TEST(AssetMetrics, BestEnterpriseIsNamed) {
   EXPECT_EQ(measurement.part, 6.0);
   EXPECT_EQ(measurement.whole, 20.0);
   EXPECT_EQ(measurement.subject, "Two (E-2)");
-  EXPECT_EQ(measurement.where, (std::vector<std::string>{"One (E-1): 5 of 50 wireless elements over 5G (10 %)",
-                                                         "Two (E-2): 6 of 20 wireless elements over 5G (30 %)"}));
+  EXPECT_EQ(
+      measurement.where,
+      (std::vector<Text>{{"One (E-1): 5 of 50 wireless elements over 5G (10 %)", "One（E-1）：50 个无线联网要素中 5 个采用 5G（10 %）"},
+                         {"Two (E-2): 6 of 20 wireless elements over 5G (30 %)", "Two（E-2）：20 个无线联网要素中 6 个采用 5G（30 %）"}}));
 }
 
 TEST(AssetMetrics, FirstOfEqualOnes) {

@@ -23,15 +23,15 @@ TEST(CloudMetrics, Enterprises) {
   const Measurement measurement = clouds().measure("cloud.enterprises");
   EXPECT_EQ(measurement.part, 2.0);
   EXPECT_EQ(measurement.whole, 3.0);
-  EXPECT_EQ(measurement.where, (std::vector<std::string>{"Three (E-3): not on a cloud, 30 employees"}));
+  EXPECT_EQ(measurement.where, (std::vector<Text>{{"Three (E-3): not on a cloud, 30 employees", "Three（E-3）：未上云，30 名员工"}}));
 }
 
 TEST(CloudMetrics, PublicCloudOnly) {
   const Measurement measurement = clouds().measure("cloud.public_only");
   EXPECT_EQ(measurement.part, 1.0);
   EXPECT_EQ(measurement.whole, 3.0);
-  EXPECT_EQ(measurement.where,
-            (std::vector<std::string>{"Three (E-3): not on a cloud, 30 employees", "Two (E-2): private cloud only, 20 employees"}));
+  EXPECT_EQ(measurement.where, (std::vector<Text>{{"Three (E-3): not on a cloud, 30 employees", "Three（E-3）：未上云，30 名员工"},
+                                                  {"Two (E-2): private cloud only, 20 employees", "Two（E-2）：仅使用私有云，20 名员工"}}));
 }
 
 TEST(CloudMetrics, ByEmployees) {

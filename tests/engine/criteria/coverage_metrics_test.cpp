@@ -20,8 +20,9 @@ SmallWorld quarter() {
   world.park.zones =
       part_of<Zone>({zone("Z-1", ZoneKind::road, true, area_of(0, 4, 20, 6)), zone("Z-2", ZoneKind::square, true, area_of(0, 2, 20, 4))});
   world.park.enterprises = part_of<Enterprise>({enterprise("E-1", "One", 1.0), enterprise("E-2", "Two", 1.0)});
-  world.park.buildings =
-      part_of<Building>({building("B-1", rectangle(0, 0, 8, 2), {}, true), building("B-2", rectangle(8, 0, 16, 2), Id<Enterprise>(0))});
+  Building plant = building("B-2", rectangle(8, 0, 16, 2), Id<Enterprise>(0));
+  plant.name_zh = "二厂房";
+  world.park.buildings = part_of<Building>({building("B-1", rectangle(0, 0, 8, 2), {}, true), plant});
   return world;
 }
 
@@ -32,8 +33,10 @@ TEST(CoverageMetrics, ParkIsEveryCellInsideTheBoundary) {
   EXPECT_EQ(measurement.whole, 24.0);
   EXPECT_EQ(measurement.scale, 4.0);
   EXPECT_EQ(measurement.where,
-            (std::vector<std::string>{"Zone Z-2 (Z-2): 24 m2 of 32 m2 unserved", "Building B-2 (B-2): 16 m2 of 16 m2 unserved",
-                                      "Zone Z-1 (Z-1): 12 m2 of 32 m2 unserved", "Building B-1 (B-1): 4 m2 of 16 m2 unserved"}));
+            (std::vector<Text>{{"Zone Z-2 (Z-2): 24 m2 of 32 m2 unserved", "Zone Z-2（Z-2）：32 平方米中有 24 平方米未覆盖"},
+                               {"Building B-2 (B-2): 16 m2 of 16 m2 unserved", "二厂房（B-2）：16 平方米中有 16 平方米未覆盖"},
+                               {"Zone Z-1 (Z-1): 12 m2 of 32 m2 unserved", "Zone Z-1（Z-1）：32 平方米中有 12 平方米未覆盖"},
+                               {"Building B-1 (B-1): 4 m2 of 16 m2 unserved", "Building B-1（B-1）：16 平方米中有 4 平方米未覆盖"}}));
 }
 
 TEST(CoverageMetrics, ParkOutdoors) {
@@ -63,7 +66,8 @@ TEST(CoverageMetrics, EnterpriseParcelsCountEachCellOnce) {
   // P-1: columns 0-3 of two rows, covered 2 + 3; P-2 adds columns 4-5, uncovered; P-3 is nobody's.
   EXPECT_EQ(measurement.part, 5.0);
   EXPECT_EQ(measurement.whole, 12.0);
-  EXPECT_EQ(measurement.where, (std::vector<std::string>{"Two (P-2): 16 m2 of 16 m2 unserved", "One (P-1): 12 m2 of 32 m2 unserved"}));
+  EXPECT_EQ(measurement.where, (std::vector<Text>{{"Two (P-2): 16 m2 of 16 m2 unserved", "Two（P-2）：16 平方米中有 16 平方米未覆盖"},
+                                                  {"One (P-1): 12 m2 of 32 m2 unserved", "One（P-1）：32 平方米中有 12 平方米未覆盖"}}));
   world.park.parcels = {};
   EXPECT_FALSE(world.measure("radio.enterprise_parcels").measured());
 }
@@ -73,8 +77,10 @@ TEST(CoverageMetrics, PublicGround) {
   const Measurement any = world.measure("public.any_access");
   EXPECT_EQ(any.part, 10.0);
   EXPECT_EQ(any.whole, 20.0);
-  EXPECT_EQ(any.where, (std::vector<std::string>{"Zone Z-2 (Z-2): 24 m2 of 32 m2 unserved", "Zone Z-1 (Z-1): 12 m2 of 32 m2 unserved",
-                                                 "Building B-1 (B-1): 4 m2 of 16 m2 unserved"}));
+  EXPECT_EQ(any.where,
+            (std::vector<Text>{{"Zone Z-2 (Z-2): 24 m2 of 32 m2 unserved", "Zone Z-2（Z-2）：32 平方米中有 24 平方米未覆盖"},
+                               {"Zone Z-1 (Z-1): 12 m2 of 32 m2 unserved", "Zone Z-1（Z-1）：32 平方米中有 12 平方米未覆盖"},
+                               {"Building B-1 (B-1): 4 m2 of 16 m2 unserved", "Building B-1（B-1）：16 平方米中有 4 平方米未覆盖"}}));
   EXPECT_EQ(world.measure("public.outdoors").part, 7.0);
   EXPECT_EQ(world.measure("public.outdoors").whole, 16.0);
 }
@@ -95,7 +101,8 @@ TEST(CoverageMetrics, ParkWithoutPublicGroundIsNotMeasured) {
   world.park.zones = {};
   world.park.buildings = {};
   EXPECT_FALSE(world.measure("public.any_access").measured());
-  EXPECT_EQ(world.measure("radio.park").where, (std::vector<std::string>{"other ground: 56 m2 of 96 m2 unserved"}));
+  EXPECT_EQ(world.measure("radio.park").where,
+            (std::vector<Text>{{"other ground: 56 m2 of 96 m2 unserved", "其他用地：96 平方米中有 56 平方米未覆盖"}}));
   world.results.radio = radio_map({"..", ".."});
   EXPECT_FALSE(world.measure("radio.park").measured());
 }

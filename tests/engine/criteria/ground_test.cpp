@@ -38,11 +38,11 @@ TEST(Ground, GroundBelongsToBuildingsThenZonesThenParcels) {
 
 TEST(Ground, Labels) {
   const SmallWorld world = overlapping_world();
-  EXPECT_EQ(owner_label(no_owner, world.park), "other ground");
-  EXPECT_EQ(owner_label(1, world.park), "Zone Z-2 (Z-2)");
-  EXPECT_EQ(owner_label(5, world.park), "Building B-2 (B-2)");
-  EXPECT_EQ(owner_label(6, world.park), "One (P-1)");
-  EXPECT_EQ(owner_label(7, world.park), "parcel (P-2)");
+  EXPECT_EQ(owner_label(no_owner, world.park), (Text{"other ground", "其他用地"}));
+  EXPECT_EQ(owner_label(1, world.park), (Text{"Zone Z-2 (Z-2)", "Zone Z-2（Z-2）"}));
+  EXPECT_EQ(owner_label(5, world.park), (Text{"Building B-2 (B-2)", "Building B-2（B-2）"}));
+  EXPECT_EQ(owner_label(6, world.park), (Text{"One (P-1)", "One（P-1）"}));
+  EXPECT_EQ(owner_label(7, world.park), (Text{"parcel (P-2)", "地块（P-2）"}));
   EXPECT_THROW((void)owner_label(8, world.park), BrokenPromise);
 }
 

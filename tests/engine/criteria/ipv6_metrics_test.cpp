@@ -15,6 +15,7 @@ SmallWorld network() {
   NetworkService portal;
   portal.id = "S-1";
   portal.name = "Portal";
+  portal.name_zh = "园区门户";
   world.park.network_services = part_of<NetworkService>({portal});
   auto& ipv6 = world.results.wired.ipv6;
   ipv6.nodes = 10;
@@ -34,9 +35,22 @@ TEST(Ipv6Metrics, ElementsAreNodesLinksAndServices) {
   const Measurement measurement = network().measure("ipv6.elements");
   EXPECT_EQ(measurement.part, 16.0);
   EXPECT_EQ(measurement.whole, 20.0);
-  EXPECT_EQ(measurement.where,
-            (std::vector<std::string>{"service Portal (S-1): not reachable over IPv6", "node Node N-2 (N-2): no IPv6 address",
-                                      "node N-9: not reachable over IPv6", "link L-1: not configured for IPv6"}));
+  EXPECT_EQ(measurement.where, (std::vector<Text>{{"service Portal (S-1): not reachable over IPv6", "业务 园区门户（S-1）：IPv6 不可达"},
+                                                  {"node Node N-2 (N-2): no IPv6 address", "节点 Node N-2（N-2）：没有 IPv6 地址"},
+                                                  {"node N-9: not reachable over IPv6", "节点 N-9：IPv6 不可达"},
+                                                  {"link L-1: not configured for IPv6", "链路 L-1：未配置 IPv6"}}));
+}
+
+TEST(Ipv6Metrics, AccessOfAnEnterpriseGoesByItsChineseName) {
+  SmallWorld world = network();
+  Enterprise plant = enterprise("E-1", "Plant", 0);
+  plant.name_zh = "二号厂";
+  world.park.enterprises = part_of<Enterprise>({plant});
+  NetworkNode access = node("N-2", NodeKind::access_switch);
+  access.enterprise = Id<Enterprise>(0);
+  world.park.network_nodes = part_of<NetworkNode>({access});
+  EXPECT_EQ(world.measure("ipv6.nodes").where[0],
+            (Text{"node Node N-2 (N-2): no IPv6 address", "节点 二号厂接入设备（N-2）：没有 IPv6 地址"}));
 }
 
 TEST(Ipv6Metrics, NodesOnly) {
@@ -54,6 +68,7 @@ TEST(Ipv6Metrics, ConfiguredAcceptsWhatIsOnlyUnreachable) {
   EXPECT_EQ(measurement.where.size(), 2U);
   world.results.wired.ipv6.failing[2].reason = Failure::out_of_service;
   EXPECT_EQ(world.measure("ipv6.configured").part, 17.0);
+  EXPECT_EQ(world.measure("ipv6.configured").where[1], (Text{"node N-9: out of service", "节点 N-9：未投入运行"}));
 }
 
 TEST(Ipv6Metrics, NoNetworkIsNotFullIpv6) { EXPECT_FALSE(SmallWorld().measure("ipv6.elements").measured()); }

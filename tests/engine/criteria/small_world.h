@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <limits>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,9 @@
 #include "gtest/gtest.h"
 
 namespace parktwin::criteria {
+
+/// How a failed comparison prints it.
+inline void PrintTo(const Text& text, std::ostream* out) { *out << '"' << text.en << "\" / \"" << text.zh << '"'; }
 
 inline Polygon rectangle(double west, double south, double east, double north) {
   return {{{west, south}, {east, south}, {east, north}, {west, north}}, {}};

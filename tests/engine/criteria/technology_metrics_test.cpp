@@ -51,16 +51,17 @@ TEST(TechnologyMetrics, WhatIsOffTheNetworkOrOffTheAirIsNotPresent) {
   world.results.wired.ipv6.nodes_working = 0;
   const Measurement measurement = world.measure("technologies.in_operation");
   EXPECT_EQ(measurement.part, 1.0);
-  EXPECT_EQ(measurement.where,
-            (std::vector<std::string>{"5G: not found in operation", "time-sensitive networking: not found in operation",
-                                      "IPv6: not found in operation", "industrial optical network: not found in operation"}));
+  EXPECT_EQ(measurement.where, (std::vector<Text>{{"5G: not found in operation", "5G：未见投入运行"},
+                                                  {"time-sensitive networking: not found in operation", "时间敏感网络：未见投入运行"},
+                                                  {"IPv6: not found in operation", "IPv6：未见投入运行"},
+                                                  {"industrial optical network: not found in operation", "工业光网：未见投入运行"}}));
 }
 
 TEST(TechnologyMetrics, Infrastructures) {
   const Measurement measurement = equipped().measure("infrastructures.in_operation");
   EXPECT_EQ(measurement.part, 3.0);
   EXPECT_EQ(measurement.whole, 4.0);
-  EXPECT_EQ(measurement.where, (std::vector<std::string>{"security operations: not found in operation"}));
+  EXPECT_EQ(measurement.where, (std::vector<Text>{{"security operations: not found in operation", "安全运营：未见投入运行"}}));
 }
 
 }  // namespace

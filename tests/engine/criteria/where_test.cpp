@@ -2,29 +2,33 @@
 
 #include "engine/core/random.h"
 #include "gtest/gtest.h"
+#include "tests/engine/criteria/small_world.h"
 
 namespace parktwin::criteria {
 namespace {
 
 TEST(Where, LargestFirstKeepsTheOrderOfEqualOnes) {
-  EXPECT_EQ(largest_first({{1.0, "small"}, {5.0, "first"}, {5.0, "second"}}), (std::vector<std::string>{"first", "second", "small"}));
+  EXPECT_EQ(largest_first({{1.0, {"small", "小"}}, {5.0, {"first", "甲"}}, {5.0, {"second", "乙"}}}),
+            (std::vector<Text>{{"first", "甲"}, {"second", "乙"}, {"small", "小"}}));
 }
 
 TEST(Where, CountsTheRestBeyondTheLimit) {
   std::vector<Shortfall> shortfalls;
-  for (int i = 0; i < 25; ++i) shortfalls.push_back({static_cast<double>(i), std::to_string(i)});
+  for (int i = 0; i < 25; ++i) shortfalls.push_back({static_cast<double>(i), {std::to_string(i), "第" + std::to_string(i)}});
   const auto lines = largest_first(shortfalls);
   ASSERT_EQ(lines.size(), where_limit + 1);
-  EXPECT_EQ(lines.front(), "24");
-  EXPECT_EQ(lines.back(), "and 5 more");
+  EXPECT_EQ(lines.front(), (Text{"24", "第24"}));
+  EXPECT_EQ(lines.back(), (Text{"and 5 more", "另有 5 处"}));
   shortfalls.resize(where_limit);
   EXPECT_EQ(largest_first(shortfalls).size(), where_limit);
 }
 
-TEST(Where, LabelFallsBackToTheChineseNameAndTheId) {
-  EXPECT_EQ(label("Road", "路", "Z-1"), "Road (Z-1)");
-  EXPECT_EQ(label("", "路", "Z-1"), "路 (Z-1)");
-  EXPECT_EQ(label("", "", "Z-1"), "Z-1");
+TEST(Where, LabelFallsBackToTheOtherLanguageAndTheId) {
+  EXPECT_EQ(label("Road", "路", "Z-1"), (Text{"Road (Z-1)", "路（Z-1）"}));
+  EXPECT_EQ(label("", "路", "Z-1"), (Text{"路 (Z-1)", "路（Z-1）"}));
+  EXPECT_EQ(label("Road", "", "Z-1"), (Text{"Road (Z-1)", "Road（Z-1）"}));
+  EXPECT_EQ(label("", "", "Z-1"), (Text{"Z-1", "Z-1"}));
+  EXPECT_EQ(named(label("Road", "路", "Z-1"), {"closed", "封闭"}), (Text{"Road (Z-1): closed", "路（Z-1）：封闭"}));
 }
 
 TEST(Where, ShownCutsOffInsteadOfRoundingUp) {
@@ -46,7 +50,7 @@ TEST(Where, ShownIsNeverAboveTheValueAndLessThanAHundredthBelow) {
   }
 }
 
-TEST(Where, AreasAreWholeSquareMetres) { EXPECT_EQ(shown_area(12345.4), "12345 m2"); }
+TEST(Where, AreasAreWholeSquareMetres) { EXPECT_EQ(shown_area(12345.4), (Text{"12345 m2", "12345 平方米"})); }
 
 }  // namespace
 }  // namespace parktwin::criteria

@@ -36,7 +36,8 @@ SavedRun small_run() {
   verdict.unit_en = "percent";
   verdict.definition_en = "covered over all";
   verdict.definition_zh = "覆盖/全部";
-  verdict.where = {"Zone 3"};
+  verdict.where_en = {"Zone 3 (Z-3): unserved", "Road (Z-4): unserved"};
+  verdict.where_zh = {"三区（Z-3）：未覆盖", "道路（Z-4）：未覆盖"};
   verdict.alternatives = {{"outdoors only", "仅室外", 61.0, 61.0, std::numeric_limits<double>::quiet_NaN(), criteria::Status::met}};
   run.verdicts = {verdict, criteria::Verdict{}};
   return run;
@@ -60,7 +61,9 @@ TEST(Scorecard, HasTheKeysOfTheCommandLineContract) {
   EXPECT_TRUE(record.at("numerator").is_null());
   EXPECT_EQ(record.at("definition"), json({{"en", "covered over all"}, {"zh", "覆盖/全部"}}));
   EXPECT_EQ(record.at("unit_en"), "percent");  // no unit_zh beside it, so not a pair
-  EXPECT_EQ(record.at("where"), json::array({"Zone 3"}));
+  EXPECT_EQ(record.at("where").at("en"), json::array({"Zone 3 (Z-3): unserved", "Road (Z-4): unserved"}));
+  EXPECT_EQ(record.at("where").at("zh"), json::array({"三区（Z-3）：未覆盖", "道路（Z-4）：未覆盖"}));
+  EXPECT_EQ(record.at("where").size(), 2U);
   EXPECT_TRUE(record.at("alternatives").at(0).at("denominator").is_null());
   EXPECT_EQ(record.at("alternatives").at(0).at("definition").at("en"), "outdoors only");
 }
@@ -76,10 +79,22 @@ TEST(Scorecard, VerdictsComeBack) {
   }
 }
 
+TEST(Scorecard, WhereItFailsComesBackInBothLanguages) {
+  const testing::ScratchFolder scratch("where");
+  const auto file = scratch.path() / "scorecard.json";
+  const SavedRun run = small_run();
+  testing::write_file(file, scorecard_json(run));
+  const auto read = read_scorecard(file);
+  ASSERT_EQ(read.size(), 2U);
+  EXPECT_EQ(read[0].where_en, run.verdicts[0].where_en);
+  EXPECT_EQ(read[0].where_zh, run.verdicts[0].where_zh);
+  EXPECT_TRUE(read[1].where_en.empty() && read[1].where_zh.empty());
+}
+
 TEST(Scorecard, TextsThatAreNotUtf8DoNotBreakIt) {
   SavedRun run = small_run();
-  run.verdicts[0].where = {"broken \xFF\xFE name"};
-  EXPECT_THAT(json::parse(scorecard_json(run)).at("clauses").at(0).at("where").at(0).get<std::string>(), HasSubstr("broken"));
+  run.verdicts[0].where_en = {"broken \xFF\xFE name"};
+  EXPECT_THAT(json::parse(scorecard_json(run)).at("clauses").at(0).at("where").at("en").at(0).get<std::string>(), HasSubstr("broken"));
 }
 
 TEST(Scorecard, EveryProblemOfADamagedOneIsReported) {
