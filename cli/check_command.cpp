@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <regex>
 
 #include "cli/commands.h"
 #include "cli/judged_run.h"
@@ -29,6 +30,11 @@ int check(const CheckArguments& arguments, Session& session) {
   return missed ? target_missed : done;
 }
 
+std::string check_date(const std::string& date) {
+  static const std::regex form("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
+  return std::regex_match(date, form) ? "" : "expected a date as YYYY-MM-DD, found " + date;
+}
+
 }  // namespace
 
 void add_check_command(CLI::App& app, Action& action) {
@@ -36,7 +42,8 @@ void add_check_command(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("check", "Verdicts of a saved run, or of another criteria pack, without simulating again");
   command->add_option("DIR", arguments->folder, "folder of a run")->required();
   command->add_option("--pack", arguments->pack, "criteria pack: a name or a YAML file; default the run's own");
-  command->add_option("--date", arguments->date, "day on which evidence must be valid, YYYY-MM-DD; default the run's own");
+  command->add_option("--date", arguments->date, "day on which evidence must be valid, YYYY-MM-DD; default the run's own")
+      ->check(CLI::Validator(check_date, "YYYY-MM-DD"));
   command->add_flag("--all", arguments->all, "also list the clauses that were not assessed");
   command->footer("Exit code 4 when a target is missed.\nExample: parktwin check runs/reference --pack miit-2021");
   command->callback([arguments, &action] { action = [arguments](Session& session) { return check(*arguments, session); }; });

@@ -15,15 +15,20 @@ namespace {
 int run_action(const Action& action, Session& session) {
   try {
     const ThreadLimit limit(session.threads);
-    return action(session);
+    const int code = action(session);
+    session.progress.end();
+    return code;
   } catch (const InputError& error) {
+    session.progress.end();  // so that the message does not run into a progress bar
     for (const auto& problem : error.problems()) session.err << "error: " << to_string(problem) << '\n';
     if (error.problems().size() > 1) session.err << error.problems().size() << " problems\n";
     return invalid_input;
   } catch (const Interrupted&) {
+    session.progress.end();
     session.err << "stopped; nothing was written\n";
     return failed_inside;
   } catch (const std::exception& error) {
+    session.progress.end();
     session.err << "error: " << error.what() << '\n';
     return failed_inside;
   }

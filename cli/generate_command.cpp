@@ -18,7 +18,7 @@ int generate(const GenerateArguments& arguments, Session& session) {
   const importers::LoadedPark generated{importers::generate_park(arguments.options), {}};
   session.progress.begin("writing the park", 1);
   importers::write_park_folder(generated.park, arguments.out);
-  session.progress.begin("written", 1);
+  session.progress.end();
   session.out << (session.json ? park_summary_json(generated) : park_summary_text(generated, session)) << '\n';
   return done;
 }

@@ -18,7 +18,7 @@ int import_recipe(const ImportArguments& arguments, Session& session) {
   const auto loaded = open_park(arguments.recipe);
   session.progress.begin("writing the park", 1);
   importers::write_park_folder(loaded.park, arguments.out);
-  session.progress.begin("written", 1);
+  session.progress.end();
   session.out << (session.json ? park_summary_json(loaded) : park_summary_text(loaded, session)) << '\n';
   return done;
 }

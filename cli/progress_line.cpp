@@ -39,7 +39,7 @@ void ProgressLine::show(std::string_view stage, double share) {
   const auto now = now_();
   if (stage != stage_) {
     finish();
-    stage_ = stage;
+    stage_ = stage;  // empty: nothing under way
     started_ = now;
     drawn_ = now;
     return;

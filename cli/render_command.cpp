@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
 #include "cli/open_park.h"
@@ -65,9 +66,9 @@ int render(const RenderArguments& arguments, Session& session) {
   }
   session.progress.begin("drawing", 1);
   viz::render_png(scene, render_options(arguments), arguments.out);
-  session.progress.begin("drawn", 1);
+  session.progress.end();
   if (session.json) {
-    session.out << R"({"picture": )" << '"' << arguments.out << "\"}\n";
+    session.out << nlohmann::json{{"picture", arguments.out}}.dump() << '\n';
   } else {
     session.out << arguments.out << '\n';
   }

@@ -22,7 +22,7 @@ int run_scenario(const RunArguments& arguments, Session& session) {
       arguments.out.empty() ? std::filesystem::path("runs") / saved.scenario_name : std::filesystem::path(arguments.out);
   session.progress.begin("saving", 1);
   storage::save(saved, folder);
-  session.progress.begin("saved", 1);
+  session.progress.end();
   if (session.json) {
     session.out << storage::scorecard_json(saved) << '\n';
   } else {

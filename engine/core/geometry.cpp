@@ -67,7 +67,8 @@ double length(const LineString& line) {
 
 bool contains(const Polygon& polygon, Point point) {
   if (polygon.outer.empty() || !ring_contains(polygon.outer, point)) return false;
-  return std::none_of(polygon.holes.begin(), polygon.holes.end(), [&](const Ring& hole) { return !hole.empty() && ring_contains(hole, point); });
+  return std::none_of(polygon.holes.begin(), polygon.holes.end(),
+                      [&](const Ring& hole) { return !hole.empty() && ring_contains(hole, point); });
 }
 
 bool contains(const MultiPolygon& shape, Point point) {
@@ -133,7 +134,8 @@ Point point_along(const LineString& line, double metres) {
 double distance(const LineString& line, Point point) {
   PARKTWIN_CHECK(!line.points.empty(), "distance to an empty line");
   double best = distance(line.points.front(), point);
-  for (std::size_t i = 1; i < line.points.size(); ++i) best = std::min(best, distance_to_segment(line.points[i - 1], line.points[i], point));
+  for (std::size_t i = 1; i < line.points.size(); ++i)
+    best = std::min(best, distance_to_segment(line.points[i - 1], line.points[i], point));
   return best;
 }
 

@@ -27,7 +27,8 @@ GridFrame frame_covering(const Box& box, double cell_size) {
   return frame;
 }
 
-void for_each_run(const GridFrame& frame, const Polygon& polygon, const std::function<void(std::int32_t, std::int32_t, std::int32_t)>& visit) {
+void for_each_run(const GridFrame& frame, const Polygon& polygon,
+                  const std::function<void(std::int32_t, std::int32_t, std::int32_t)>& visit) {
   if (polygon.outer.size() < 3) return;
   const Box box = bounds(polygon);
   const std::int32_t first = std::max(0, frame.row_of(box.low.y));
@@ -50,7 +51,8 @@ void for_each_run(const GridFrame& frame, const Polygon& polygon, const std::fun
   }
 }
 
-void for_each_run(const GridFrame& frame, const MultiPolygon& shape, const std::function<void(std::int32_t, std::int32_t, std::int32_t)>& visit) {
+void for_each_run(const GridFrame& frame, const MultiPolygon& shape,
+                  const std::function<void(std::int32_t, std::int32_t, std::int32_t)>& visit) {
   for (const auto& polygon : shape.polygons) for_each_run(frame, polygon, visit);
 }
 

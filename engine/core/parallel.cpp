@@ -18,13 +18,12 @@ struct ThreadLimit::Control {
 void parallel_chunks(std::size_t count, std::size_t grain, const std::function<void(std::size_t, std::size_t)>& work) {
   PARKTWIN_CHECK(grain > 0, "chunks need at least one item");
   const std::size_t chunks = (count + grain - 1) / grain;
-  tbb::parallel_for(std::size_t{0}, chunks, [&](std::size_t chunk) { work(chunk * grain, std::min(count, (chunk + 1) * grain)); },
-                    tbb::simple_partitioner());
+  tbb::parallel_for(
+      std::size_t{0}, chunks, [&](std::size_t chunk) { work(chunk * grain, std::min(count, (chunk + 1) * grain)); },
+      tbb::simple_partitioner());
 }
 
-void parallel_for(std::size_t count, const std::function<void(std::size_t)>& work) {
-  tbb::parallel_for(std::size_t{0}, count, work);
-}
+void parallel_for(std::size_t count, const std::function<void(std::size_t)>& work) { tbb::parallel_for(std::size_t{0}, count, work); }
 
 ThreadLimit::ThreadLimit(std::size_t threads)
     : control_(std::make_unique<Control>(threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency()))) {}

@@ -26,4 +26,12 @@ void Progress::advance(std::size_t steps) {
   if (listener_) listener_(stage_, total_ > 0 ? static_cast<double>(done_) / static_cast<double>(total_) : 1.0);
 }
 
+void Progress::end() {
+  const std::scoped_lock lock(mutex_);
+  stage_.clear();
+  total_ = 0;
+  done_ = 0;
+  if (listener_) listener_(stage_, 1.0);
+}
+
 }  // namespace parktwin

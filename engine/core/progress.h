@@ -10,7 +10,7 @@ namespace parktwin {
 
 class Progress {
  public:
-  /// Called with the stage and the share done in [0, 1]; calls are serialised.
+  /// Called with the stage and the share done in [0, 1]; an empty stage says that none is under way. Calls are serialised.
   using Listener = std::function<void(std::string_view stage, double share)>;
 
   Progress() = default;
@@ -20,6 +20,8 @@ class Progress {
   void begin(std::string stage, std::size_t total);
   /// Reports further steps as done. Throws Interrupted when stop was asked for.
   void advance(std::size_t steps = 1);
+  /// Says that no stage is under way any more. Never throws.
+  void end();
   /// Safe to call from a signal handler.
   void request_stop() noexcept { stop_ = true; }
   [[nodiscard]] bool stop_requested() const noexcept { return stop_; }

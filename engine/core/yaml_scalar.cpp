@@ -97,7 +97,7 @@ std::string found(const YAML::Node& node) {
   if (!node.IsDefined() || node.IsNull()) return "nothing";
   if (node.IsSequence()) return fmt::format("a list of {}", node.size());
   if (node.IsMap()) return "a mapping";
-  const std::string text = shortened(node.Scalar(), 60);
+  std::string text = shortened(node.Scalar(), 60);
   if (is_plain(node) && (looks_numeric(node.Scalar()) || is_true(text) || is_false(text))) return text;
   return fmt::format("\"{}\"", text);
 }

@@ -10,14 +10,8 @@ namespace parktwin::criteria {
 std::vector<Text> largest_first(std::vector<Shortfall> shortfalls) {
   std::stable_sort(shortfalls.begin(), shortfalls.end(), [](const Shortfall& a, const Shortfall& b) { return a.size > b.size; });
   std::vector<Text> lines;
-  for (auto& shortfall : shortfalls) {
-    if (lines.size() == where_limit) {
-      const std::size_t rest = shortfalls.size() - where_limit;
-      lines.push_back({fmt::format("and {} more", rest), fmt::format("另有 {} 处", rest)});
-      break;
-    }
-    lines.push_back(std::move(shortfall.text));
-  }
+  lines.reserve(shortfalls.size());
+  for (auto& shortfall : shortfalls) lines.push_back(std::move(shortfall.text));
   return lines;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Names of what fails, as a planner would look them up: "Name (E-012)" and "名称（E-012）", largest shortfall first, bounded.
-#include <cstddef>
+// Names of what fails, as a planner would look them up: "Name (E-012)" and "名称（E-012）", all of them,
+// largest shortfall first.
 #include <string>
 #include <vector>
 
@@ -8,15 +8,13 @@
 
 namespace parktwin::criteria {
 
-inline constexpr std::size_t where_limit = 20;
-
 /// Something that fails and how much it weighs in the list.
 struct Shortfall {
   double size = 0.0;
   Text text;
 };
 
-/// Largest first, equal ones in the order given; after `where_limit` entries one that counts the rest.
+/// Largest first, equal ones in the order given.
 [[nodiscard]] std::vector<Text> largest_first(std::vector<Shortfall> shortfalls);
 
 /// "Name (id)" and "名称（id）"; where one language has no name that of the other, the bare id when there is neither.

@@ -25,6 +25,7 @@ TEST(CheckCommand, AnotherPackMayBeMet) {
   const auto lenient = workplace.write("other.yaml", pack);
   EXPECT_EQ(call({"check", workplace.path("run"), "--pack", lenient}).code, 4);
   EXPECT_EQ(call({"check", workplace.path("run"), "--pack", "no-such-pack"}).code, 3);
+  EXPECT_EQ(call({"check", workplace.path("run"), "--date", "tomorrow"}).code, 2);
 }
 
 TEST(CheckCommand, AFolderWithoutARunIsInvalidInput) {

@@ -53,5 +53,33 @@ TEST(Execute, AStopRequestEndsARunAndWritesNothing) {
   EXPECT_FALSE(std::filesystem::exists(workplace.path("run")));
 }
 
+int run_and_stop_at(const std::string& stage, const std::string& scenario, const std::string& folder) {
+  std::ostringstream out;
+  std::ostringstream err;
+  Progress* self = nullptr;
+  Progress progress([&](std::string_view now, double) {
+    if (now == stage) self->request_stop();
+  });
+  self = &progress;
+  return execute({"run", scenario, "--out", folder}, out, err, progress, false);
+}
+
+TEST(Execute, AStopInTheMiddleLeavesAnEarlierRunWhole) {
+  const Workplace workplace;
+  const auto scenario = workplace.small_scenario();
+  ASSERT_EQ(call({"run", scenario, "--out", workplace.path("run")}).code, 0);
+  const auto before = read_file(workplace.path("run/results.h5"));
+  for (const char* stage : {"importing the park", "radio coverage", "cloud and services", "judging"}) {
+    EXPECT_EQ(run_and_stop_at(stage, scenario, workplace.path("run")), 1) << stage;
+    EXPECT_EQ(read_file(workplace.path("run/results.h5")), before) << stage;
+  }
+  // Once saving has begun it is carried through.
+  EXPECT_EQ(run_and_stop_at("saving", scenario, workplace.path("run")), 0);
+  EXPECT_EQ(call({"validate", workplace.path("run")}).code, 0);
+  for (const auto& entry : std::filesystem::directory_iterator(workplace.folder())) {
+    EXPECT_EQ(entry.path().string().find("partial"), std::string::npos) << entry.path();
+  }
+}
+
 }  // namespace
 }  // namespace parktwin::cli

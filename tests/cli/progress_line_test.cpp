@@ -65,5 +65,17 @@ TEST(ProgressLine, ALogGetsOnePlainLinePerStage) {
   EXPECT_EQ(err.str(), "first: 2.0 s\nsecond: 3.0 s\n");
 }
 
+TEST(ProgressLine, TheEndOfTheLastStageIsTold) {
+  FakeClock clock;
+  std::ostringstream err;
+  ProgressLine line(err, false, [&clock] { return clock.now; });
+  Progress progress(line.listener());
+  progress.begin("work", 1);
+  clock.pass(2.5);
+  progress.request_stop();
+  progress.end();
+  EXPECT_EQ(err.str(), "work: 2.5 s\n");
+}
+
 }  // namespace
 }  // namespace parktwin::cli
