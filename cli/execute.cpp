@@ -56,6 +56,9 @@ int execute(std::vector<std::string> arguments, std::ostream& out, std::ostream&
                          add_schema_command, add_info_command, add_render_command}) {
     add(app, action);
   }
+  for (auto* command : app.get_subcommands({})) {
+    command->footer(command->get_footer() + "\nCommon flags: --threads N, --json, --quiet, --lang en|zh; see parktwin --help");
+  }
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
   try {
     app.parse(arguments);

@@ -107,7 +107,7 @@ class GridBuilder {
     return Id<Bus>(tables_.buses.size() - 1);
   }
 
-  PowerLine& add_line(Id<Bus> from, Id<Bus> to, LineString path) {
+  PowerLine& add_line(Id<Bus> from, Id<Bus> to, const LineString& path) {
     PowerLine line;
     line.id = numbered("PL", tables_.lines.size() + 1);
     line.from = from;

@@ -123,7 +123,7 @@ bool is_right(const Park& park, const radio::Options& options, const radio::Resu
   return true;
 }
 
-void plan(benchmark::State& state, double side_m, std::size_t sites) {
+void plan(benchmark::State& state, double side_m, std::size_t sites, double limit_s) {
   const Park park = make_park(side_m, sites);
   const radio::Options options;
   const std::vector<std::uint8_t> connected(sites, 1);
@@ -139,10 +139,11 @@ void plan(benchmark::State& state, double side_m, std::size_t sites) {
   }
   state.counters["cells/s"] =
       benchmark::Counter(static_cast<double>(first.place.values.size()), benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["limit_s"] = limit_s;
 }
 
-void plan_reference_2m(benchmark::State& state) { plan(state, 3464.0, 60); }
-void plan_30_sites_2km_2m(benchmark::State& state) { plan(state, 2000.0, 30); }
+void plan_reference_2m(benchmark::State& state) { plan(state, 3464.0, 60, 2.5); }
+void plan_30_sites_2km_2m(benchmark::State& state) { plan(state, 2000.0, 30, 1.0); }
 
 BENCHMARK(plan_reference_2m)->Name("radio/plan_reference_2m")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(plan_30_sites_2km_2m)->Name("radio/plan_30_sites_2km_2m")->Unit(benchmark::kMillisecond)->UseRealTime();

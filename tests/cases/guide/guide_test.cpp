@@ -35,7 +35,7 @@ std::vector<Command> commands_of(const std::string& page) {
   return commands;
 }
 
-void run_page(const std::string& page) {
+int failing_commands(const std::string& page) {
   const Workplace workplace;
   for (const char* folder : {"scenarios", "data"}) {
     std::filesystem::create_directory_symlink(std::string(PARKTWIN_SOURCE_DIR) + "/" + folder, workplace.path(folder));
@@ -44,17 +44,32 @@ void run_page(const std::string& page) {
   std::filesystem::current_path(workplace.folder());
   const auto commands = commands_of(page);
   EXPECT_FALSE(commands.empty()) << page;
+  int failing = 0;
   for (const auto& command : commands) {
     const auto outcome = call(command.arguments);
     EXPECT_EQ(outcome.code, command.expected) << command.line << '\n' << outcome.err;
     EXPECT_FALSE(outcome.out.empty()) << command.line;
+    failing += outcome.code != command.expected || outcome.out.empty() ? 1 : 0;
   }
   std::filesystem::current_path(before);
+  return failing;
 }
 
-TEST(Guide, JudgeABuild) { run_page("judge-a-build.md"); }
-TEST(Guide, ImportMyPark) { run_page("import-my-park.md"); }
-TEST(Guide, PresentAPlan) { run_page("present-a-plan.md"); }
+TEST(Guide, JudgeABuild) { EXPECT_EQ(failing_commands("judge-a-build.md"), 0); }
+TEST(Guide, ImportMyPark) { EXPECT_EQ(failing_commands("import-my-park.md"), 0); }
+TEST(Guide, PresentAPlan) { EXPECT_EQ(failing_commands("present-a-plan.md"), 0); }
+
+// The scenario a reader is told to write is one the program accepts.
+TEST(Guide, TheExampleScenarioIsValid) {
+  const auto page = read_file(std::string(PARKTWIN_SOURCE_DIR) + "/docs/guide/judge-a-build.md");
+  const auto begin = page.find("```yaml\n") + 8;
+  const Workplace workplace;
+  std::filesystem::create_directories(workplace.path("scenarios"));
+  std::filesystem::create_directory_symlink(std::string(PARKTWIN_SOURCE_DIR) + "/data", workplace.path("data"));
+  const auto file = workplace.write("scenarios/my-plan.yaml", page.substr(begin, page.find("```", begin) - begin));
+  const auto outcome = call({"validate", file});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+}
 
 }  // namespace
 }  // namespace parktwin::cli
