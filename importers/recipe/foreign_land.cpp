@@ -7,8 +7,8 @@
 #include <optional>
 #include <set>
 
+#include "importers/gdal_layers/shape_algebra.h"
 #include "importers/gdal_layers/vector_layer.h"
-#include "importers/recipe/shape_operations.h"
 
 namespace parktwin::importers {
 namespace {
@@ -230,7 +230,7 @@ void read_roads(const Recipe& recipe, const RoadRule& rule, const LocalFrame& fr
       area.id = fmt::format("Z-{:03}", land.roads.size() + 1);
       area.name = road.name;
       area.kind = ZoneKind::road;
-      area.shape = buffered(line, rule.width.value() / 2.0);
+      area.shape = to_centimetre(strip(line, rule.width.value()));
       land.roads.push_back(std::move(road));
       land.road_areas.push_back(std::move(area));
     }

@@ -9,11 +9,11 @@
 #include "engine/core/json_schema.h"
 #include "engine/park/validate.h"
 #include "importers/gdal_layers/raster.h"
+#include "importers/gdal_layers/shape_algebra.h"
 #include "importers/recipe/fibre_siting.h"
 #include "importers/recipe/foreign_land.h"
 #include "importers/recipe/radio_siting.h"
 #include "importers/recipe/recipe_file.h"
-#include "importers/recipe/shape_operations.h"
 
 namespace parktwin::importers {
 namespace {
@@ -38,9 +38,9 @@ Point find_origin(const Recipe& recipe, Problems& problems) {
 
 MultiPolygon boundary_of(const ForeignLand& land, const Recipe& recipe) {
   std::vector<MultiPolygon> shapes;
-  for (const auto& parcel : land.parcels) shapes.push_back(parcel.shape);
+  for (const auto& parcel : land.parcels) shapes.push_back(mended(parcel.shape));
   for (const auto& area : land.road_areas) shapes.push_back(area.shape);
-  return united(shapes, recipe.boundary_closing.value());
+  return to_centimetre(closed(united(shapes), recipe.boundary_closing.value()));
 }
 
 Site site_of(const Recipe& recipe, const LocalFrame& frame, MultiPolygon boundary) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "importers/synthetic/shape_algebra.h"
+#include "importers/gdal_layers/shape_algebra.h"
 
 namespace parktwin::importers::synthetic {
 namespace {

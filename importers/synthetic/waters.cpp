@@ -4,8 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "importers/gdal_layers/shape_algebra.h"
 #include "importers/synthetic/draws.h"
-#include "importers/synthetic/shape_algebra.h"
 
 namespace parktwin::importers::synthetic {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "importers/synthetic/shape_algebra.h"
+#include "importers/gdal_layers/shape_algebra.h"
 #include "importers/synthetic/street_grid.h"
 #include "tests/importers/synthetic/drafts.h"
 

@@ -2,8 +2,8 @@
 // One lot of a use and quarter, planned alone.
 #include <vector>
 
+#include "importers/gdal_layers/shape_algebra.h"
 #include "importers/synthetic/building_plans.h"
-#include "importers/synthetic/shape_algebra.h"
 
 namespace parktwin::importers::synthetic {
 

@@ -10,8 +10,8 @@
 #include <map>
 
 #include "engine/park/validate.h"
+#include "importers/gdal_layers/shape_algebra.h"
 #include "importers/park_folder/park_folder.h"
-#include "importers/synthetic/shape_algebra.h"
 #include "tests/importers/synthetic/drafts.h"
 #include "tests/importers/synthetic/reference_park.h"
 

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "importers/synthetic/shape_algebra.h"
+#include "importers/gdal_layers/shape_algebra.h"
 #include "tests/importers/synthetic/drafts.h"
 
 namespace parktwin::importers::synthetic {

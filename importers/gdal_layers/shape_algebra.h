@@ -1,11 +1,11 @@
 #pragma once
-// Unions, differences and buffers of shapes (GEOS through OGR), for the few outlines that are not rectangles: water, shelter belts, ramps.
+// Unions, differences and buffers of shapes (GEOS through OGR), in metres of the local frame.
 // Results have valid rings (outer counter-clockwise, holes clockwise) and no parts smaller than a square metre.
 #include <vector>
 
 #include "engine/core/geometry.h"
 
-namespace parktwin::importers::synthetic {
+namespace parktwin::importers {
 
 [[nodiscard]] MultiPolygon united(const std::vector<MultiPolygon>& shapes);
 [[nodiscard]] MultiPolygon without(const MultiPolygon& shape, const MultiPolygon& removed);
@@ -14,7 +14,13 @@ namespace parktwin::importers::synthetic {
 [[nodiscard]] MultiPolygon strip(const LineString& line, double width);
 /// Without what is narrower than twice the distance (slivers, cusps); corners become rounded by it.
 [[nodiscard]] MultiPolygon opened(const MultiPolygon& shape, double by);
+/// With gaps narrower than twice the distance filled; wider holes stay.
+[[nodiscard]] MultiPolygon closed(const MultiPolygon& shape, double by);
+/// The same area with valid outlines: rings that cross or run over themselves are taken apart.
+[[nodiscard]] MultiPolygon mended(const MultiPolygon& shape);
+/// Coordinates to the centimetre, and mended where rounding made neighbouring edges cross.
+[[nodiscard]] MultiPolygon to_centimetre(const MultiPolygon& shape);
 /// Whether OGR finds every polygon valid (no self-intersections, holes inside).
 [[nodiscard]] bool valid_shape(const MultiPolygon& shape);
 
-}  // namespace parktwin::importers::synthetic
+}  // namespace parktwin::importers

@@ -1,4 +1,4 @@
-#include "importers/synthetic/shape_algebra.h"
+#include "importers/gdal_layers/shape_algebra.h"
 
 #include <ogr_geometry.h>
 
@@ -6,8 +6,10 @@
 #include <memory>
 
 #include "engine/core/check.h"
+#include "importers/gdal_layers/gdal_session.h"
+#include "importers/gdal_layers/reference_system.h"
 
-namespace parktwin::importers::synthetic {
+namespace parktwin::importers {
 namespace {
 
 constexpr double least_part_m2 = 1.0;
@@ -61,6 +63,18 @@ MultiPolygon from_ogr(const Geometry& geometry) {
   return out;
 }
 
+void round_ring(Ring& ring) {
+  for (auto& point : ring) point = to_centimetre(point);
+  ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
+  while (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
+}
+
+void round_rings(Polygon& polygon) {
+  round_ring(polygon.outer);
+  for (auto& hole : polygon.holes) round_ring(hole);
+  std::erase_if(polygon.holes, [](const Ring& hole) { return hole.size() < 3 || signed_area(hole) == 0.0; });
+}
+
 }  // namespace
 
 MultiPolygon united(const std::vector<MultiPolygon>& shapes) {
@@ -96,9 +110,36 @@ MultiPolygon opened(const MultiPolygon& shape, double by) {
   return from_ogr(Geometry(narrowed->Buffer(by, 4)));
 }
 
+MultiPolygon closed(const MultiPolygon& shape, double by) {
+  if (shape.polygons.empty() || by <= 0.0) return shape;
+  const Geometry widened(to_ogr(shape)->Buffer(by, 8));
+  PARKTWIN_CHECK(widened != nullptr, "a buffer of a valid shape failed");
+  return from_ogr(Geometry(widened->Buffer(-by, 8)));
+}
+
+MultiPolygon mended(const MultiPolygon& shape) {
+  const GdalSession session;  // GEOS says where an outline crosses itself; that is what is mended here
+  if (shape.polygons.empty()) return shape;
+  return from_ogr(Geometry(to_ogr(shape)->Buffer(0.0)));
+}
+
+MultiPolygon to_centimetre(const MultiPolygon& shape) {
+  constexpr double finest_detail = 0.05;  // m: closer points are one after rounding
+  constexpr int most_rounds = 4;
+  const GdalSession session;
+  if (shape.polygons.empty()) return shape;
+  MultiPolygon result = from_ogr(Geometry(to_ogr(shape)->SimplifyPreserveTopology(finest_detail)));
+  for (int round = 1; round <= most_rounds; ++round) {
+    for (auto& polygon : result.polygons) round_rings(polygon);
+    if (valid_shape(result)) break;
+    result = from_ogr(Geometry(to_ogr(result)->Buffer((round - 1) * finest_detail)));
+  }
+  return result;
+}
+
 bool valid_shape(const MultiPolygon& shape) {
   const auto geometry = to_ogr(shape);
   return std::all_of(geometry->begin(), geometry->end(), [](const OGRPolygon* part) { return part->IsValid() != 0; });
 }
 
-}  // namespace parktwin::importers::synthetic
+}  // namespace parktwin::importers
