@@ -138,6 +138,7 @@ MultiPolygon to_centimetre(const MultiPolygon& shape) {
 }
 
 bool valid_shape(const MultiPolygon& shape) {
+  const GdalSession session;  // what GEOS has to say about an invalid one is not for the screen
   const auto geometry = to_ogr(shape);
   return std::all_of(geometry->begin(), geometry->end(), [](const OGRPolygon* part) { return part->IsValid() != 0; });
 }

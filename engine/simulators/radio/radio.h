@@ -30,7 +30,8 @@ void describe(Visitor&& visit, Self& options) {
   visit(Field{"maximum_distance_m", "m", "a radio cell is not considered further away", 50, 20000}, options.maximum_distance);
   visit(Field{"noise_figure_db", "dB", "noise figure of the device", 0, 20}, options.noise_figure);
   visit(Field{"indoor_loss_db_per_m", "dB/m", "loss per metre inside a building", 0, 5}, options.indoor_loss_per_metre);
-  visit(Field{"shadow_fading", "", "draw correlated log-normal shadow fading from the seed instead of median values"}, options.shadow_fading);
+  visit(Field{"shadow_fading", "", "draw correlated log-normal shadow fading from the seed instead of median values"},
+        options.shadow_fading);
 }
 
 /// What a map cell is. Cells outside the boundary are not evaluated.
@@ -57,11 +58,11 @@ void describe(Visitor&& visit, Self& figures) {
 
 /// All grids share one frame (row 0 in the south). Cells that are outside, or that no cell reaches, hold NaN and no_server.
 struct Result {
-  Grid<float> rsrp_dbm;             ///< SS-RSRP of the best server, NR cells only
-  Grid<float> sinr_db;              ///< SS-SINR of the best server: other cells on the same carrier by load, thermal noise
-  Grid<std::uint16_t> best_server;  ///< index into park.radio_cells
-  Grid<std::uint8_t> line_of_sight; ///< 1 where the best server's antenna is in sight (indoors: seen from the façade)
-  Grid<std::uint8_t> place;         ///< Place
+  Grid<float> rsrp_dbm;                ///< SS-RSRP of the best server, NR cells only
+  Grid<float> sinr_db;                 ///< SS-SINR of the best server: other cells on the same carrier by load, thermal noise
+  Grid<std::uint16_t> best_server;     ///< index into park.radio_cells
+  Grid<std::uint8_t> line_of_sight;    ///< 1 where the best server's antenna is in sight (indoors: seen from the façade)
+  Grid<std::uint8_t> place;            ///< Place
   Grid<float> shadowing_deviation_db;  ///< standard deviation of shadow fading for the best server, walls included
   std::vector<CellFigures> cells;
   std::vector<Note> notes;

@@ -64,7 +64,8 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"assets", "", "connected assets per enterprise"}, result.assets);
   visit(Field{"scenarios_deployed", "", "networked scenarios in operation"}, result.scenarios_deployed);
   visit(Field{"enterprises_served", "", "enterprises using the park's network or platform"}, result.enterprises_served);
-  visit(Field{"enterprises_using_shared_services", "", "enterprises using a deployed shared service"}, result.enterprises_using_shared_services);
+  visit(Field{"enterprises_using_shared_services", "", "enterprises using a deployed shared service"},
+        result.enterprises_using_shared_services);
   visit(Field{"notes", "", "what a reader should know"}, result.notes);
 }
 

@@ -12,9 +12,9 @@
 namespace parktwin::wired::topology {
 
 struct Options {
-  MegabitsPerSecond zone_rate = MegabitsPerSecond(50.0);  ///< what a public zone's access needs downstream
+  MegabitsPerSecond zone_rate = MegabitsPerSecond(50.0);     ///< what a public zone's access needs downstream
   MegabitsPerSecond radio_rate = MegabitsPerSecond(1000.0);  ///< what a radio site's backhaul needs downstream
-  bool check_availability = true;  ///< an access must also meet the enterprise's availability
+  bool check_availability = true;                            ///< an access must also meet the enterprise's availability
 };
 
 template <class Visitor, DescribedAs<Options> Self>
@@ -38,10 +38,10 @@ constexpr auto names_of(AccessState) {
 struct EnterpriseAccess {
   Id<Enterprise> enterprise;
   AccessState state = AccessState::no_access_node;
-  Id<NetworkNode> node;            ///< access node of that path; none if there is none
-  double rate_down_mbps = 0.0;     ///< smallest link rate on the path taken; on the widest path when the need is not met
+  Id<NetworkNode> node;         ///< access node of that path; none if there is none
+  double rate_down_mbps = 0.0;  ///< smallest link rate on the path taken; on the widest path when the need is not met
   double rate_up_mbps = 0.0;
-  double availability = 0.0;       ///< product over the path's links and nodes
+  double availability = 0.0;  ///< product over the path's links and nodes
   std::int32_t hops = 0;
 };
 
