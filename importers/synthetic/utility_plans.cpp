@@ -42,7 +42,8 @@ void plan_waste_water(SitePlanner& site) {
   const double radius = std::min({18.0, 0.17 * w, 0.2 * d});
   for (int i = 0; i < 4; ++i) {
     const double a = radius + (i % 2) * (2.0 * radius + 12.0);
-    const double b = std::min(24.0, 0.3 * d) + 10.0 + radius + (i / 2) * (2.0 * radius + 8.0);
+    const int row = i / 2;
+    const double b = std::min(24.0, 0.3 * d) + 10.0 + radius + row * (2.0 * radius + 8.0);
     if (a + radius <= w && b + radius <= d) site.add(basin, round_plan(site.frame(), a, b, radius), 8.0).floors = 1;
   }
 }
