@@ -1,11 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
-#include <regex>
 
 #include "cli/commands.h"
 #include "cli/judged_run.h"
 #include "cli/scorecard_table.h"
+#include "engine/core/calendar_date.h"
 #include "engine/criteria/criteria.h"
 
 namespace parktwin::cli {
@@ -30,10 +30,7 @@ int check(const CheckArguments& arguments, Session& session) {
   return missed ? target_missed : done;
 }
 
-std::string check_date(const std::string& date) {
-  static const std::regex form("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
-  return std::regex_match(date, form) ? "" : "expected a date as YYYY-MM-DD, found " + date;
-}
+std::string check_date(const std::string& date) { return is_calendar_date(date) ? "" : "expected a date as YYYY-MM-DD, found " + date; }
 
 }  // namespace
 

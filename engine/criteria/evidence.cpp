@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+
+#include "engine/core/calendar_date.h"
 
 namespace parktwin::criteria {
 namespace {
@@ -13,9 +14,10 @@ Text objection(const EvidenceDocument& document, const std::string& day) {
   const std::string& id = document.id;
   if (document.document_number.empty()) return {fmt::format("document {} has no number", id), fmt::format("文件{}没有文号", id)};
   if (document.issuer.empty()) return {fmt::format("document {} has no issuer", id), fmt::format("文件{}没有签发单位", id)};
-  if (!is_date(day)) return {fmt::format("the day of assessment \"{}\" is not a date", day), fmt::format("评估日期“{}”不是有效日期", day)};
+  if (!is_calendar_date(day))
+    return {fmt::format("the day of assessment \"{}\" is not a date", day), fmt::format("评估日期“{}”不是有效日期", day)};
   for (const std::string* date : {&document.issued_on, &document.valid_until}) {
-    if (!date->empty() && !is_date(*date)) {
+    if (!date->empty() && !is_calendar_date(*date)) {
       return {fmt::format("document {} has an unreadable date \"{}\"", id, *date), fmt::format("文件{}的日期“{}”无法识别", id, *date)};
     }
   }
@@ -30,25 +32,6 @@ Text objection(const EvidenceDocument& document, const std::string& day) {
 }
 
 }  // namespace
-
-bool is_date(const std::string& text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const auto number = [&](std::size_t from, std::size_t digits) {
-    int value = 0;
-    for (std::size_t i = from; i < from + digits; ++i) {
-      if (text[i] < '0' || text[i] > '9') return -1;
-      value = 10 * value + (text[i] - '0');
-    }
-    return value;
-  };
-  const int year = number(0, 4);
-  const int month = number(5, 2);
-  const int day = number(8, 2);
-  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  const std::array<int, 12> days = {31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return day <= days[static_cast<std::size_t>(month - 1)];
-}
 
 EvidenceState evidence_for(const std::string& clause, const Park& park, const std::string& assessed_on) {
   EvidenceState state;

@@ -19,7 +19,4 @@ struct EvidenceState {
 /// Dates are YYYY-MM-DD; a date that is none makes the document invalid, and a day of assessment that is none makes all of them invalid.
 [[nodiscard]] EvidenceState evidence_for(const std::string& clause, const Park& park, const std::string& assessed_on);
 
-/// A day of the Gregorian calendar written YYYY-MM-DD.
-[[nodiscard]] bool is_date(const std::string& text);
-
 }  // namespace parktwin::criteria

@@ -2,7 +2,7 @@
 
 #include "engine/core/yaml_reader.h"
 #include "engine/park/validate.h"
-#include "engine/scenario/calendar_date.h"
+#include "engine/core/calendar_date.h"
 #include "engine/scenario/change_editor.h"
 #include "engine/scenario/change_reader.h"
 #include "engine/scenario/scenario_head.h"

@@ -26,6 +26,7 @@ TEST(CheckCommand, AnotherPackMayBeMet) {
   EXPECT_EQ(call({"check", workplace.path("run"), "--pack", lenient}).code, 4);
   EXPECT_EQ(call({"check", workplace.path("run"), "--pack", "no-such-pack"}).code, 3);
   EXPECT_EQ(call({"check", workplace.path("run"), "--date", "tomorrow"}).code, 2);
+  EXPECT_EQ(call({"check", workplace.path("run"), "--date", "2026-02-30"}).code, 2);
 }
 
 TEST(CheckCommand, AFolderWithoutARunIsInvalidInput) {

@@ -1,5 +1,7 @@
 #include "engine/criteria/evidence.h"
 
+#include "engine/core/calendar_date.h"
+
 #include "gtest/gtest.h"
 #include "tests/engine/criteria/small_world.h"
 
@@ -76,10 +78,10 @@ TEST(Evidence, DayThatIsNoDateProvesNothing) {
 }
 
 TEST(Evidence, Dates) {
-  for (const char* good : {"2024-02-29", "2000-02-29", "2023-12-31", "2024-04-30"}) EXPECT_TRUE(is_date(good)) << good;
+  for (const char* good : {"2024-02-29", "2000-02-29", "2023-12-31", "2024-04-30"}) EXPECT_TRUE(is_calendar_date(good)) << good;
   for (const char* bad :
        {"2023-02-29", "1900-02-29", "2024-04-31", "2024-13-01", "2024-00-10", "2024-1-1", "20240101", "2024-01-0a", "", "0000-01-01"}) {
-    EXPECT_FALSE(is_date(bad)) << bad;
+    EXPECT_FALSE(is_calendar_date(bad)) << bad;
   }
 }
 

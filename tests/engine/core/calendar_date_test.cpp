@@ -1,4 +1,4 @@
-#include "engine/scenario/calendar_date.h"
+#include "engine/core/calendar_date.h"
 
 #include <gtest/gtest.h>
 
