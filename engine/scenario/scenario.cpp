@@ -1,8 +1,8 @@
 #include "engine/scenario/scenario.h"
 
+#include "engine/core/calendar_date.h"
 #include "engine/core/yaml_reader.h"
 #include "engine/park/validate.h"
-#include "engine/core/calendar_date.h"
 #include "engine/scenario/change_editor.h"
 #include "engine/scenario/change_reader.h"
 #include "engine/scenario/scenario_head.h"
