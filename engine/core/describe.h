@@ -22,7 +22,13 @@ struct Field {
   double minimum = -std::numeric_limits<double>::infinity();  ///< inclusive bounds of a number
   double maximum = std::numeric_limits<double>::infinity();
   bool required = false;  ///< a reader rejects a record that neither gives it nor gets it from a mapping
+  bool rare = false;      ///< a table's text has no column for it when every record holds the default
 };
+
+[[nodiscard]] constexpr Field rare_field(Field field) {
+  field.rare = true;
+  return field;
+}
 
 template <class Candidate, class T>
 concept DescribedAs = std::same_as<std::remove_const_t<Candidate>, T>;

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/core/describe.h"
 #include "engine/core/geometry.h"
@@ -14,7 +15,8 @@ namespace parktwin {
 struct Building;
 struct NetworkNode;
 
-/// Antenna type after 3GPP TR 38.901 table 7.3-1: element pattern, and an array of rows and columns behind one port.
+/// Antenna type after 3GPP TR 38.901 table 7.3-1: element pattern, and an array of rows and columns behind one port, which sends its
+/// synchronisation signal in one broad beam or in several. Or as measured by its maker: the two cuts then replace element and array.
 struct Antenna {
   std::string id;
   Decibel element_gain = Decibel(8.0);  ///< dBi
@@ -26,7 +28,18 @@ struct Antenna {
   double row_spacing = 0.7;     ///< wavelengths
   double column_spacing = 0.5;  ///< wavelengths
   bool omnidirectional = false;
+  std::string pattern_file;                  ///< where the cuts were read; nothing but a remark once they are here
+  std::optional<Decibel> measured_gain;      ///< dBi at the peak of the measured pattern
+  std::optional<Degrees> measured_downtilt;  ///< electrical tilt the cuts were measured at; none: the vertical cut's own peak
+  std::optional<Hertz> measured_frequency;
+  std::vector<double> horizontal_cut_db;  ///< attenuation at 0° … 359° clockwise from boresight; empty: not measured
+  std::vector<double> vertical_cut_db;  ///< at 0° … 359° from the horizon in front: 90° straight down, 180° behind, 270° straight up
+  std::int32_t ssb_beams_horizontal = 1;
+  std::int32_t ssb_beams_vertical = 1;
 };
+
+/// Values of a measured cut: one for each degree.
+inline constexpr std::size_t cut_values = 360;
 
 template <class Visitor, DescribedAs<Antenna> Self>
 void describe(Visitor&& visit, Self& antenna) {
@@ -40,6 +53,17 @@ void describe(Visitor&& visit, Self& antenna) {
   visit(Field{"row_spacing_wavelengths", "1", "vertical spacing of elements in wavelengths", 0.1, 5}, antenna.row_spacing);
   visit(Field{"column_spacing_wavelengths", "1", "horizontal spacing of elements in wavelengths", 0.1, 5}, antenna.column_spacing);
   visit(Field{"omnidirectional", "", "same gain in every direction of azimuth"}, antenna.omnidirectional);
+  visit(rare_field({"pattern_file", "", "file of the measured pattern (.msi, .pln, .ant) beside the table"}), antenna.pattern_file);
+  visit(rare_field({"measured_gain_dbi", "dB", "peak gain of the measured pattern over isotropic", -10, 60}), antenna.measured_gain);
+  visit(rare_field({"measured_downtilt_deg", "degree", "electrical tilt the pattern was measured at", -30, 60}), antenna.measured_downtilt);
+  visit(rare_field({"measured_frequency_hz", "Hz", "frequency the pattern was measured at", 1e6, 300e9}), antenna.measured_frequency);
+  visit(rare_field({"horizontal_cut_db", "dB", "measured attenuation at 0 to 359 degrees clockwise from boresight", 0, 100}),
+        antenna.horizontal_cut_db);
+  visit(rare_field({"vertical_cut_db", "dB", "measured attenuation at 0 to 359 degrees from the horizon in front downwards", 0, 100}),
+        antenna.vertical_cut_db);
+  visit(rare_field({"ssb_beams_horizontal", "", "beams of the synchronisation signal beside each other", 1, 64}),
+        antenna.ssb_beams_horizontal);
+  visit(rare_field({"ssb_beams_vertical", "", "beams of the synchronisation signal above each other", 1, 64}), antenna.ssb_beams_vertical);
 }
 
 /// A mast or roof position. `height` is the antennas' height above ground, or above the roof of `building` when that is given.
@@ -86,6 +110,7 @@ struct RadioCell {
   Decibel feeder_loss = Decibel(0.0);
   double load = 0.5;  ///< share of resource elements in use, counts as interference to others
   bool operational = true;
+  std::optional<Dbm> eirp_limit;  ///< over the whole bandwidth
 };
 
 template <class Visitor, DescribedAs<RadioCell> Self>
@@ -104,6 +129,8 @@ void describe(Visitor&& visit, Self& cell) {
   visit(Field{"feeder_loss_db", "dB", "loss between transmitter and antenna", 0, 30}, cell.feeder_loss);
   visit(Field{"load", "1", "share of resource elements in use", 0, 1}, cell.load);
   visit(Field{"operational", "", "in service"}, cell.operational);
+  visit(rare_field({"eirp_limit_dbm", "dBm", "limit of the isotropically radiated power in the beam, over the bandwidth", -30, 120}),
+        cell.eirp_limit);
 }
 
 }  // namespace parktwin

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/core/utf8.h"
+#include "engine/park/antenna_faults.h"
 #include "engine/park/polygon_faults.h"
 
 namespace parktwin {
@@ -74,6 +75,14 @@ class RecordCheck {
           report(field, fmt::format("lists \"{}\", but listed ids must not hold spaces", text));
       }
     }
+  }
+
+  /// Reports the first value that does not fit.
+  void check(const Field& field, const std::vector<double>& values) const {
+    const auto fits = [&field](double value) { return value >= field.minimum && value <= field.maximum && std::isfinite(value); };
+    const auto bad = std::find_if_not(values.begin(), values.end(), fits);
+    if (bad == values.end()) return;
+    report(field, fmt::format("value {} is {}, expected {} to {}", bad - values.begin() + 1, *bad, field.minimum, field.maximum));
   }
 
   void check(const Field& field, const std::string& text) const {
@@ -152,6 +161,11 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
             ++number;
             const std::string name = record.id.empty() ? fmt::format("record {}", number) : record.id;
             describe(RecordCheck(park, file, fmt::format("{} {}", field.name, name), problems), record);
+            if constexpr (std::same_as<typename P::Content::Record, Antenna>) {
+              for (const auto& fault : faults_of(record)) {
+                problems.add(file, fmt::format("{} {}, field {}", field.name, name, fault.field), fault.message);
+              }
+            }
           }
         } else {
           describe(RecordCheck(park, file, std::string(field.name), problems), *part);

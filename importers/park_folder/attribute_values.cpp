@@ -6,6 +6,8 @@
 #include <cctype>
 #include <charconv>
 #include <cmath>
+#include <sstream>
+#include <utility>
 
 #include "engine/core/utf8.h"
 
@@ -84,6 +86,18 @@ std::optional<std::string> to_whole(const Attribute& attribute, std::int64_t low
   }
   if (whole < low || whole > high) return fmt::format("found {}, expected a whole number from {} to {}", shown(attribute), low, high);
   value = whole;
+  return std::nullopt;
+}
+
+std::optional<std::string> to_numbers(const Attribute& attribute, std::vector<double>& values) {
+  std::vector<double> numbers;
+  std::istringstream words(text_of(attribute));
+  for (std::string word; words >> word;) {
+    double number = 0.0;
+    if (const auto fault = to_number(Attribute(word), number)) return fmt::format("value {}: {}", numbers.size() + 1, *fault);
+    numbers.push_back(number);
+  }
+  values = std::move(numbers);
   return std::nullopt;
 }
 

@@ -25,6 +25,8 @@ namespace parktwin::importers {
 /// Each gives a fault ("found \"tall\", expected a number") or sets the value.
 [[nodiscard]] std::optional<std::string> to_number(const Attribute& attribute, double& value);
 [[nodiscard]] std::optional<std::string> to_whole(const Attribute& attribute, std::int64_t low, std::int64_t high, std::int64_t& value);
+/// Numbers separated by spaces; the fault names the first that is none.
+[[nodiscard]] std::optional<std::string> to_numbers(const Attribute& attribute, std::vector<double>& values);
 [[nodiscard]] std::optional<std::string> to_truth(const Attribute& attribute, bool& value);
 [[nodiscard]] std::optional<std::string> to_choice(const Attribute& attribute, std::span<const std::string_view> names,
                                                    std::size_t& position);
@@ -53,6 +55,8 @@ template <class M>
     return std::nullopt;
   } else if constexpr (std::same_as<M, bool>) {
     return to_truth(attribute, member);
+  } else if constexpr (std::same_as<M, std::vector<double>>) {
+    return to_numbers(attribute, member);
   } else if constexpr (std::is_integral_v<M>) {
     std::int64_t whole = 0;
     auto fault = to_whole(attribute, std::numeric_limits<M>::min(), std::numeric_limits<M>::max(), whole);

@@ -42,7 +42,8 @@ class CoordinateText {
 [[nodiscard]] std::string collection_head(const std::string& layer, const std::string& crs);
 inline constexpr std::string_view collection_foot = "\n]}\n";
 
-/// A member as text: numbers, true and false, names of choices, ids (lists separated by spaces). Empty when there is nothing.
+/// A member as text: numbers, true and false, names of choices, ids (lists, also of numbers, separated by spaces). Empty when there is
+/// nothing.
 template <class M>
 [[nodiscard]] std::string member_text(const Park& park, const M& member) {
   if constexpr (Optional<M>) {
@@ -57,11 +58,11 @@ template <class M>
     return fmt::format("{}", member.value());
   } else if constexpr (RecordId<M>) {
     return member.valid() ? table<typename M::Record>(park)[member].id : std::string();
-  } else if constexpr (is_id_list<M>::value) {
+  } else if constexpr (Vector<M>) {
     std::string text;
-    for (const auto id : member) {
+    for (const auto& item : member) {
       if (!text.empty()) text += ' ';
-      text += member_text(park, id);
+      text += member_text(park, item);
     }
     return text;
   } else {
@@ -87,12 +88,39 @@ template <class M>
   return json_string(text);
 }
 
+/// Per field of T, whether a table's text has it: all but rare ones that hold the default in every record.
 template <class T>
-[[nodiscard]] std::string feature_text(const Park& park, const T& record, const CoordinateText& coordinates) {
+[[nodiscard]] std::vector<bool> written_fields(const Table<T>& records) {
+  const T defaults{};
+  std::vector<bool> written;
+  std::vector<const void*> usual;
+  describe(
+      [&](const Field& field, const auto& member) {
+        written.push_back(!field.rare);
+        usual.push_back(&member);
+      },
+      defaults);
+  for (const auto& record : records) {
+    std::size_t position = 0;
+    describe(
+        [&]<class M>(const Field& field, const M& member) {
+          if (field.rare && !(member == *static_cast<const M*>(usual[position]))) written[position] = true;
+          ++position;
+        },
+        record);
+  }
+  return written;
+}
+
+template <class T>
+[[nodiscard]] std::string feature_text(const Park& park, const T& record, const std::vector<bool>& written,
+                                       const CoordinateText& coordinates) {
   std::string properties;
   std::string geometry = "null";
+  std::size_t position = 0;
   describe(
       [&]<class M>(const Field& field, const M& member) {
+        if (!written[position++]) return;
         if constexpr (GeometryMember<M>) {
           geometry = coordinates.geometry(member);
         } else {
@@ -108,12 +136,13 @@ template <class T>
 template <class T>
 [[nodiscard]] std::string geojson_text(const Park& park, const std::string& layer, const Table<T>& records, const LocalFrame& frame) {
   const CoordinateText coordinates(frame);
+  const std::vector<bool> written = written_fields(records);
   std::string text = collection_head(layer, frame.crs);
   bool first = true;
   for (const auto& record : records) {
     if (!first) text += ",\n";
     first = false;
-    text += feature_text(park, record, coordinates);
+    text += feature_text(park, record, written, coordinates);
   }
   text += collection_foot;
   return text;
@@ -122,14 +151,22 @@ template <class T>
 /// A whole CSV file with a header line. Precondition: T has no geometry.
 template <class T>
 [[nodiscard]] std::string csv_text(const Park& park, const Table<T>& records) {
+  const std::vector<bool> written = written_fields(records);
   std::string text;
   const T defaults{};
-  describe([&text](const Field& field, const auto&) { text.append(text.empty() ? "" : ",").append(field.name); }, defaults);
+  std::size_t column = 0;
+  describe(
+      [&](const Field& field, const auto&) {
+        if (written[column++]) text.append(text.empty() ? "" : ",").append(field.name);
+      },
+      defaults);
   text += '\n';
   for (const auto& record : records) {
     bool first = true;
+    column = 0;
     describe(
         [&]<class M>(const Field&, const M& member) {
+          if (!written[column++]) return;
           if (!first) text += ',';
           first = false;
           if constexpr (!GeometryMember<M>) text += csv_cell(member_text(park, member));

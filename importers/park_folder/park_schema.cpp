@@ -30,7 +30,7 @@ Json section_schema() {
           const std::string meaning(field.meaning);
           columns[name] = described(json_schema::text(), meaning.c_str());
           Json ours = scalar();
-          if constexpr (!ReferenceMember<M>) ours = json_schema::detail::schema_of_value(member, field);
+          if constexpr (!ReferenceMember<M> && !Vector<M>) ours = json_schema::detail::schema_of_value(member, field);
           defaults[name] = ours;
           values[name] = {{"type", "object"}, {"additionalProperties", ours}};
         }

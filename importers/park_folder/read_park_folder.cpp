@@ -7,6 +7,7 @@
 #include "engine/core/parallel.h"
 #include "engine/park/validate.h"
 #include "importers/gdal_layers/raster.h"
+#include "importers/park_folder/antenna_patterns.h"
 #include "importers/park_folder/draft_park.h"
 #include "importers/park_folder/height_rules.h"
 #include "importers/park_folder/park_file.h"
@@ -51,6 +52,8 @@ class FolderReading {
     for_each_table([this]<class T>(const std::string& table) { take_table<T>(table); });
     for_each_table(
         [this]<class T>(const std::string& table) { ReferenceResolver(drafts_, file_of(table), findings_).resolve(drafts_.draft<T>()); });
+    read_antenna_patterns(std::filesystem::path(file_of("antennas")).parent_path(), file_of("antennas"), drafts_.draft<Antenna>().records,
+                          findings_, loaded_.notes);
     assume_heights();
     build_park();
     report_invalid();

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "engine/simulators/radio/beam_set.h"
+#include "engine/simulators/radio/measured_pattern.h"
+
 namespace parktwin::radio {
 namespace {
 
@@ -24,24 +27,17 @@ double horizontal_element_db(const Antenna& antenna, double forward, double side
   return std::min(12.0 * ratio * ratio, antenna.front_to_back.value());
 }
 
-// Attenuation of n elements in a line below their coherent sum: −20 lg |sin(nψ/2) / (n sin(ψ/2))|, capped.
-double array_db(std::int32_t elements, double phase, double cap_db) {
-  const double half = 0.5 * std::remainder(phase, 2.0 * pi);
-  const double single = std::sin(half);
-  if (std::abs(single) < 1e-9) return 0.0;
-  const double relative = std::abs(std::sin(elements * half) / (elements * single));
-  return relative < 1e-9 ? cap_db : std::min(cap_db, -20.0 * std::log10(relative));
+// The best of several beams.
+double best_rows_db(const Antenna& antenna, const std::vector<double>& beam_sines, double up) {
+  double best_db = antenna.front_to_back.value();
+  for (const double sine : beam_sines) best_db = std::min(best_db, row_beam_attenuation_db(antenna, sine, up));
+  return best_db;
 }
 
-double rows_db(const Antenna& antenna, Degrees electrical_downtilt, double up) {
-  const double phase = 2.0 * pi * antenna.row_spacing * (up + std::sin(radians(electrical_downtilt.value())));
-  return array_db(antenna.rows, phase, antenna.front_to_back.value());
-}
-
-std::int32_t columns_of(const Antenna& antenna) { return antenna.omnidirectional ? 1 : antenna.columns; }
-
-double columns_db(const Antenna& antenna, double side) {
-  return array_db(columns_of(antenna), 2.0 * pi * antenna.column_spacing * side, antenna.front_to_back.value());
+double best_columns_db(const Antenna& antenna, const std::vector<double>& beam_sines, double side) {
+  double best_db = antenna.front_to_back.value();
+  for (const double sine : beam_sines) best_db = std::min(best_db, column_beam_attenuation_db(antenna, sine, side));
+  return best_db;
 }
 
 // Enough steps that a lobe of the array spans several hundred.
@@ -80,32 +76,48 @@ Direction direction_to(const Orientation& orientation, const Vector3& unit) {
   return {dot(orientation.forward), dot(orientation.side), dot(orientation.up)};
 }
 
+std::int32_t array_columns(const Antenna& antenna) { return antenna.omnidirectional ? 1 : antenna.columns; }
+
 double peak_gain_dbi(const Antenna& antenna) {
-  return antenna.element_gain.value() + 10.0 * std::log10(static_cast<double>(antenna.rows) * columns_of(antenna));
+  if (is_measured(antenna)) return measured_peak_gain_dbi(antenna);
+  return antenna.element_gain.value() + 10.0 * std::log10(static_cast<double>(antenna.rows) * array_columns(antenna));
+}
+
+double element_attenuation_db(const Antenna& antenna, const Direction& direction) {
+  return vertical_element_db(antenna, direction.up) + horizontal_element_db(antenna, direction.forward, direction.side);
 }
 
 double antenna_gain_dbi(const Antenna& antenna, Degrees electrical_downtilt, const Direction& direction) {
-  const double attenuation_db = vertical_element_db(antenna, direction.up) +
-                                horizontal_element_db(antenna, direction.forward, direction.side) +
-                                rows_db(antenna, electrical_downtilt, direction.up) + columns_db(antenna, direction.side);
+  if (is_measured(antenna)) return peak_gain_dbi(antenna) - measured_attenuation_db(antenna, electrical_downtilt, direction);
+  const double attenuation_db = element_attenuation_db(antenna, direction) +
+                                best_rows_db(antenna, vertical_beam_sines(antenna, electrical_downtilt), direction.up) +
+                                best_columns_db(antenna, horizontal_beam_sines(antenna), direction.side);
   return peak_gain_dbi(antenna) - std::min(attenuation_db, antenna.front_to_back.value());
 }
 
 PatternTable::PatternTable(const Antenna& antenna, Degrees electrical_downtilt)
     : peak_dbi_(peak_gain_dbi(antenna)), largest_attenuation_db_(static_cast<float>(antenna.front_to_back.value())) {
+  if (is_measured(antenna)) {
+    measured_ = std::make_shared<const MeasuredTable>(antenna, electrical_downtilt);
+    largest_attenuation_db_ = measured_->largest_attenuation_db();
+    return;
+  }
+  const auto row_sines = vertical_beam_sines(antenna, electrical_downtilt);
   over_up_ = tabulate(steps_for(antenna.rows, antenna.row_spacing), -1.0, 1.0,
-                      [&](double up) { return vertical_element_db(antenna, up) + rows_db(antenna, electrical_downtilt, up); });
+                      [&](double up) { return vertical_element_db(antenna, up) + best_rows_db(antenna, row_sines, up); });
   over_turn_ = tabulate(4096, 0.0, 2.0, [&](double turn) {
     const double q = turn <= 1.0 ? turn : 2.0 - turn;
     return horizontal_element_db(antenna, turn <= 1.0 ? 1.0 - q : q - 1.0, q);
   });
-  if (columns_of(antenna) > 1) {
-    over_side_ =
-        tabulate(steps_for(antenna.columns, antenna.column_spacing), 0.0, 1.0, [&](double side) { return columns_db(antenna, side); });
+  if (array_columns(antenna) > 1) {
+    const auto column_sines = horizontal_beam_sines(antenna);
+    over_side_ = tabulate(steps_for(antenna.columns, antenna.column_spacing), 0.0, 1.0,
+                          [&](double side) { return best_columns_db(antenna, column_sines, side); });
   }
 }
 
 double PatternTable::gain_dbi(const Direction& direction) const {
+  if (measured_) return peak_dbi_ - measured_->attenuation_db(direction);
   const double side = std::abs(direction.side);
   const double sum = side + std::abs(direction.forward);
   const double q = sum > 0.0 ? side / sum : 0.0;

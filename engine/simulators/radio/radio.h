@@ -1,11 +1,15 @@
 #pragma once
 // Radio coverage of the park's cells: reference signal received power and signal-to-interference ratio of the best server for every map
 // cell, 1.5 m above ground outdoors and inside buildings.
-// Line of sight comes from geometry (radial sweep over terrain and buildings), path loss from 3GPP TR 38.901 v16.1 table 7.4.1-1 (UMa for
-// antennas from 20 m above ground, UMi street canyon below), wall loss from table 7.4.3-1 by material, antenna pattern from table 7.3-1.
-// Ignores diffraction over single edges, reflections and vegetation; median values unless shadow fading is drawn.
+// deterministic (default): free space, knife edges over roofs and terrain (ITU-R P.526), one corner or one façade (P.2040) where the
+// antenna is out of sight, tree crowns (P.833). site_general: 3GPP TR 38.901 v16.1 table 7.4.1-1 by line of sight (UMa for antennas from 20
+// m above ground, UMi street canyon below). reference: as deterministic, and graded at chosen places by exact rays, images and UTD
+// (reference/). In all of them wall loss from TR 38.901 table 7.4.3-1 by material, antennas from table 7.3-1 or as measured; median values
+// unless shadow fading is drawn. Ignores the ground's reflection, detours of second order and whatever moves.
+#include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "engine/core/note.h"
@@ -14,17 +18,32 @@
 
 namespace parktwin::radio {
 
+/// How the loss between antenna and device is found.
+enum class PropagationMode { site_general, deterministic, reference };
+
+constexpr auto names_of(PropagationMode) {
+  return std::to_array<EnumName<PropagationMode>>({{PropagationMode::site_general, "site_general"},
+                                                   {PropagationMode::deterministic, "deterministic"},
+                                                   {PropagationMode::reference, "reference"}});
+}
+
 struct Options {
+  PropagationMode mode = PropagationMode::deterministic;
   Metres resolution = Metres(2.0);
   Metres receiver_height = Metres(1.5);
   Metres maximum_distance = Metres(1500.0);  ///< a cell is not considered further away
   Decibel noise_figure = Decibel(9.0);       ///< of the device
   Decibel indoor_loss_per_metre = Decibel(0.5);
-  bool shadow_fading = false;  ///< draw a correlated log-normal field instead of the median
+  bool shadow_fading = false;           ///< draw a correlated log-normal field instead of the median
+  std::int32_t reference_points = 200;  ///< places graded in mode reference
 };
 
 template <class Visitor, DescribedAs<Options> Self>
 void describe(Visitor&& visit, Self& options) {
+  visit(Field{"mode", "",
+              "site_general: TR 38.901 by line of sight; deterministic: edges, corners, façades and trees of this park; reference: "
+              "deterministic, graded by exact rays"},
+        options.mode);
   visit(Field{"resolution_m", "m", "side of a map cell", 0.5, 50}, options.resolution);
   visit(Field{"receiver_height_m", "m", "height of the device above ground", 0.5, 10}, options.receiver_height);
   visit(Field{"maximum_distance_m", "m", "a radio cell is not considered further away", 50, 20000}, options.maximum_distance);
@@ -32,6 +51,8 @@ void describe(Visitor&& visit, Self& options) {
   visit(Field{"indoor_loss_db_per_m", "dB/m", "loss per metre inside a building", 0, 5}, options.indoor_loss_per_metre);
   visit(Field{"shadow_fading", "", "draw correlated log-normal shadow fading from the seed instead of median values"},
         options.shadow_fading);
+  visit(Field{"reference_points", "", "outdoor places at which mode reference grades the map by exact rays", 1, 100000},
+        options.reference_points);
 }
 
 /// What a map cell is. Cells outside the boundary are not evaluated.
@@ -56,6 +77,26 @@ void describe(Visitor&& visit, Self& figures) {
   visit(Field{"mean_rsrp_dbm", "dBm", "mean over that ground, of dBm values"}, figures.mean_rsrp_dbm);
 }
 
+/// The map held against exact rays at one place outdoors, for its best server; both without vegetation, which the rays ignore.
+struct GradedPlace {
+  Point position;
+  Id<RadioCell> cell;
+  bool line_of_sight = false;  ///< by exact rays
+  double map_dbm = 0.0;
+  double reference_dbm = 0.0;
+  std::string strongest;  ///< kind of the strongest exact path
+};
+
+template <class Visitor, DescribedAs<GradedPlace> Self>
+void describe(Visitor&& visit, Self& place) {
+  visit(Field{"position", "m", "where"}, place.position);
+  visit(Field{"cell", "", "best server there"}, place.cell);
+  visit(Field{"line_of_sight", "", "its antenna is in sight of exact rays"}, place.line_of_sight);
+  visit(Field{"map_dbm", "dBm", "SS-RSRP of the map, without vegetation"}, place.map_dbm);
+  visit(Field{"reference_dbm", "dBm", "SS-RSRP by exact rays, images and diffraction"}, place.reference_dbm);
+  visit(Field{"strongest", "", "kind of the strongest exact path"}, place.strongest);
+}
+
 /// All grids share one frame (row 0 in the south). Cells that are outside, or that no cell reaches, hold NaN and no_server.
 struct Result {
   Grid<float> rsrp_dbm;                ///< SS-RSRP of the best server, NR cells only
@@ -65,6 +106,7 @@ struct Result {
   Grid<std::uint8_t> place;            ///< Place
   Grid<float> shadowing_deviation_db;  ///< standard deviation of shadow fading for the best server, walls included
   std::vector<CellFigures> cells;
+  std::vector<GradedPlace> graded;  ///< mode reference only
   std::vector<Note> notes;
 };
 
@@ -77,6 +119,7 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"place", "", "0 outside the park, 1 outdoors, 2 inside a building"}, result.place);
   visit(Field{"shadowing_deviation_db", "dB", "standard deviation of shadow fading for the best server"}, result.shadowing_deviation_db);
   visit(Field{"cells", "", "figures per radio cell"}, result.cells);
+  visit(Field{"graded", "", "places at which the map was held against exact rays"}, result.graded);
   visit(Field{"notes", "", "what a reader should know"}, result.notes);
 }
 

@@ -1,27 +1,23 @@
-// Floating-point exceptions are never read, which lets selections become masks; no value changes by it.
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC optimize("no-trapping-math")
-#endif
 #include "engine/simulators/radio/row_kernels.h"
 
 #include <cmath>
 
 #include "engine/simulators/radio/fast_math.h"
+#include "engine/simulators/radio/measured_pattern.h"
+#include "engine/simulators/radio/vector_clones.h"
 
 namespace parktwin::radio {
 
-void row_geometry(const RowGeometry& row, const float* __restrict device_elevation_m, float* __restrict east, float* __restrict rise,
-                  float* __restrict inverse, float* __restrict ground_square, float* __restrict lg_distance) {
-  const float north_square = row.north_m * row.north_m;
+PARKTWIN_VECTOR_CLONES
+void row_geometry(std::size_t count, float antenna_elevation_m, const float* __restrict device_elevation_m, const float* __restrict east,
+                  const float* __restrict north, float* __restrict rise, float* __restrict inverse, float* __restrict ground_square,
+                  float* __restrict lg_distance) {
   constexpr auto nearest_square = static_cast<float>(nearest_valid_m * nearest_valid_m);
-  const RowGeometry r = row;
-  for (std::size_t i = 0; i < r.count; ++i) {
-    const float e = r.first_east_m + r.step_m * static_cast<float>(static_cast<std::int32_t>(i));
-    const float up = device_elevation_m[i] - r.antenna_m;
-    const float ground = e * e + north_square;
+  for (std::size_t i = 0; i < count; ++i) {
+    const float up = device_elevation_m[i] - antenna_elevation_m;
+    const float ground = east[i] * east[i] + north[i] * north[i];
     const float slant = ground + up * up;
     const float valid = ground > nearest_square ? ground : nearest_square;
-    east[i] = e;
     rise[i] = up;
     inverse[i] = fast_inverse_root(slant > 1e-6F ? slant : 1e-6F);
     ground_square[i] = valid;
@@ -29,6 +25,7 @@ void row_geometry(const RowGeometry& row, const float* __restrict device_elevati
   }
 }
 
+PARKTWIN_VECTOR_CLONES
 void row_losses(const PathLossLaw& law, std::size_t count, const float* __restrict ground_square, const float* __restrict lg_distance,
                 const std::int32_t* __restrict seen, const float* __restrict extra_db, float* __restrict loss) {
   const auto breakpoint_square = static_cast<float>(law.breakpoint_m * law.breakpoint_m);
@@ -68,18 +65,74 @@ void look_up(std::size_t count, const float* __restrict table, const float* __re
 
 float steps_of(const std::vector<float>& table) { return static_cast<float>(table.size() - 2); }
 
-}  // namespace
+// table[slot] and the share of the way to the next entry.
+float between(const float* __restrict table, std::int32_t slot, float share) {
+  return table[slot] + share * (table[slot + 1] - table[slot]);
+}
 
-void row_attenuations(const PatternTable& pattern, const Orientation& orientation, const RowGeometry& row, const float* __restrict east,
-                      const float* __restrict rise, const float* __restrict inverse, float* __restrict attenuation,
-                      float* __restrict scratch) {
-  const std::size_t count = row.count;
+// Table positions of each cell's direction: over the sine of elevation, and over the whole turn with its sides told apart.
+void measured_positions(const MeasuredTable& table, const Orientation& orientation, std::size_t count, const RowDirections& directions,
+                        float* __restrict up_position, float* __restrict turn_position) {
+  const float* __restrict const east = directions.east;
+  const float* __restrict const north = directions.north;
+  const float* __restrict const rise = directions.rise;
+  const float* __restrict const inverse = directions.inverse;
   const Axis f(orientation.forward);
   const Axis s(orientation.side);
   const Axis u(orientation.up);
-  const float forward_north = f.y * row.north_m;
-  const float side_north = s.y * row.north_m;
-  const float up_north = u.y * row.north_m;
+  const float up_limit = steps_of(table.front());
+  const float up_scale = 0.5F * up_limit;
+  const float turn_scale = 0.25F * steps_of(table.over_turn());
+  for (std::size_t i = 0; i < count; ++i) {
+    const float forward = east[i] * f.x + north[i] * f.y + rise[i] * f.z;
+    const float across = east[i] * s.x + north[i] * s.y;
+    const float up = (east[i] * u.x + north[i] * u.y + rise[i] * u.z) * inverse[i];
+    const float p = (up + 1.0F) * up_scale;
+    const float at_least = p > 0.0F ? p : 0.0F;
+    up_position[i] = at_least < up_limit ? at_least : up_limit;
+    const float side = std::abs(across);
+    const float q = side / (side + std::abs(forward) + 1e-12F);
+    const float half = forward >= 0.0F ? q : 2.0F - q;
+    turn_position[i] = (across >= 0.0F ? half : 4.0F - half) * turn_scale;
+  }
+}
+
+void measured_attenuations(const MeasuredTable& table, const Orientation& orientation, std::size_t count, const RowDirections& directions,
+                           float* __restrict attenuation, float* __restrict scratch) {
+  float* __restrict const up_position = scratch;
+  float* __restrict const turn_position = scratch + count;
+  float* __restrict const behind = scratch + 2 * count;
+  measured_positions(table, orientation, count, directions, up_position, turn_position);
+  look_up<false>(count, table.over_turn().data(), turn_position, attenuation);
+  look_up<false>(count, table.behind_share().data(), turn_position, behind);
+  const float* __restrict const front = table.front().data();
+  const float* __restrict const back = table.back().data();
+  const float cap = table.largest_attenuation_db();
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto slot = static_cast<std::int32_t>(up_position[i]);
+    const float share = up_position[i] - static_cast<float>(slot);
+    const float front_db = between(front, slot, share);
+    const float sum_db = attenuation[i] + front_db + behind[i] * (between(back, slot, share) - front_db);
+    const float at_least = sum_db > 0.0F ? sum_db : 0.0F;
+    attenuation[i] = at_least < cap ? at_least : cap;
+  }
+}
+
+}  // namespace
+
+PARKTWIN_VECTOR_CLONES
+void row_attenuations(const PatternTable& pattern, const Orientation& orientation, std::size_t count, const RowDirections& directions,
+                      float* __restrict attenuation, float* __restrict scratch) {
+  if (const MeasuredTable* measured = pattern.measured()) {
+    return measured_attenuations(*measured, orientation, count, directions, attenuation, scratch);
+  }
+  const float* __restrict const east = directions.east;
+  const float* __restrict const north = directions.north;
+  const float* __restrict const rise = directions.rise;
+  const float* __restrict const inverse = directions.inverse;
+  const Axis f(orientation.forward);
+  const Axis s(orientation.side);
+  const Axis u(orientation.up);
   const float up_scale = 0.5F * steps_of(pattern.over_up());
   const float up_limit = steps_of(pattern.over_up());
   const float turn_scale = 0.5F * steps_of(pattern.over_turn());
@@ -87,9 +140,9 @@ void row_attenuations(const PatternTable& pattern, const Orientation& orientatio
   float* __restrict const turn_position = scratch + count;
   float* __restrict const side_position = scratch + 2 * count;
   for (std::size_t i = 0; i < count; ++i) {
-    const float forward = (east[i] * f.x + forward_north + rise[i] * f.z) * inverse[i];
-    const float side = std::abs((east[i] * s.x + side_north) * inverse[i]);
-    const float up = (east[i] * u.x + up_north + rise[i] * u.z) * inverse[i];
+    const float forward = (east[i] * f.x + north[i] * f.y + rise[i] * f.z) * inverse[i];
+    const float side = std::abs((east[i] * s.x + north[i] * s.y) * inverse[i]);
+    const float up = (east[i] * u.x + north[i] * u.y + rise[i] * u.z) * inverse[i];
     const float p = (up + 1.0F) * up_scale;
     const float at_least = p > 0.0F ? p : 0.0F;
     up_position[i] = at_least < up_limit ? at_least : up_limit;
@@ -106,27 +159,6 @@ void row_attenuations(const PatternTable& pattern, const Orientation& orientatio
   }
   const float cap = pattern.largest_attenuation_db();
   for (std::size_t i = 0; i < count; ++i) attenuation[i] = attenuation[i] < cap ? attenuation[i] : cap;
-}
-
-void row_accumulate(std::size_t count, float peak_dbm, float load, std::int32_t cell, const float* __restrict loss,
-                    const float* __restrict attenuation, const std::int32_t* __restrict seen, const RowBest& best) {
-  float* __restrict const level = best.level_dbm;
-  std::int32_t* __restrict const code = best.code;
-  float* __restrict const loaded = best.loaded_mw;
-  float* __restrict const others = best.others_mw;
-  const std::int32_t first_code = 2 * cell;
-  for (std::size_t i = 0; i < count; ++i) {
-    const float received = peak_dbm - loss[i] - attenuation[i];
-    const float power = load * fast_milliwatts(received);
-    const float level_before = level[i];
-    const float loaded_before = loaded[i];
-    const std::int32_t take = -static_cast<std::int32_t>(received > level_before);  // all bits or none
-    const std::int32_t keep = ~take;
-    code[i] = ((first_code + seen[i]) & take) | (code[i] & keep);
-    others[i] += received > level_before ? loaded_before : power;
-    loaded[i] = received > level_before ? power : loaded_before;
-    level[i] = received > level_before ? received : level_before;
-  }
 }
 
 }  // namespace parktwin::radio

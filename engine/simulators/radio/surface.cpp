@@ -56,6 +56,26 @@ void put_facade_distance(const Building& building, std::int32_t index, Grid<Surf
   });
 }
 
+void mark_beside_walls(Grid<SurfaceCell>& surface) {
+  const GridFrame& frame = surface.frame;
+  const auto is_built = [&](std::int32_t column, std::int32_t row) {
+    return frame.holds(column, row) && surface.values[frame.index(column, row)].building != no_building;
+  };
+  parallel_chunks(static_cast<std::size_t>(frame.rows), 32, [&](std::size_t begin, std::size_t end) {
+    for (auto row = static_cast<std::int32_t>(begin); row < static_cast<std::int32_t>(end); ++row) {
+      for (std::int32_t column = 0; column < frame.columns; ++column) {
+        SurfaceCell& cell = surface.values[frame.index(column, row)];
+        if (cell.building != no_building) continue;
+        bool beside = false;
+        for (std::int32_t y = row - 2; y <= row + 2 && !beside; ++y) {
+          for (std::int32_t x = column - 2; x <= column + 2 && !beside; ++x) beside = is_built(x, y);
+        }
+        if (beside) cell.facade_distance_m = -1.0F;
+      }
+    }
+  });
+}
+
 }  // namespace
 
 double ground_elevation_m(const Terrain& terrain, Point point) {
@@ -73,6 +93,7 @@ Grid<SurfaceCell> make_surface(const Terrain& terrain, std::span<const Building>
     if (buildings[i].footprint.outer.size() >= 3) put_roof(terrain, buildings[i], static_cast<std::int32_t>(i), surface);
   }
   parallel_for(buildings.size(), [&](std::size_t i) { put_facade_distance(buildings[i], static_cast<std::int32_t>(i), surface); });
+  mark_beside_walls(surface);
   return surface;
 }
 

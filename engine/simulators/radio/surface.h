@@ -16,7 +16,8 @@ struct SurfaceCell {
   float ground_m = 0.0F;                ///< elevation of the terrain
   float top_m = 0.0F;                   ///< elevation of the roof, or of the ground where there is none
   std::int32_t building = no_building;  ///< index into park.buildings; the highest where footprints overlap
-  float facade_distance_m = 0.0F;       ///< from the cell's centre to the nearest edge of that building's footprint
+  /// From the cell's centre to the nearest edge of that building's footprint; outdoors 0, or −1 within two cells of a building.
+  float facade_distance_m = 0.0F;
 };
 
 /// Elevation of the terrain; 0 m where the park has none.

@@ -1,8 +1,14 @@
 #include "engine/simulators/radio/transmitters.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
+
+#include "engine/simulators/radio/measured_pattern.h"
+#include "engine/simulators/radio/radiated_power.h"
 
 namespace parktwin::radio {
 namespace {
@@ -54,7 +60,44 @@ void note_unknown_channels(const std::vector<Carrier>& carriers, std::vector<Not
   }
 }
 
+constexpr double furthest_tilt_deg = 5.0;    // beyond it a shifted cut no longer has the shape of the tilted antenna's
+constexpr double furthest_frequency = 0.05;  // relative; beams narrow with frequency
+
+void note_measured_pattern(const RadioCell& cell, const Antenna& antenna, std::vector<Note>& notes) {
+  if (!is_measured(antenna)) return;
+  const std::string place = "radio cell " + cell.id;
+  const double shift_deg = (cell.electrical_downtilt - measured_downtilt(antenna)).value();
+  if (std::abs(shift_deg) > furthest_tilt_deg) {
+    notes.push_back(
+        {NoteKind::warning, place,
+         fmt::format("Its electrical tilt is {:.1f}° off the measured pattern of antenna {}, whose vertical cut was shifted by as "
+                     "much; a pattern measured nearer to this tilt would be truer.",
+                     std::abs(shift_deg), antenna.id)});
+  }
+  if (!antenna.measured_frequency) return;
+  if (std::abs(cell.frequency / *antenna.measured_frequency - 1.0) <= furthest_frequency) return;
+  notes.push_back({NoteKind::warning, place,
+                   fmt::format("It sends at {:.0f} MHz with the pattern of antenna {} measured at {:.0f} MHz.",
+                               cell.frequency.value() * 1e-6, antenna.id, antenna.measured_frequency->value() * 1e-6)});
+}
+
+Dbm limited_power(const RadioCell& cell, const Antenna& antenna, std::vector<Note>& notes) {
+  const RadiatedPower radiated = radiated_power(cell, antenna);
+  if (radiated.reduction > Decibel(0.0)) {
+    notes.push_back({NoteKind::warning, "radio cell " + cell.id,
+                     fmt::format("Its EIRP of {:.1f} dBm is above its limit of {:.1f} dBm; its transmit power was reduced by {:.1f} dB.",
+                                 (radiated.eirp + radiated.reduction).value(), radiated.eirp.value(), radiated.reduction.value())});
+  }
+  return radiated.transmit_power;
+}
+
 }  // namespace
+
+std::shared_ptr<const PatternTable> PatternCache::get(const Antenna& antenna, Degrees electrical_downtilt) {
+  auto& table = tables_[{content_hash(antenna), electrical_downtilt.value()}];
+  if (table == nullptr) table = std::make_shared<const PatternTable>(antenna, electrical_downtilt);
+  return table;
+}
 
 bool is_on_air(const Park& park, const RadioCell& cell, std::span<const std::uint8_t> site_connected) {
   return cell.access == RadioAccess::nr && cell.operational && (*park.radio_sites)[cell.site].operational &&
@@ -62,7 +105,7 @@ bool is_on_air(const Park& park, const RadioCell& cell, std::span<const std::uin
 }
 
 Transmitters list_transmitters(const Park& park, const Grid<SurfaceCell>& surface, std::span<const std::uint8_t> site_connected,
-                               Metres receiver_height) {
+                               Metres receiver_height, PatternCache& cache) {
   Transmitters result;
   const auto& cells = park.radio_cells->records();
   std::vector<std::vector<std::size_t>> cells_of_site(park.radio_sites->size());
@@ -77,7 +120,7 @@ Transmitters list_transmitters(const Park& park, const Grid<SurfaceCell>& surfac
       const RadioCell& cell = cells[i];
       const Antenna& antenna = (*park.antennas)[cell.antenna];
       const auto [known, added] = patterns.try_emplace({cell.antenna.index(), cell.electrical_downtilt.value()}, result.patterns.size());
-      if (added) result.patterns.emplace_back(antenna, cell.electrical_downtilt);
+      if (added) result.patterns.push_back(cache.get(antenna, cell.electrical_downtilt));
       Transmitter transmitter;
       transmitter.cell = static_cast<std::uint16_t>(i);
       transmitter.carrier = position_in(result.carriers, carrier_of(cell));
@@ -85,8 +128,9 @@ Transmitters list_transmitters(const Park& park, const Grid<SurfaceCell>& surfac
       transmitter.pattern = known->second;
       transmitter.law = path_loss_law(mast.environment, cell.frequency, mast.antenna_height, receiver_height);
       transmitter.orientation = orientation_of(cell.azimuth, cell.mechanical_downtilt);
-      transmitter.peak_dbm =
-          (power_per_resource_element(cell.transmit_power, carrier_of(cell)) - cell.feeder_loss).value() + peak_gain_dbi(antenna);
+      const Dbm power = limited_power(cell, antenna, result.notes);
+      note_measured_pattern(cell, antenna, result.notes);
+      transmitter.peak_dbm = (power_per_resource_element(power, carrier_of(cell)) - cell.feeder_loss).value() + peak_gain_dbi(antenna);
       transmitter.load = cell.load;
       mast.transmitters.push_back(transmitter);
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "engine/simulators/radio/path_loss.h"
+#include "engine/simulators/radio/vegetation.h"
+#include "engine/simulators/radio/wall_material.h"
 
 namespace parktwin::radio {
 namespace {
@@ -22,7 +24,7 @@ void add_site_notes(const Park& park, const Transmitters& transmitters, std::vec
   }
 }
 
-void add_option_notes(const Options& options, std::vector<Note>& notes) {
+void add_site_general_notes(const Park& park, const Options& options, const Transmitters& transmitters, std::vector<Note>& notes) {
   if (options.receiver_height < Metres(1.5)) {
     notes.push_back(
         {NoteKind::warning, "option receiver_height_m",
@@ -32,6 +34,9 @@ void add_option_notes(const Options& options, std::vector<Note>& notes) {
     notes.push_back(
         {NoteKind::warning, "option maximum_distance_m", "TR 38.901 is valid up to 5 km; its path loss was extrapolated beyond."});
   }
+  add_site_notes(park, transmitters, notes);
+  notes.push_back({NoteKind::information, "map cells within 10 m of an antenna",
+                   "TR 38.901 is valid from 10 m along the ground; nearer, the path loss at 10 m was taken."});
 }
 
 void add_wall_notes(const Park& park, std::vector<Note>& notes) {
@@ -44,6 +49,28 @@ void add_wall_notes(const Park& park, std::vector<Note>& notes) {
        "TR 38.901 tabulates two mixes of walls; for brick, concrete and metal the share of windows is assumed: 20, 10 and 3 %."});
 }
 
+bool any_outside(const Transmitters& transmitters, const ValidRange& range_ghz) {
+  return std::any_of(transmitters.frequencies.begin(), transmitters.frequencies.end(),
+                     [&](Hertz frequency) { return !range_ghz.contains(frequency.value() * 1e-9); });
+}
+
+void add_deterministic_notes(const Park& park, const Transmitters& transmitters, std::vector<Note>& notes) {
+  if (any_outside(transmitters, valid_frequencies_ghz(Material::concrete))) {
+    notes.push_back(
+        {NoteKind::assumption, "building façades",
+         "ITU-R P.2040 tabulates façade materials from 1 to 100 GHz; for a carrier outside their reflection was extrapolated."});
+  }
+  if (!park.trees->empty()) {
+    notes.push_back(
+        {NoteKind::assumption, "trees", "Each tree is an upright cylinder of its crown's width whose lowest 30 % let everything through."});
+    if (any_outside(transmitters, woodland_measured_ghz)) {
+      notes.push_back({NoteKind::assumption, "trees",
+                       "ITU-R P.833 measured its woodland law up to 2.1 GHz; above, the loss per metre is read off its figure 2."});
+    }
+  }
+  notes.push_back({NoteKind::information, "map cells within 10 m of an antenna", "The path loss at 10 m along the ground was taken."});
+}
+
 }  // namespace
 
 std::vector<Note> validity_notes(const Park& park, const Options& options, const Transmitters& transmitters) {
@@ -52,15 +79,18 @@ std::vector<Note> validity_notes(const Park& park, const Options& options, const
     notes.push_back({NoteKind::warning, "radio cells", "No NR cell is on the air, so the map is empty."});
     return notes;
   }
-  add_option_notes(options, notes);
-  if (std::any_of(transmitters.frequencies.begin(), transmitters.frequencies.end(),
-                  [](Hertz frequency) { return frequency < gigahertz(0.5) || frequency > gigahertz(100.0); })) {
+  if (any_outside(transmitters, {0.5, 100.0})) {
     notes.push_back({NoteKind::warning, "radio cells", "TR 38.901 is valid from 0.5 to 100 GHz; a carrier outside was extrapolated."});
   }
-  add_site_notes(park, transmitters, notes);
+  if (options.mode == PropagationMode::site_general) {
+    add_site_general_notes(park, options, transmitters, notes);
+  } else {
+    if (options.mode == PropagationMode::reference && options.shadow_fading) {
+      notes.push_back({NoteKind::warning, "option mode", "With shadow fading drawn the map is not graded: exact rays know no fading."});
+    }
+    add_deterministic_notes(park, transmitters, notes);
+  }
   add_wall_notes(park, notes);
-  notes.push_back({NoteKind::information, "map cells within 10 m of an antenna",
-                   "TR 38.901 is valid from 10 m along the ground; nearer, the path loss at 10 m was taken."});
   return notes;
 }
 

@@ -91,6 +91,20 @@ TEST(ChangeEditor, AddsWithReferencesToEarlierAdditions) {
   EXPECT_EQ((*park->enterprises)[users[0]].id, "E-2");
 }
 
+TEST(ChangeEditor, GivesAnAntennaMeasuredCuts) {
+  std::string cut;
+  for (int degree = 0; degree < 360; ++degree) cut += (degree > 0 ? ", " : "") + std::to_string(degree) + "e-1";
+  const auto [park, problems] =
+      outcome_of("- modify_antenna: {id: panel, set: {measured_gain_dbi: 17, horizontal_cut_db: [" + cut + "], vertical_cut_db: [" + cut +
+                 "]}}\n- modify_radio_cell: {id: S-1-1, set: {eirp_limit_dbm: 60}}\n");
+  ASSERT_THAT(problems, IsEmpty());
+  const Antenna& panel = park->antennas->records()[0];
+  EXPECT_EQ(panel.measured_gain, Decibel(17.0));
+  ASSERT_EQ(panel.vertical_cut_db.size(), 360u);
+  EXPECT_DOUBLE_EQ(panel.vertical_cut_db[123], 12.3);
+  EXPECT_EQ(park->radio_cells->records()[0].eirp_limit, Dbm(60.0));
+}
+
 TEST(ChangeEditor, RemovesASiteWithItsCells) {
   const auto [park, problems] = outcome_of("- remove_radio_site: {id: S-1}\n");
   ASSERT_THAT(problems, IsEmpty());

@@ -91,7 +91,9 @@ inline const ReferenceFields& reference_fields() {
           [&]<class M>(const Field& field, const M&) {
             auto& target = all[std::string(record_name<T>)];
             if constexpr (RecordId<M>) target[std::string(field.name)] = record_name<typename M::Record>;
-            if constexpr (Vector<M>) target[std::string(field.name)] = record_name<typename M::value_type::Record>;
+            if constexpr (Vector<M>) {
+              if constexpr (RecordId<typename M::value_type>) target[std::string(field.name)] = record_name<typename M::value_type::Record>;
+            }
           },
           record);
     });

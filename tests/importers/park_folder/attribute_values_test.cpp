@@ -33,6 +33,17 @@ TEST(AttributeValues, Texts) {
   EXPECT_EQ(name, "007");
 }
 
+TEST(AttributeValues, ListsOfNumbers) {
+  std::vector<double> values{7.0};
+  EXPECT_EQ(assign(text(" 0 -1.5\t2e1 "), values), std::nullopt);
+  EXPECT_EQ(values, (std::vector<double>{0.0, -1.5, 20.0}));
+  EXPECT_EQ(assign(whole(3), values), std::nullopt);
+  EXPECT_EQ(values, std::vector<double>{3.0});
+  EXPECT_THAT(assign(text("1 x"), values), Optional(std::string("value 2: found \"x\", expected a number")));
+  EXPECT_THAT(assign(text("nan"), values), Optional(std::string("value 1: found \"nan\", expected a finite number")));
+  EXPECT_EQ(values, std::vector<double>{3.0});
+}
+
 TEST(AttributeValues, Numbers) {
   Metres height;
   EXPECT_EQ(assign(text(" +12.5 "), height), std::nullopt);

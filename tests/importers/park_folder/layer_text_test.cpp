@@ -44,6 +44,7 @@ TEST(LayerText, MembersByKind) {
   park.enterprises = Part<Table<Enterprise>>(Table<Enterprise>({first, second}));
   EXPECT_EQ(json_text(park, std::vector<Id<Enterprise>>{Id<Enterprise>(1), Id<Enterprise>(0)}), "\"E-2 E-1\"");
   EXPECT_EQ(json_text(park, Id<Enterprise>()), "null");
+  EXPECT_EQ(json_text(park, std::vector<double>{0.1 + 0.2, 3.0}), "\"0.30000000000000004 3\"");
   EXPECT_EQ(json_text(park, std::optional<MegawattHours>()), "null");
   EXPECT_EQ(json_text(park, std::optional<MegawattHours>(MegawattHours(0.1 + 0.2))), "0.30000000000000004");
   EXPECT_EQ(json_text(park, true), "true");

@@ -117,7 +117,16 @@ void add_people(Park& park) {
 void add_networks(Park& park) {
   Antenna panel;
   panel.id = "panel";
-  fill<Antenna>(park.antennas, {panel});
+  Antenna measured;
+  measured.id = "measured";
+  measured.pattern_file = "patterns/a b.msi";
+  measured.measured_gain = Decibel(17.3);
+  measured.measured_frequency = gigahertz(3.5);
+  for (int degree = 0; degree < 360; ++degree) {
+    measured.horizontal_cut_db.push_back(0.1 * degree);
+    measured.vertical_cut_db.push_back(degree / 7.0);
+  }
+  fill<Antenna>(park.antennas, {panel, measured});
   RadioSite mast;
   mast.id = "M-1";
   mast.building = Id<Building>(1);
@@ -129,6 +138,7 @@ void add_networks(Park& park) {
   cell.site = Id<RadioSite>(0);
   cell.antenna = Id<Antenna>(0);
   cell.azimuth = Degrees(120);
+  cell.eirp_limit = Dbm(62.5);
   fill<RadioCell>(park.radio_cells, {cell});
   fill<Duct>(park.ducts, {{"DU-1", 4, {{{0, 0}, {10, 0}}}}, {"DU-2", 6, {{{10, 0}, {20, 0}, {20, 0}, {30, 5}}}}});
   fill<Cable>(park.cables, {{"C-1", 48, {Id<Duct>(1), Id<Duct>(0)}, Metres(31.7)}, {"C-2", 12, {}, Metres(5)}});

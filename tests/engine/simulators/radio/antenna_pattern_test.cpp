@@ -102,6 +102,13 @@ TEST(AntennaPattern, EveryFieldCounts) {
   EXPECT_TRUE(changed([](Antenna& a) { a.row_spacing = 0.5; }));
   EXPECT_TRUE(changed([](Antenna& a) { a.column_spacing = 0.8; }));
   EXPECT_TRUE(changed([](Antenna& a) { a.omnidirectional = true; }));
+  EXPECT_TRUE(changed([](Antenna& a) { a.ssb_beams_horizontal = 2; }));
+  EXPECT_TRUE(changed([](Antenna& a) { a.ssb_beams_vertical = 2; }));
+  EXPECT_TRUE(changed([](Antenna& a) {
+    a.measured_gain = Decibel(15.0);
+    a.horizontal_cut_db.assign(cut_values, 1.0);
+    a.vertical_cut_db.assign(cut_values, 2.0);
+  }));
 }
 
 TEST(AntennaPattern, OmnidirectionalIsTheSameAllRound) {

@@ -60,11 +60,17 @@ TEST(Radio, SameBitsForOneAndTwoThreads) {
 TEST(Radio, EveryOptionChangesTheResult) {
   const Park park = two_site_draft().park();
   const std::map<std::string, std::function<void(Options&)>, std::less<>> changes = {
+      {"mode", [](Options& o) { o.mode = PropagationMode::site_general; }},
       {"resolution_m", [](Options& o) { o.resolution = Metres(4.0); }},
       {"receiver_height_m", [](Options& o) { o.receiver_height = Metres(2.5); }},
       {"maximum_distance_m", [](Options& o) { o.maximum_distance = Metres(200.0); }},
       {"noise_figure_db", [](Options& o) { o.noise_figure = Decibel(5.0); }},
       {"indoor_loss_db_per_m", [](Options& o) { o.indoor_loss_per_metre = Decibel(1.0); }},
+      {"reference_points",
+       [](Options& o) {
+         o.mode = PropagationMode::reference;
+         o.reference_points = 17;
+       }},
       {"shadow_fading", [](Options& o) { o.shadow_fading = true; }}};
   const auto hash = content_hash(simulated(park));
   std::set<std::string> fields;
@@ -75,6 +81,12 @@ TEST(Radio, EveryOptionChangesTheResult) {
     ASSERT_NE(change, changes.end()) << field;
     Options changed;
     change->second(changed);
+    if (field == "reference_points") {
+      Options graded;
+      graded.mode = changed.mode;
+      EXPECT_NE(content_hash(simulated(park, changed)), content_hash(simulated(park, graded)));
+      continue;
+    }
     EXPECT_NE(content_hash(simulated(park, changed)), hash) << field;
   }
 }

@@ -49,6 +49,7 @@ struct Draft {
   Polygon boundary = box(0.0, 0.0, 600.0, 400.0);
   Terrain terrain;
   std::vector<Building> buildings;
+  std::vector<Tree> trees;
   std::vector<Antenna> antennas = {antenna("A-1")};
   std::vector<RadioSite> sites;
   std::vector<RadioCell> cells;
@@ -61,6 +62,7 @@ struct Draft {
     result.site = Part<Site>(place);
     result.terrain = Part<Terrain>(terrain);
     result.buildings = Part<Table<Building>>(Table<Building>(buildings));
+    result.trees = Part<Table<Tree>>(Table<Tree>(trees));
     result.antennas = Part<Table<Antenna>>(Table<Antenna>(antennas));
     result.radio_sites = Part<Table<RadioSite>>(Table<RadioSite>(sites));
     result.radio_cells = Part<Table<RadioCell>>(Table<RadioCell>(cells));

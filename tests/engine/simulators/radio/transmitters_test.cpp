@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "tests/engine/simulators/radio/measured_antenna.h"
 #include "tests/engine/simulators/radio/small_park.h"
 
 namespace parktwin::radio {
@@ -14,7 +15,8 @@ using test::two_site_draft;
 
 Transmitters listed(const Park& park, std::vector<std::uint8_t> connected) {
   const auto surface = make_surface(*park.terrain, park.buildings->records(), frame_covering({{0, 0}, {600, 400}}, 2.0));
-  return list_transmitters(park, surface, connected, Metres(1.5));
+  PatternCache patterns;
+  return list_transmitters(park, surface, connected, Metres(1.5), patterns);
 }
 
 TEST(Transmitters, OnlyCellsOnTheAir) {
@@ -76,6 +78,41 @@ TEST(Transmitters, UnknownChannelIsNoted) {
   const auto list = listed(draft.park(), {1, 1});
   ASSERT_EQ(list.notes.size(), 1U);
   EXPECT_EQ(list.notes[0].kind, NoteKind::assumption);
+}
+
+// 53 dBm + 8 dBi + 10 lg 8 = 70.031 dBm.
+TEST(Transmitters, EirpLimitIsKeptAndNoted) {
+  Draft draft = two_site_draft();
+  const double free_dbm = listed(draft.park(), {1, 1}).masts[0].transmitters[1].peak_dbm;
+  draft.cells[1].eirp_limit = Dbm(65.0);
+  draft.cells[2].eirp_limit = Dbm(71.0);
+  const auto list = listed(draft.park(), {1, 1});
+  EXPECT_NEAR(list.masts[0].transmitters[1].peak_dbm, free_dbm - 5.031, 1e-3);
+  EXPECT_NEAR(list.masts[0].transmitters[2].peak_dbm, free_dbm, 1e-12);
+  ASSERT_EQ(list.notes.size(), 1U);
+  EXPECT_EQ(list.notes[0].place, "radio cell C-2");
+  EXPECT_EQ(list.notes[0].text, "Its EIRP of 70.0 dBm is above its limit of 65.0 dBm; its transmit power was reduced by 5.0 dB.");
+}
+
+TEST(Transmitters, MeasuredPatternCountsAndItsUseElsewhereIsNoted) {
+  Draft draft = two_site_draft();
+  draft.antennas = {test::measured_panel()};
+  draft.antennas[0].measured_frequency = gigahertz(3.4);
+  for (auto& cell : draft.cells) cell.electrical_downtilt = Degrees(4.0);
+  auto list = listed(draft.park(), {1, 1});
+  EXPECT_TRUE(list.notes.empty());
+  ASSERT_EQ(list.patterns.size(), 1U);
+  EXPECT_NE(list.patterns[0]->measured(), nullptr);
+  EXPECT_NEAR(list.masts[0].transmitters[0].peak_dbm, 53.0 - 35.154 + 18.0, 1e-3);
+  draft.cells[0].electrical_downtilt = Degrees(6.0);
+  draft.cells[3].frequency = gigahertz(2.6);
+  list = listed(draft.park(), {1, 1});
+  ASSERT_EQ(list.notes.size(), 2U);
+  EXPECT_EQ(list.notes[0].text,
+            "Its electrical tilt is 6.0° off the measured pattern of antenna M-1, whose vertical cut was shifted by as much; a pattern "
+            "measured nearer to this tilt would be truer.");
+  EXPECT_EQ(list.notes[1].place, "radio cell C-4");
+  EXPECT_EQ(list.notes[1].text, "It sends at 2600 MHz with the pattern of antenna M-1 measured at 3400 MHz.");
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ TEST(Validity, UnusualHeightsFrequenciesAndOptions) {
   draft.sites[0].height = Metres(80.0);
   draft.cells[4].frequency = gigahertz(0.45);
   Options options;
+  options.mode = PropagationMode::site_general;
   options.receiver_height = Metres(1.0);
   options.maximum_distance = Metres(6000.0);
   const auto result = test::simulated(draft.park(), options);
@@ -36,6 +37,22 @@ TEST(Validity, UnusualHeightsFrequenciesAndOptions) {
   EXPECT_EQ(notes_about(result, "radio cells"), 1U);
   EXPECT_EQ(notes_about(result, "option receiver_height_m"), 1U);
   EXPECT_EQ(notes_about(result, "option maximum_distance_m"), 1U);
+}
+
+TEST(Validity, EveryModeSaysWhatItTook) {
+  Draft draft = two_site_draft();
+  draft.cells[4].frequency = gigahertz(0.7);
+  EXPECT_EQ(notes_about(test::simulated(draft.park()), "building façades"), 1U);
+  EXPECT_EQ(notes_about(test::simulated(draft.park()), "trees"), 0U);
+  draft.trees.push_back({.id = "T-1", .height = Metres(9.0), .crown_diameter = Metres(6.0), .position = {150.0, 150.0}});
+  EXPECT_EQ(notes_about(test::simulated(draft.park()), "trees"), 2U);
+  Options options;
+  options.mode = PropagationMode::site_general;
+  EXPECT_EQ(notes_about(test::simulated(draft.park(), options), "trees"), 0U);
+  EXPECT_EQ(notes_about(test::simulated(draft.park(), options), "building façades"), 0U);
+  options.mode = PropagationMode::reference;
+  options.shadow_fading = true;
+  EXPECT_EQ(notes_about(test::simulated(draft.park(), options), "option mode"), 1U);
 }
 
 TEST(Validity, SilentParkIsNoted) {

@@ -1,0 +1,78 @@
+#pragma once
+// The map as sums that can be changed: per carrier and map cell the power of all radio cells, exact (path_kernels.h), the strongest one,
+// and the strongest of the other masts, who takes over when the first goes. So a transmitter can be taken out and another put in with the
+// same bits as a map from scratch. From the sums follow best server, RSRP and SINR. Rows depend on nothing but their own number and are
+// worked on in parallel.
+#include <cstdint>
+#include <vector>
+
+#include "engine/core/progress.h"
+#include "engine/simulators/radio/row_evaluator.h"
+#include "engine/simulators/radio/scene.h"
+
+namespace parktwin::radio {
+
+/// What differs between two scenes of the same frame, walls, carriers and frequencies.
+struct Replacement {
+  struct MastPair {
+    std::size_t before = no_mast;  ///< in the old scene; no_mast: it is new
+    std::size_t after = no_mast;   ///< in the new scene; no_mast: it goes
+    bool same_place = false;       ///< same geometry and environment
+  };
+  std::vector<MastPair> masts;      ///< those with any transmitter that comes, goes or changes
+  std::vector<std::uint8_t> stays;  ///< per radio cell: its levels, load and carrier are the same in both scenes
+};
+
+class CoverageMap {
+ public:
+  /// `place` outlives the map.
+  CoverageMap(const Grid<std::uint8_t>& place, std::size_t carriers);
+
+  /// Steps of progress that evaluate() tells.
+  [[nodiscard]] std::size_t chunks() const;
+  void evaluate(const Scene& scene, Progress& progress);
+  /// Takes what goes out and puts in what comes.
+  void replace(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement);
+  /// Writes the maps of the rows that changed since the last call into the result.
+  void finish(const Scene& scene, Result& result);
+
+ private:
+  struct CarrierPlanes {
+    std::vector<float> level_dbm;
+    std::vector<std::uint16_t> cell;
+    std::vector<float> other_level_dbm;
+    std::vector<std::uint16_t> other_cell;
+    std::vector<double> total_mw;
+  };
+  /// The strongest cell of one mast per carrier, along a row.
+  struct MastRow {
+    std::vector<std::vector<float>> level_dbm;
+    std::vector<std::vector<std::uint16_t>> cell;
+    void begin(std::size_t carriers, std::size_t count);
+  };
+  struct Run {
+    std::int32_t begin = 0;  // columns that may lie inside the boundary
+    std::int32_t end = 0;
+  };
+  struct FinishedRow {
+    std::vector<std::int32_t> carrier;
+    std::vector<std::uint16_t> server;
+    std::vector<float> level_dbm, load, sinr_db;
+    std::vector<double> own_mw, disturbance_mw;
+  };
+  class RowChange;
+  [[nodiscard]] RowRanks ranks(std::size_t carrier, std::size_t at);
+  void evaluate_row(RowEvaluator& evaluator, MastRow& mast_row, const Scene& scene, std::int32_t row);
+  void strongest(const Scene& scene, std::int32_t row, const Run& run, FinishedRow& out) const;
+  void write(const Scene& scene, std::int32_t row, const Run& run, const FinishedRow& finished, Result& result) const;
+
+  [[nodiscard]] static float deviation(const Scene& scene, std::uint16_t server, bool seen, std::size_t at);
+
+  const Grid<std::uint8_t>& place_;
+  std::vector<std::uint8_t> geometry_changed_;  // per mast, since the last call of finish()
+  std::vector<Run> runs_;                       // per row
+  std::vector<Run> dirty_;                      // per row: to be finished
+  std::vector<CarrierPlanes> carriers_;
+};
+
+}  // namespace parktwin::radio

@@ -1,0 +1,143 @@
+#include "engine/simulators/radio/detour_search.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/simulators/radio/fan_sweep.h"
+
+namespace parktwin::radio {
+namespace {
+
+constexpr float nominal_wavelength_m = 0.0857F;        // 3.5 GHz
+constexpr float nominal_parameter_scale = 1.8708287F;  // √3.5, from 1 GHz
+constexpr float nominal_reflection = 0.2F;             // −7 dB
+constexpr float negligible = 0.0316F;                  // −15 dB
+constexpr std::size_t most_detours = 65534;
+
+// Power behind a knife edge, P.526 eq. 31 without logarithm: −6.9 dB over the square of √((ν−0.1)²+1) + ν − 0.1.
+float edge_power(float parameter) {
+  const float x = parameter - 0.1F;
+  const float root = std::sqrt(x * x + 1.0F) + x;
+  return std::min(1.0F, 0.20417379F / (root * root));
+}
+
+class Search {
+ public:
+  Search(const SiteView& view, SiteGeometry& geometry) : view_(view), geometry_(geometry), fans_(view), best_(geometry.window.size()) {}
+
+  void try_wall(const Wall& wall);
+  void try_corner(const Corner& corner);
+
+ private:
+  [[nodiscard]] bool is_near(Point place) const { return distance(place, view_.antenna.position) < view_.maximum_distance.value(); }
+  [[nodiscard]] float roof_gain(std::size_t cell, Point centre) const;
+  void offer(const Detour& detour, std::size_t cell, std::int32_t column, std::int32_t row, float gain);
+
+  const SiteView& view_;
+  SiteGeometry& geometry_;
+  FanSweep fans_;
+  std::vector<float> best_;    // gain of the best way so far; 0: nothing asked yet
+  std::uint16_t current_ = 0;  // number of the detour being tried, once a cell has taken it
+};
+
+float Search::roof_gain(std::size_t cell, Point centre) const {
+  float gain = 1.0F;
+  for (const auto& plane : geometry_.edge) {
+    if ((plane[cell] & parameter_mask) != 0) gain *= edge_power(nominal_parameter_scale * parameter_of(plane[cell]));
+  }
+  const auto away = static_cast<float>(std::max(distance(centre, view_.antenna.position), 1.0));
+  return gain / (away * away);
+}
+
+void Search::offer(const Detour& detour, std::size_t cell, std::int32_t column, std::int32_t row, float gain) {
+  if (best_[cell] == 0.0F) best_[cell] = negligible * roof_gain(cell, view_.obstacles.surface.frame.centre(column, row));
+  if (gain <= best_[cell]) return;
+  if (current_ == 0) {
+    if (geometry_.detours.size() >= most_detours) return;
+    geometry_.detours.push_back(detour);
+    current_ = static_cast<std::uint16_t>(geometry_.detours.size());
+  }
+  best_[cell] = gain;
+  geometry_.detour[cell] = current_;
+}
+
+void Search::try_wall(const Wall& wall) {
+  const Point mast = view_.antenna.position;
+  const double height = (mast.x - wall.a.x) * wall.normal.x + (mast.y - wall.a.y) * wall.normal.y;
+  if (height < 0.5 || !is_near({0.5 * (wall.a.x + wall.b.x), 0.5 * (wall.a.y + wall.b.y)})) return;
+  Fan fan;
+  fan.origin = {mast.x - 2.0 * height * wall.normal.x, mast.y - 2.0 * height * wall.normal.y};
+  // Seen from behind the wall, a→b with the building on its left runs from left to right.
+  fan.left = {wall.a.x - fan.origin.x, wall.a.y - fan.origin.y};
+  fan.right = {wall.b.x - fan.origin.x, wall.b.y - fan.origin.y};
+  if (fan.right.x * fan.left.y - fan.right.y * fan.left.x < 0.0) std::swap(fan.left, fan.right);
+  fan.has_wall = true;
+  fan.wall_point = wall.a;
+  fan.wall_normal = wall.normal;
+  fan.top_m = wall.top_m;
+  fan.reach_m = detour_reach_m;
+  const Detour detour{.kind = DetourKind::facade,
+                      .material = wall.material,
+                      .x_m = static_cast<float>(fan.origin.x),
+                      .y_m = static_cast<float>(fan.origin.y),
+                      .way_m = 0.0F,
+                      .normal_x = static_cast<float>(wall.normal.x),
+                      .normal_y = static_cast<float>(wall.normal.y)};
+  current_ = 0;
+  fans_.sweep(fan, [&](std::int32_t column, std::int32_t row, float way_m) {
+    const std::size_t cell = geometry_.window.index(column, row);
+    if ((geometry_.edge[0][cell] & hidden_bit) != 0) offer(detour, cell, column, row, nominal_reflection / (way_m * way_m));
+  });
+}
+
+void Search::try_corner(const Corner& corner) {
+  const Point mast = view_.antenna.position;
+  const Point from{mast.x - corner.at.x, mast.y - corner.at.y};
+  const bool before_lit = from.x * corner.normal_before.x + from.y * corner.normal_before.y > 0.0;
+  const bool after_lit = from.x * corner.normal_after.x + from.y * corner.normal_after.y > 0.0;
+  const double way_m = distance(mast, corner.at);
+  if (before_lit == after_lit || way_m < 1.0 || !is_near(corner.at)) return;
+  const double cell_m = view_.obstacles.surface.frame.cell_size;
+  Fan fan;
+  fan.origin = corner.at;
+  fan.way_m = way_m;
+  const Point onward{-from.x, -from.y};
+  // Along the dark wall: the one that begins here, or back along the one that ends here. Walls run at right angles to their normals.
+  if (before_lit) {
+    fan.right = onward;
+    fan.left = {-corner.normal_after.y, corner.normal_after.x};
+  } else {
+    fan.right = {corner.normal_before.y, -corner.normal_before.x};
+    fan.left = onward;
+  }
+  const Point lit = before_lit ? corner.normal_before : corner.normal_after;
+  const Point dark = before_lit ? corner.normal_after : corner.normal_before;
+  fan.wall_point = {corner.at.x + 0.75 * cell_m * (lit.x + dark.x), corner.at.y + 0.75 * cell_m * (lit.y + dark.y)};
+  fan.top_m = corner.top_m;
+  fan.reach_m = detour_reach_m;
+  const Detour detour{.kind = DetourKind::corner,
+                      .x_m = static_cast<float>(corner.at.x),
+                      .y_m = static_cast<float>(corner.at.y),
+                      .way_m = static_cast<float>(way_m),
+                      .normal_x = static_cast<float>(onward.x / way_m),
+                      .normal_y = static_cast<float>(onward.y / way_m)};
+  current_ = 0;
+  fans_.sweep(fan, [&](std::int32_t column, std::int32_t row, float whole_m) {
+    const std::size_t cell = geometry_.window.index(column, row);
+    if ((geometry_.edge[0][cell] & hidden_bit) == 0) return;
+    const auto straight_m = static_cast<float>(distance(view_.obstacles.surface.frame.centre(column, row), mast));
+    const float extra_m = std::max(whole_m - straight_m, 0.0F);
+    const float parameter = 2.0F * std::sqrt(extra_m / nominal_wavelength_m);
+    offer(detour, cell, column, row, edge_power(parameter) / (whole_m * whole_m));
+  });
+}
+
+}  // namespace
+
+void find_detours(const SiteView& view, SiteGeometry& geometry) {
+  Search search(view, geometry);
+  for (const auto& wall : view.obstacles.walls) search.try_wall(wall);
+  for (const auto& corner : view.obstacles.corners) search.try_corner(corner);
+}
+
+}  // namespace parktwin::radio

@@ -1,0 +1,200 @@
+#include "engine/simulators/radio/fan_sweep.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace parktwin::radio {
+namespace {
+
+constexpr double rounding_cells = 1e-9;  // no cell on the border of two quarters is lost between them
+
+double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
+double dot(Point a, Point b) { return a.x * b.x + a.y * b.y; }
+
+// Narrows [low, high] to where offset + slope·t >= 0.
+void keep(double offset, double slope, double& low, double& high) {
+  if (slope > 0.0) {
+    low = std::max(low, -offset / slope);
+  } else if (slope < 0.0) {
+    high = std::min(high, -offset / slope);
+  } else if (offset < 0.0) {
+    high = low - 1.0;
+  }
+}
+
+}  // namespace
+
+double FanSweep::Quarter::start(double t) const { return wall_cells / std::max(normal_along + t * normal_across, 1e-6); }
+
+FanSweep::Quarter FanSweep::quarter_of(const Fan& fan, bool vertical, std::int32_t sign) const {
+  const Point along = vertical ? Point{0.0, static_cast<double>(sign)} : Point{static_cast<double>(sign), 0.0};
+  const Point across = vertical ? Point{1.0, 0.0} : Point{0.0, 1.0};
+  const GridFrame& frame = view_.obstacles.surface.frame;
+  const Point origin{(fan.origin.x - frame.origin.x) / frame.cell_size - 0.5, (fan.origin.y - frame.origin.y) / frame.cell_size - 0.5};
+  Quarter quarter;
+  quarter.vertical = vertical;
+  quarter.sign = sign;
+  quarter.main = vertical ? origin.y : origin.x;
+  quarter.side = vertical ? origin.x : origin.y;
+  keep(cross(fan.right, along), cross(fan.right, across), quarter.low, quarter.high);
+  keep(cross(along, fan.left), cross(across, fan.left), quarter.low, quarter.high);
+  if (fan.has_wall) {
+    quarter.wall_cells = dot(fan.wall_normal, {fan.wall_point.x - fan.origin.x, fan.wall_point.y - fan.origin.y}) / frame.cell_size;
+    quarter.normal_along = dot(fan.wall_normal, along);
+    quarter.normal_across = dot(fan.wall_normal, across);
+  }
+  return quarter;
+}
+
+void FanSweep::sweep(const Fan& fan, const Reached& reached) {
+  for (const bool vertical : {true, false}) {
+    for (const std::int32_t sign : {1, -1}) {
+      const Quarter quarter = quarter_of(fan, vertical, sign);
+      if (quarter.low <= quarter.high) sweep_quarter(fan, quarter, reached);
+    }
+  }
+}
+
+void FanSweep::sweep_quarter(const Fan& fan, const Quarter& quarter, const Reached& reached) {
+  const Window& window = view_.window;
+  const double cell_m = view_.obstacles.surface.frame.cell_size;
+  const std::int32_t low_line = quarter.vertical ? window.first_row : window.first_column;
+  const std::int32_t high_line = low_line + (quarter.vertical ? window.rows : window.columns) - 1;
+  const double start_low = fan.has_wall ? quarter.start(quarter.low) : 0.0;
+  const double start_high = fan.has_wall ? quarter.start(quarter.high) : 0.0;
+  const double begin = std::max(std::min(start_low, start_high), 0.25);
+  const double nearest = std::max(begin, quarter.sign > 0 ? low_line - quarter.main : quarter.main - high_line);
+  const double furthest =
+      std::min({std::max(start_low, start_high) + fan.reach_m / cell_m, (view_.maximum_distance.value() - fan.way_m) / cell_m,
+                quarter.sign > 0 ? high_line - quarter.main : quarter.main - low_line});
+  if (nearest > furthest) return;
+  cast(fan, quarter, furthest);
+  if (!narrow()) return;
+  const double first = quarter.main + quarter.sign * nearest;
+  auto line = static_cast<std::int32_t>(quarter.sign > 0 ? std::ceil(first) : std::floor(first));
+  for (; (line - quarter.main) * quarter.sign <= furthest; line += quarter.sign) {
+    judge(fan, quarter, line, reached);
+    walk(fan, quarter, line);
+    if (!narrow()) return;
+  }
+}
+
+void FanSweep::cast(const Fan& fan, const Quarter& quarter, double furthest) {
+  const double width = (quarter.high - quarter.low) * furthest;
+  rays_.resize(static_cast<std::size_t>(std::ceil(width)) + 1);
+  per_slope_ = width > 0.0 ? static_cast<double>(rays_.size() - 1) / (quarter.high - quarter.low) : 1.0;
+  Ray beside_corner;
+  if (!fan.has_wall) begin(fan, quarter, beside_corner);
+  for (std::size_t i = 0; i < rays_.size(); ++i) {
+    Ray& ray = rays_[i];
+    ray = beside_corner;
+    ray.slope = static_cast<float>(quarter.low + static_cast<double>(i) / per_slope_);
+    ray.unit_m = static_cast<float>(view_.obstacles.surface.frame.cell_size) * std::sqrt(1.0F + ray.slope * ray.slope);
+    if (fan.has_wall) begin(fan, quarter, ray);
+  }
+  first_open_ = 0;
+  last_open_ = rays_.size() - 1;
+}
+
+// A ray sets out from a place before the wall, or beside the corner: what the antenna sees from there, it sees.
+void FanSweep::begin(const Fan& fan, const Quarter& quarter, Ray& ray) const {
+  const GridFrame& frame = view_.obstacles.surface.frame;
+  Point place = fan.wall_point;
+  double way_m = fan.way_m;
+  if (fan.has_wall) {
+    const double start = quarter.start(static_cast<double>(ray.slope));
+    const double along_m = start * frame.cell_size * quarter.sign;
+    const double across_m = static_cast<double>(ray.slope) * start * frame.cell_size;
+    place = {fan.origin.x + (quarter.vertical ? across_m : along_m) + 0.75 * frame.cell_size * fan.wall_normal.x,
+             fan.origin.y + (quarter.vertical ? along_m : across_m) + 0.75 * frame.cell_size * fan.wall_normal.y};
+    way_m = start * static_cast<double>(ray.unit_m);
+    ray.start = static_cast<float>(start);
+  }
+  const std::int32_t column = frame.column_of(place.x);
+  const std::int32_t row = frame.row_of(place.y);
+  ray.horizon = std::numeric_limits<float>::infinity();
+  ray.ceiling = 0.0F;
+  if (way_m <= 0.0 || !view_.window.holds(column, row) || view_.obstacles.surface.at(column, row).building != no_building) return;
+  const auto antenna_m = static_cast<float>(view_.antenna.elevation_m);
+  const auto inverse = static_cast<float>(1.0 / way_m);
+  ray.horizon = (view_.lowest_seen_m[view_.window.index(column, row)] - antenna_m) * inverse;
+  ray.ceiling = (fan.top_m - antenna_m) * inverse;
+}
+
+void FanSweep::judge(const Fan& fan, const Quarter& quarter, std::int32_t line, const Reached& reached) const {
+  const Window& window = view_.window;
+  const std::int32_t low_side = quarter.vertical ? window.first_column : window.first_row;
+  const std::int32_t high_side = low_side + (quarter.vertical ? window.columns : window.rows) - 1;
+  const double m = (line - quarter.main) * quarter.sign;
+  const double low = std::max(quarter.low, quarter.low + (static_cast<double>(first_open_) - 0.5) / per_slope_);
+  const double high = std::min(quarter.high, quarter.low + (static_cast<double>(last_open_) + 0.5) / per_slope_);
+  const auto first = std::max(low_side, static_cast<std::int32_t>(std::ceil(quarter.side + low * m - rounding_cells)));
+  const auto last = std::min(high_side, static_cast<std::int32_t>(std::floor(quarter.side + high * m + rounding_cells)));
+  const Grid<SurfaceCell>& surface = view_.obstacles.surface;
+  const double cell_m = surface.frame.cell_size;
+  const auto device_m = static_cast<float>(view_.receiver_height.value() - view_.antenna.elevation_m);
+  for (std::int32_t j = first; j <= last; ++j) {
+    const double across = j - quarter.side;
+    if (quarter.vertical ? std::abs(across) > m : std::abs(across) >= m) continue;  // the other quarter's
+    const double t = across / m;
+    const auto nearest = static_cast<std::size_t>(std::max((t - quarter.low) * per_slope_ + 0.5, 0.0));
+    const Ray& ray = rays_[std::min(nearest, rays_.size() - 1)];
+    if (m < static_cast<double>(ray.start) || !ray.is_open()) continue;
+    const std::int32_t column = quarter.vertical ? j : line;
+    const std::int32_t row = quarter.vertical ? line : j;
+    const SurfaceCell& cell = surface.values[surface.frame.index(column, row)];
+    const double leg_m = m * cell_m * std::sqrt(1.0 + t * t);
+    const double way_m = fan.way_m + leg_m;
+    const float rise_m = cell.ground_m + device_m;
+    const auto way = static_cast<float>(way_m);
+    const float limit = cell.building != no_building && cell.building == ray.cover ? ray.before : ray.horizon;
+    if (rise_m < limit * way || rise_m > ray.ceiling * way || way_m > view_.maximum_distance.value()) continue;
+    const double start = fan.has_wall ? quarter.start(t) : 0.0;
+    if (m < start || leg_m * (1.0 - start / m) > fan.reach_m) continue;
+    reached(column, row, way);
+  }
+}
+
+void FanSweep::walk(const Fan& fan, const Quarter& quarter, std::int32_t line) {
+  const Window& window = view_.window;
+  const std::int32_t low_side = quarter.vertical ? window.first_column : window.first_row;
+  const std::int32_t sides = quarter.vertical ? window.columns : window.rows;
+  const Grid<SurfaceCell>& surface = view_.obstacles.surface;
+  const auto antenna_m = static_cast<float>(view_.antenna.elevation_m);
+  const auto before_m = static_cast<float>(fan.way_m);
+  const double m = (line - quarter.main) * quarter.sign;
+  const auto along = static_cast<float>(m);
+  const auto shift = static_cast<float>(quarter.side - low_side + 0.5);
+  // What is drawn outside the fan, as the wall's own house half a cell before its wall, is in no ray's way.
+  const double low = quarter.low > -1.0 ? quarter.low * m - rounding_cells : -m - 1.0;
+  const double high = quarter.high < 1.0 ? quarter.high * m + rounding_cells : m + 1.0;
+  const std::int32_t first_slot = std::max(static_cast<std::int32_t>(std::ceil(quarter.side + low)) - low_side, 0);
+  const std::int32_t past_slot = std::min(static_cast<std::int32_t>(std::floor(quarter.side + high)) - low_side + 1, sides);
+  const auto first = static_cast<float>(first_slot);
+  const auto past = static_cast<float>(past_slot);
+  for (std::size_t i = first_open_; i <= last_open_; ++i) {
+    Ray& ray = rays_[i];
+    const float position = ray.slope * along + shift;
+    if (along < ray.start || position < first || position >= past || !ray.is_open()) continue;
+    const std::int32_t j = low_side + static_cast<std::int32_t>(position);
+    if (fan.has_wall && quarter.normal_along * m + quarter.normal_across * (j - quarter.side) < quarter.wall_cells) continue;
+    const SurfaceCell& cell =
+        quarter.vertical ? surface.values[surface.frame.index(j, line)] : surface.values[surface.frame.index(line, j)];
+    if (cell.building != ray.cover) {
+      ray.cover = cell.building;
+      ray.before = ray.horizon;
+    }
+    const float rise_m = (cell.building != no_building ? cell.top_m : cell.ground_m) - antenna_m;
+    const float way_m = before_m + along * ray.unit_m;
+    if (rise_m > ray.horizon * way_m) ray.horizon = rise_m / way_m;
+  }
+}
+
+bool FanSweep::narrow() {
+  while (first_open_ <= last_open_ && !rays_[first_open_].is_open()) ++first_open_;
+  while (last_open_ > first_open_ && !rays_[last_open_].is_open()) --last_open_;
+  return first_open_ <= last_open_;
+}
+
+}  // namespace parktwin::radio

@@ -1,0 +1,53 @@
+#pragma once
+// A coverage map that follows changes of the radio inventory: sites moved, added or removed, cells turned, tilted, loaded or switched. What
+// a change does not touch is reused: geometries of sites that stand where they stood, and the sums of all cells that stay as they were. The
+// result has the same bits as a map made from scratch.
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "engine/simulators/radio/coverage_map.h"
+#include "engine/simulators/radio/geometry_cache.h"
+#include "engine/simulators/radio/radio.h"
+
+namespace parktwin::radio {
+
+class LiveMap {
+ public:
+  /// Preconditions as for simulate(). `cache` may be shared between maps and outlives this one.
+  LiveMap(const Park& park, const Options& options, std::span<const std::uint8_t> site_connected, std::uint64_t seed, GeometryCache& cache,
+          Progress& progress);
+
+  /// Brings the map to another state. Radio sites, cells, antennas and their backhaul may differ; with other land, buildings or trees
+  /// everything is made anew.
+  void update(const Park& park, std::span<const std::uint8_t> site_connected, Progress& progress);
+
+  /// The maps as of the last update; figures per radio cell and grading may be older.
+  [[nodiscard]] const Result& current() const { return result_; }
+  /// As of the last update; the figures per radio cell are counted, and the map is graded, when asked for.
+  [[nodiscard]] const Result& result();
+  /// Leaves the map empty.
+  [[nodiscard]] Result take_result();
+
+ private:
+  void begin(const Park& park, std::span<const std::uint8_t> site_connected, Progress& progress);
+  void trace(Scene& scene, Progress& progress) const;
+  [[nodiscard]] bool can_follow(const Park& park, const Transmitters& transmitters) const;
+
+  Options options_;
+  std::uint64_t seed_;
+  GeometryCache& cache_;
+  Park park_;
+  std::vector<std::uint8_t> connected_;
+  std::shared_ptr<const Obstacles> obstacles_;
+  PatternCache patterns_;
+  ContentHash ground_;  // of all that geometries depend on besides the antenna
+  std::unique_ptr<Scene> scene_;
+  std::unique_ptr<CoverageMap> map_;
+  Result result_;
+  bool counted_ = false;
+};
+
+}  // namespace parktwin::radio

@@ -1,0 +1,155 @@
+#include "engine/simulators/radio/path_kernels.h"
+
+#include <cmath>
+
+#include "engine/simulators/radio/fast_math.h"
+#include "engine/simulators/radio/site_geometry.h"
+#include "engine/simulators/radio/vector_clones.h"
+
+namespace parktwin::radio {
+namespace {
+
+// 1.5·2^52 units: adding and subtracting it rounds to a whole number of units.
+constexpr double rounding_mw = 0x1.8p-4;
+constexpr float overdriven_mw = 0x1p-6F;
+
+inline double exact(float level_dbm, float load) {
+  const float power = load * fast_milliwatts(level_dbm);
+  const float bounded = power < overdriven_mw ? power : overdriven_mw;
+  return (static_cast<double>(bounded) + rounding_mw) - rounding_mw;
+}
+
+}  // namespace
+
+PARKTWIN_VECTOR_CLONES
+void row_departures(std::size_t count, const PathCodes& codes, const float* __restrict east, const float* __restrict north,
+                    const float* __restrict rise, const float* __restrict inverse, std::int32_t* __restrict seen,
+                    float* __restrict rise_out, float* __restrict inverse_out) {
+  const std::uint16_t* __restrict const first_edge = codes.first_edge;
+  const std::int16_t* __restrict const departure = codes.departure;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool hidden = (first_edge[i] & hidden_bit) != 0;
+    const float ground_square = east[i] * east[i] + north[i] * north[i];
+    const float ground = std::sqrt(ground_square);
+    const float up = departure_step * static_cast<float>(departure[i]) * ground;
+    const float slant = ground_square + up * up;
+    const float out = fast_inverse_root(slant > 1e-6F ? slant : 1e-6F);
+    seen[i] = hidden ? 0 : 1;
+    rise_out[i] = hidden ? up : rise[i];
+    inverse_out[i] = hidden ? out : inverse[i];
+  }
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_direct_losses(std::size_t count, const PathTables& tables, const PathCodes& codes, const float* __restrict lg_distance,
+                       const float* __restrict extra_db, float* __restrict loss) {
+  const auto free_space_db = static_cast<float>(tables.free_space_db);
+  const float* __restrict const edge_db = tables.edge_db.data();
+  const float* __restrict const vegetation_db = tables.vegetation_db.data();
+  const std::uint16_t* __restrict const first_edge = codes.first_edge;
+  const std::uint16_t* __restrict const second_edge = codes.second_edge;
+  const std::uint16_t* __restrict const third_edge = codes.third_edge;
+  const std::uint8_t* __restrict const spreading = codes.spreading;
+  const std::uint8_t* __restrict const vegetation = codes.vegetation;
+  for (std::size_t i = 0; i < count; ++i) {
+    const float first_db = edge_db[static_cast<std::int32_t>(first_edge[i]) & parameter_mask];
+    const float second_db = edge_db[static_cast<std::int32_t>(second_edge[i])];
+    const float third_db = edge_db[static_cast<std::int32_t>(third_edge[i])];
+    const float crown_db = vegetation_db[static_cast<std::int32_t>(vegetation[i])];
+    const float least_db = first_db < second_db ? first_db : second_db;
+    const float lesser_db = third_edge[i] != 0 && third_db < least_db ? third_db : least_db;
+    const float weight = (lesser_db - grazing_db) * (1.0F / (isolated_db - grazing_db));
+    const float positive = weight > 0.0F ? weight : 0.0F;
+    const float bounded = positive < 1.0F ? positive : 1.0F;
+    const float spread_db = bounded * spreading_step_db * static_cast<float>(static_cast<std::int32_t>(spreading[i]));
+    loss[i] = free_space_db + 20.0F * lg_distance[i] + ((first_db + second_db) + (third_db + spread_db)) + (crown_db + extra_db[i]);
+  }
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_levels(std::size_t count, float peak_dbm, const float* __restrict loss, const float* __restrict attenuation,
+                float* __restrict received) {
+  for (std::size_t i = 0; i < count; ++i) received[i] = peak_dbm - loss[i] - attenuation[i];
+}
+
+PARKTWIN_VECTOR_CLONES
+void detour_losses(std::size_t count, const PathTables& tables, const std::int32_t* __restrict material, const float* __restrict bend,
+                   const float* __restrict lg_slant, float* __restrict loss) {
+  const auto free_space_db = static_cast<float>(tables.free_space_db);
+  const auto wavelength_m = static_cast<float>(tables.wavelength_m);
+  const float* __restrict const facade_db = tables.facade_db.data();
+  for (std::size_t i = 0; i < count; ++i) {
+    // P.526 eq. 31, as knife_edge_loss_db.
+    const float x = 2.0F * std::sqrt(bend[i] / wavelength_m) - 0.1F;
+    const float corner_db = 6.9F + 20.0F * fast_log10(std::sqrt(x * x + 1.0F) + x);
+    const float cosine = bend[i] < 1.0F ? bend[i] : 1.0F;
+    const float position = cosine * static_cast<float>(PathTables::cosine_steps);
+    const auto slot = static_cast<std::int32_t>(position);
+    const std::int32_t known = material[i] >= 0 ? material[i] : 0;
+    const std::int32_t at = known * static_cast<std::int32_t>(PathTables::cosines) + slot;
+    const float facade_loss_db = facade_db[at] + (position - static_cast<float>(slot)) * (facade_db[at + 1] - facade_db[at]);
+    loss[i] = free_space_db + 20.0F * lg_slant[i] + (material[i] >= 0 ? facade_loss_db : corner_db);
+  }
+}
+
+PARKTWIN_VECTOR_CLONES
+void join_levels(std::size_t count, float peak_dbm, const float* __restrict loss, const float* __restrict attenuation,
+                 float* __restrict level) {
+  for (std::size_t i = 0; i < count; ++i) {
+    level[i] = 10.0F * fast_log10(fast_milliwatts(level[i]) + fast_milliwatts(peak_dbm - loss[i] - attenuation[i]));
+  }
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_powers(std::size_t count, const float* __restrict level_dbm, const float* __restrict load, double* __restrict power_mw) {
+  for (std::size_t i = 0; i < count; ++i) power_mw[i] = exact(level_dbm[i], load[i]);
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_ratios(std::size_t count, const float* __restrict level_dbm, const double* __restrict disturbance_mw, float* __restrict ratio_db) {
+  for (std::size_t i = 0; i < count; ++i) ratio_db[i] = level_dbm[i] - 10.0F * fast_log10(static_cast<float>(disturbance_mw[i]));
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_add(std::size_t count, float load, const float* __restrict received, double* __restrict total_mw) {
+  for (std::size_t i = 0; i < count; ++i) total_mw[i] += exact(received[i], load);
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_withdraw(std::size_t count, float load, const float* __restrict received, double* __restrict total_mw) {
+  for (std::size_t i = 0; i < count; ++i) total_mw[i] -= exact(received[i], load);
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_strongest(std::size_t count, std::uint16_t cell, const float* __restrict received, float* __restrict level,
+                   std::uint16_t* __restrict best) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool stronger = received[i] > level[i];
+    const bool equal = received[i] == level[i];
+    const std::uint16_t least = cell < best[i] ? cell : best[i];
+    const std::uint16_t kept = equal ? least : best[i];
+    best[i] = stronger ? cell : kept;
+    level[i] = stronger ? received[i] : level[i];
+  }
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_rank(std::size_t count, const float* __restrict mast_level, const std::uint16_t* __restrict mast_cell, const RowRanks& ranks) {
+  float* __restrict const level = ranks.level_dbm;
+  std::uint16_t* __restrict const best = ranks.cell;
+  float* __restrict const other_level = ranks.other_level_dbm;
+  std::uint16_t* __restrict const other = ranks.other_cell;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool first = (mast_level[i] > level[i]) | ((mast_level[i] == level[i]) & (mast_cell[i] < best[i]));
+    const bool second = (mast_level[i] > other_level[i]) | ((mast_level[i] == other_level[i]) & (mast_cell[i] < other[i]));
+    const bool known = other[i] != not_known;
+    const std::uint16_t below_cell = second & known ? mast_cell[i] : other[i];
+    const float below_level = second & known ? mast_level[i] : other_level[i];
+    other[i] = first ? best[i] : below_cell;
+    other_level[i] = first ? level[i] : below_level;
+    best[i] = first ? mast_cell[i] : best[i];
+    level[i] = first ? mast_level[i] : level[i];
+  }
+}
+
+}  // namespace parktwin::radio

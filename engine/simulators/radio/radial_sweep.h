@@ -1,0 +1,254 @@
+#pragma once
+// Radial sweep over the surface raster in the manner of the R2 viewshed (Franklin & Ray 1994): rays run to every cell of the edge of a
+// square around the antenna and carry the steepest obstacle met so far; each cell takes its one value from the ray that passes nearest to
+// its centre (at most half a cell beside it). One of the four quarters at a time, so that quarters may run in parallel.
+// Buildings are boxes the size of their cells: they block by their near edge when they rise above the antenna, by their far edge when they
+// stay below it. Terrain blocks by its cell centres. For a device indoors the building around it does not count from where the ray last
+// entered it; other wings of the same building do. What is kept of it is the recorder's business:
+//   begin(rays, step_length_m, own)  a quarter begins; step_length_m per ray, cells' roofs and buildings follow
+//   enter(ray, along, top_m), leave(ray, along)      a ray enters or leaves a building that may block
+//   ground(ray, along, ground_m)     every few steps outside buildings
+//   judge(ray, column, row, along, device_m, limit, judgement)   a cell: `limit` is the steepest obstacle, in metres per cell along
+//   end_step()                       the cells of a row are judged
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "engine/simulators/radio/obstacles.h"
+#include "engine/simulators/radio/sight_point.h"
+
+namespace parktwin::radio {
+
+inline constexpr std::size_t quarter_count = 4;
+inline constexpr std::int32_t ground_every = 8;  ///< steps between two calls of Recorder::ground
+
+/// What the sweep finds of one cell.
+struct Judgement {
+  bool seen = false;
+  bool beside_wall = false;
+  bool passed = false;  ///< the ray has come through a building that it has not left before this cell
+};
+
+template <class Recorder>
+class RadialSweep {
+ public:
+  /// `reach_cells` from the antenna. Everything named outlives the sweep.
+  RadialSweep(const Obstacles& obstacles, const SightPoint& antenna, double receiver_height_m, double reach_cells, Recorder& recorder)
+      : surface_(obstacles.surface),
+        turned_(obstacles.turned),
+        recorder_(recorder),
+        antenna_z_(static_cast<float>(antenna.elevation_m)),
+        receiver_m_(static_cast<float>(receiver_height_m)),
+        ignored_(antenna.ignored),
+        reach_(static_cast<float>(reach_cells)),
+        count_(static_cast<std::int32_t>(std::ceil(reach_cells)) + 2) {
+    const GridFrame& frame = surface_.frame;
+    const double x = (antenna.position.x - frame.origin.x) / frame.cell_size - 0.5;
+    const double y = (antenna.position.y - frame.origin.y) / frame.cell_size - 0.5;
+    column_ = static_cast<std::int32_t>(std::floor(x + 0.5));
+    row_ = static_cast<std::int32_t>(std::floor(y + 0.5));
+    offset_x_ = static_cast<float>(x - column_);
+    offset_y_ = static_cast<float>(y - row_);
+    const std::size_t rays = 2 * static_cast<std::size_t>(count_) + 1;
+    slope_.resize(rays);
+    steepest_.resize(rays);
+    before_.resize(rays);
+    inside_.resize(rays);
+    for (auto* array : {&ground_, &elevation_, &box_, &top_}) array->resize(rays + 4);
+    cover_.resize(rays + 4);
+    beside_.resize(rays + 4);
+  }
+
+  /// Precondition: quarter < quarter_count. The antenna's own cell is nobody's.
+  void sweep(std::size_t quarter);
+
+ private:
+  // In steps along the main axis and cells across it.
+  struct Quarter {
+    std::int32_t column_step;
+    std::int32_t row_step;
+    bool takes_diagonal;  // cells exactly between two quarters belong to north and south
+  };
+  static constexpr Quarter quarters[quarter_count] = {{0, 1, true}, {0, -1, true}, {1, 0, false}, {-1, 0, false}};
+  static constexpr float unobstructed = -std::numeric_limits<float>::infinity();
+
+  static std::size_t as_index(std::int32_t position) { return static_cast<std::size_t>(position); }
+  void begin(const Quarter& quarter);
+  void judge(std::int32_t step, std::int32_t first, std::int32_t last);
+  void load(std::int32_t step, std::int32_t first, std::int32_t last);
+  void walk(std::int32_t step, std::int32_t first, std::int32_t last);
+  void meet(std::size_t ray, std::size_t slot, float along);
+  // The cells of a step, from the one straight ahead: neighbours across lie beside each other in memory in all quarters.
+  const SurfaceCell* line(std::int32_t step) const {
+    return quarter_.column_step == 0 ? surface_.values.data() + surface_.frame.index(0, row_ + step * quarter_.row_step) + column_
+                                     : turned_.values.data() + turned_.frame.index(0, column_ + step * quarter_.column_step) + row_;
+  }
+
+  const Grid<SurfaceCell>& surface_;
+  const Grid<SurfaceCell>& turned_;  // columns and rows exchanged
+  Recorder& recorder_;
+  float antenna_z_;
+  float receiver_m_;
+  std::int32_t ignored_;
+  float reach_;         // in cells
+  std::int32_t count_;  // rays run to ±count_ across, count_ cells away
+  std::int32_t column_ = 0;
+  std::int32_t row_ = 0;
+  float offset_x_ = 0.0F;  // of the antenna from its cell's centre, in cells
+  float offset_y_ = 0.0F;
+
+  Quarter quarter_{};
+  float offset_along_ = 0.0F;
+  float offset_across_ = 0.0F;
+  std::int32_t low_ = 0;  // cells of the frame across the main axis, relative to the antenna's cell
+  std::int32_t high_ = 0;
+  std::vector<float> slope_;          // cells across per cell along, per ray
+  std::vector<float> steepest_;       // metres per cell along, of everything met
+  std::vector<float> before_;         // the same before the building the ray is in
+  std::vector<std::int32_t> inside_;  // the building the ray is in
+  std::vector<float> ground_;         // per cell across: how steeply its ground blocks
+  std::vector<float> elevation_;      // and its elevation
+  std::vector<float> box_;            // how steeply its building blocks
+  std::vector<float> top_;            // and its roof's elevation
+  std::vector<std::int32_t> cover_;   // per cell across: its building
+  std::vector<std::uint8_t> beside_;  // whether it lies beside a wall
+};
+
+template <class Recorder>
+void RadialSweep<Recorder>::begin(const Quarter& quarter) {
+  const GridFrame& frame = surface_.frame;
+  quarter_ = quarter;
+  const bool vertical = quarter.column_step == 0;
+  offset_along_ = vertical ? offset_y_ * static_cast<float>(quarter.row_step) : offset_x_ * static_cast<float>(quarter.column_step);
+  offset_across_ = vertical ? offset_x_ : offset_y_;
+  low_ = vertical ? -column_ : -row_;
+  high_ = vertical ? frame.columns - 1 - column_ : frame.rows - 1 - row_;
+  const float away = static_cast<float>(count_) - offset_along_;
+  for (std::int32_t k = -count_; k <= count_; ++k) {
+    slope_[as_index(k + count_)] = (static_cast<float>(k) - offset_across_) / away;
+  }
+  float start = unobstructed;
+  SurfaceCell own;
+  if (frame.holds(column_, row_)) {
+    own = *line(0);
+    const float edge = std::max(0.5F - offset_along_, 1e-3F);
+    if (own.building != no_building && own.building != ignored_) start = (own.top_m - antenna_z_) / edge;
+  }
+  std::fill(steepest_.begin(), steepest_.end(), start);
+  std::fill(before_.begin(), before_.end(), unobstructed);
+  std::fill(inside_.begin(), inside_.end(), own.building);
+  recorder_.begin(std::span<const float>(slope_), antenna_z_, static_cast<float>(frame.cell_size),
+                  own.building != no_building && own.building != ignored_ ? own.top_m : unobstructed);
+}
+
+template <class Recorder>
+void RadialSweep<Recorder>::judge(std::int32_t step, std::int32_t first, std::int32_t last) {
+  const float along = static_cast<float>(step) - offset_along_;
+  const float inverse = 1.0F / along;
+  const float ratio = (static_cast<float>(count_) - offset_along_) / along;
+  const float shift = static_cast<float>(count_) + 0.5F + offset_across_;
+  const bool vertical = quarter_.column_step == 0;
+  const std::int32_t main = vertical ? row_ + step * quarter_.row_step : column_ + step * quarter_.column_step;
+  for (std::int32_t across = first; across <= last; ++across) {
+    const float off = static_cast<float>(across) - offset_across_;
+    if (std::abs(off) > along || (std::abs(off) == along && !quarter_.takes_diagonal && across != 0)) continue;
+    const auto ray = as_index(std::clamp(static_cast<std::int32_t>(off * ratio + shift), 0, 2 * count_));
+    const std::size_t slot = as_index(across + count_ + 2);
+    const float limit = cover_[slot] != no_building && cover_[slot] == inside_[ray] ? before_[ray] : steepest_[ray];
+    const float device_m = elevation_[slot] + receiver_m_;
+    Judgement judgement;
+    judgement.seen = (device_m - antenna_z_) * inverse >= limit;
+    judgement.beside_wall = beside_[slot] != 0;
+    judgement.passed = inside_[ray] != cover_[slot] && inside_[ray] != no_building && inside_[ray] != ignored_;
+    const std::int32_t side = vertical ? column_ + across : row_ + across;
+    recorder_.judge(ray, vertical ? side : main, vertical ? main : side, along, device_m, limit, judgement);
+  }
+}
+
+// How steeply the cells at this step block, seen from the antenna.
+template <class Recorder>
+void RadialSweep<Recorder>::load(std::int32_t step, std::int32_t first, std::int32_t last) {
+  const float along = static_cast<float>(step) - offset_along_;
+  const float at_centre = 1.0F / along;
+  const float at_far = 1.0F / (along + 0.5F);
+  const float at_near = 1.0F / std::max(along - 0.5F, 1e-3F);
+  const SurfaceCell* const cells = line(step);
+  for (std::int32_t across = first; across <= last; ++across) {
+    const std::size_t slot = as_index(across + count_ + 2);
+    if (across < low_ || across > high_) {
+      ground_[slot] = unobstructed;
+      elevation_[slot] = unobstructed;
+      box_[slot] = unobstructed;
+      cover_[slot] = no_building;
+      continue;
+    }
+    const SurfaceCell& here = cells[across];
+    const float rise = here.top_m - antenna_z_;
+    const bool box = here.building != no_building && here.building != ignored_;
+    ground_[slot] = (here.ground_m - antenna_z_) * at_centre;
+    elevation_[slot] = here.ground_m;
+    box_[slot] = box ? rise * (rise > 0.0F ? at_near : at_far) : unobstructed;
+    top_[slot] = here.top_m;
+    cover_[slot] = here.building;
+    beside_[slot] = here.facade_distance_m < 0.0F ? 1 : 0;
+  }
+}
+
+template <class Recorder>
+void RadialSweep<Recorder>::meet(std::size_t ray, std::size_t slot, float along) {
+  if (cover_[slot] != inside_[ray]) {
+    if (inside_[ray] != no_building && inside_[ray] != ignored_) recorder_.leave(ray, along);
+    inside_[ray] = cover_[slot];
+    before_[ray] = steepest_[ray];
+    if (cover_[slot] != no_building && cover_[slot] != ignored_) recorder_.enter(ray, along, top_[slot]);
+  }
+  steepest_[ray] = std::max(steepest_[ray], box_[slot]);
+}
+
+// Each ray meets the boxes where it enters and where it leaves this step, often the same, and the ground halfway.
+template <class Recorder>
+void RadialSweep<Recorder>::walk(std::int32_t step, std::int32_t first, std::int32_t last) {
+  const float along = static_cast<float>(step) - offset_along_;
+  const float ratio = (static_cast<float>(count_) - offset_along_) / along;
+  const auto ray_through = [&](std::int32_t across) { return offset_across_ + (static_cast<float>(across) - offset_across_) * ratio; };
+  const auto first_ray = std::max(-count_, static_cast<std::int32_t>(std::ceil(ray_through(first + 1))));
+  const auto last_ray = std::min(count_, static_cast<std::int32_t>(std::floor(ray_through(last - 1))));
+  const float shift = offset_across_ + static_cast<float>(count_ + 2) + 0.5F;
+  const bool tells_ground = step % ground_every == 0;
+  for (std::int32_t k = first_ray; k <= last_ray; ++k) {
+    const std::size_t ray = as_index(k + count_);
+    const auto entered = as_index(static_cast<std::int32_t>(slope_[ray] * (along - 0.5F) + shift));
+    const auto left = as_index(static_cast<std::int32_t>(slope_[ray] * (along + 0.5F) + shift));
+    const auto middle = as_index(static_cast<std::int32_t>(slope_[ray] * along + shift));
+    meet(ray, entered, along - 0.5F);
+    meet(ray, left, along);
+    steepest_[ray] = std::max(steepest_[ray], ground_[middle]);
+    if (tells_ground && inside_[ray] == no_building && elevation_[middle] > unobstructed) recorder_.ground(ray, along, elevation_[middle]);
+  }
+}
+
+template <class Recorder>
+void RadialSweep<Recorder>::sweep(std::size_t quarter) {
+  begin(quarters[quarter]);
+  const GridFrame& frame = surface_.frame;
+  for (std::int32_t step = 1; static_cast<float>(step) - offset_along_ <= reach_; ++step) {
+    const std::int32_t line = quarter_.column_step == 0 ? row_ + step * quarter_.row_step : column_ + step * quarter_.column_step;
+    const std::int32_t lines = quarter_.column_step == 0 ? frame.rows : frame.columns;
+    if (line < 0 || line >= lines) continue;  // not yet over the surface, or beyond it
+    const float along = static_cast<float>(step) - offset_along_;
+    const float within = std::min(along, std::sqrt(reach_ * reach_ - along * along));
+    const auto first = std::max(low_, static_cast<std::int32_t>(std::ceil(offset_across_ - within)));
+    const auto last = std::min(high_, static_cast<std::int32_t>(std::floor(offset_across_ + within)));
+    const auto half = std::min(count_, static_cast<std::int32_t>(std::ceil(within)) + 3);
+    // Two cells beside the frame: a ray out there has nothing more to meet, or not yet.
+    load(step, std::max(-half, low_ - 2), std::min(half, high_ + 2));
+    judge(step, first, last);
+    recorder_.end_step();
+    walk(step, std::max(-half, low_ - 2), std::min(half, high_ + 2));
+  }
+}
+
+}  // namespace parktwin::radio

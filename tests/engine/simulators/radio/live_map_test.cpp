@@ -1,0 +1,179 @@
+#include "engine/simulators/radio/live_map.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/core/hash.h"
+#include "engine/core/parallel.h"
+#include "engine/core/random.h"
+#include "tests/engine/simulators/radio/small_park.h"
+
+namespace parktwin::radio {
+namespace {
+
+using test::Draft;
+using test::two_site_draft;
+
+std::vector<std::uint8_t> all_connected(const Park& park) { return std::vector<std::uint8_t>(park.radio_sites->size(), 1); }
+
+// Four sites with three cells each on two carriers among the four buildings, and a row of trees.
+Draft busy_draft() {
+  Draft draft = two_site_draft();
+  draft.sites.push_back(test::site("S-3", {520.0, 60.0}, 18.0));
+  draft.sites.push_back(test::site("S-4", {90.0, 60.0}, 32.0));
+  draft.cells.clear();
+  for (std::size_t i = 0; i < 12; ++i) {
+    draft.cells.push_back(
+        test::cell("C-" + std::to_string(i), i / 3, 120.0 * static_cast<double>(i % 3) + 10.0 * static_cast<double>(i / 3)));
+    if (i % 5 == 4) draft.cells.back().frequency = gigahertz(0.7);
+    if (i % 5 == 4) draft.cells.back().bandwidth = megahertz(30.0);
+    if (i % 5 == 4) draft.cells.back().subcarrier_spacing = Hertz(15e3);
+  }
+  return draft;
+}
+
+// One change that a planner might make.
+void change(Draft& draft, const RandomSequence& random, std::uint32_t step) {
+  const auto draw = [&](std::uint32_t number, double low, double high) { return random.uniform(16 * step + number, low, high); };
+  auto& cell = draft.cells[random.below(16 * step, static_cast<std::uint32_t>(draft.cells.size()))];
+  auto& site = draft.sites[random.below(16 * step + 1, static_cast<std::uint32_t>(draft.sites.size()))];
+  switch (random.below(16 * step + 2, 8)) {
+    case 0:
+      site.position = {draw(3, 10, 590), draw(4, 10, 390)};
+      break;
+    case 1:
+      site.height = Metres(draw(3, 8, 45));
+      break;
+    case 2:
+      cell.electrical_downtilt = Degrees(draw(3, 0, 12));
+      break;
+    case 3:
+      cell.azimuth = Degrees(draw(3, 0, 360));
+      break;
+    case 4:
+      cell.transmit_power = Dbm(draw(3, 30, 55));
+      break;
+    case 5:
+      cell.load = draw(3, 0, 1);
+      break;
+    case 6:
+      cell.operational = !cell.operational;
+      break;
+    default:
+      site.operational = !site.operational;
+  }
+}
+
+TEST(LiveMap, FollowsChangesWithTheBitsOfAMapFromScratch) {
+  for (const auto mode : {PropagationMode::deterministic, PropagationMode::site_general}) {
+    Draft draft = busy_draft();
+    Options options;
+    options.mode = mode;
+    options.maximum_distance = Metres(450.0);
+    Progress progress;
+    GeometryCache cache;
+    LiveMap live(draft.park(), options, all_connected(draft.park()), 1, cache, progress);
+    const RandomSequence random(77, 0, static_cast<std::uint32_t>(mode));
+    for (std::uint32_t step = 0; step < 30; ++step) {
+      change(draft, random, step);
+      if (step % 3 == 0) change(draft, random, step + 1000);  // two at once
+      live.update(draft.park(), all_connected(draft.park()), progress);
+      const auto scratch = test::simulated(draft.park(), options);
+      ASSERT_EQ(content_hash(live.result()), content_hash(scratch)) << "step " << step;
+    }
+  }
+}
+
+TEST(LiveMap, FollowsSitesThatComeAndGo) {
+  Draft draft = busy_draft();
+  Options options;
+  Progress progress;
+  GeometryCache cache;
+  LiveMap live(draft.park(), options, all_connected(draft.park()), 1, cache, progress);
+  draft.sites.push_back(test::site("S-5", {300.0, 350.0}, 20.0));
+  draft.cells.push_back(test::cell("C-NEW", 4, 180.0));
+  live.update(draft.park(), all_connected(draft.park()), progress);
+  EXPECT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), options)));
+  draft.sites.pop_back();
+  draft.cells.pop_back();
+  live.update(draft.park(), all_connected(draft.park()), progress);
+  EXPECT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), options)));
+  // A site without backhaul is off the air.
+  std::vector<std::uint8_t> connected = all_connected(draft.park());
+  connected[1] = 0;
+  live.update(draft.park(), connected, progress);
+  EXPECT_EQ(content_hash(live.result()), content_hash(simulate(draft.park(), options, connected, 1, progress)));
+}
+
+TEST(LiveMap, FollowsACellThatChangesItsMast) {
+  Draft draft = busy_draft();
+  draft.cells[1].operational = false;
+  Progress progress;
+  GeometryCache cache;
+  LiveMap live(draft.park(), {}, all_connected(draft.park()), 1, cache, progress);
+  draft.cells[0].site = Id<RadioSite>(2);
+  draft.cells[1].operational = true;
+  draft.cells[7].site = Id<RadioSite>(0);
+  live.update(draft.park(), all_connected(draft.park()), progress);
+  EXPECT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), {})));
+}
+
+TEST(LiveMap, OtherLandOrCarriersMakeItAnew) {
+  Draft draft = busy_draft();
+  Options options;
+  Progress progress;
+  GeometryCache cache;
+  LiveMap live(draft.park(), options, all_connected(draft.park()), 1, cache, progress);
+  draft.buildings[0].height = Metres(44.0);
+  live.update(draft.park(), all_connected(draft.park()), progress);
+  EXPECT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), options)));
+  draft.cells[0].frequency = gigahertz(4.9);
+  live.update(draft.park(), all_connected(draft.park()), progress);
+  EXPECT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), options)));
+  draft.boundary = test::box(0.0, 0.0, 500.0, 380.0);
+  live.update(draft.park(), all_connected(draft.park()), progress);
+  EXPECT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), options)));
+}
+
+TEST(LiveMap, ShadowFadingIsFollowedToo) {
+  Draft draft = two_site_draft();
+  Options options;
+  options.shadow_fading = true;
+  Progress progress;
+  GeometryCache cache;
+  LiveMap live(draft.park(), options, all_connected(draft.park()), 5, cache, progress);
+  draft.cells[0].electrical_downtilt = Degrees(1.0);
+  live.update(draft.park(), all_connected(draft.park()), progress);
+  EXPECT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), options, 5)));
+}
+
+TEST(LiveMap, SameBitsForOneAndTwoThreadsWhileItFollows) {
+  std::vector<ContentHash> hashes;
+  for (const std::size_t threads : {1U, 2U}) {
+    const ThreadLimit limit(threads);
+    Draft draft = busy_draft();
+    Progress progress;
+    GeometryCache cache;
+    LiveMap live(draft.park(), {}, all_connected(draft.park()), 1, cache, progress);
+    draft.sites[2].position = {333.0, 150.0};
+    live.update(draft.park(), all_connected(draft.park()), progress);
+    hashes.push_back(content_hash(live.result()));
+  }
+  EXPECT_EQ(hashes[0], hashes[1]);
+}
+
+TEST(LiveMap, GeometriesOfUnmovedSitesAreReused) {
+  Draft draft = busy_draft();
+  Progress progress;
+  GeometryCache cache;
+  LiveMap live(draft.park(), {}, all_connected(draft.park()), 1, cache, progress);
+  EXPECT_EQ(cache.size(), 4U);
+  draft.cells[0].electrical_downtilt = Degrees(1.0);
+  live.update(draft.park(), all_connected(draft.park()), progress);
+  EXPECT_EQ(cache.size(), 4U);
+  draft.sites[0].position.x += 10.0;
+  live.update(draft.park(), all_connected(draft.park()), progress);
+  EXPECT_EQ(cache.size(), 5U);
+}
+
+}  // namespace
+}  // namespace parktwin::radio

@@ -1,0 +1,83 @@
+#include "engine/simulators/radio/reference_grading.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "engine/core/hash.h"
+#include "engine/core/parallel.h"
+#include "engine/simulators/radio/live_map.h"
+#include "tests/engine/simulators/radio/small_park.h"
+
+namespace parktwin::radio {
+namespace {
+
+Options graded(std::int32_t points) {
+  Options options;
+  options.mode = PropagationMode::reference;
+  options.reference_points = points;
+  return options;
+}
+
+TEST(ReferenceGrading, OnOpenGroundTheMapIsTheDirectPathWithoutTheGround) {
+  test::Draft draft;
+  draft.sites = {test::site("S-1", {300.0, 200.0}, 30.0)};
+  draft.cells = {test::cell("C-1", 0, 90.0)};
+  const auto result = test::simulated(draft.park(), graded(150));
+  ASSERT_EQ(result.graded.size(), 150U);
+  for (const auto& place : result.graded) {
+    EXPECT_TRUE(place.line_of_sight);
+    EXPECT_EQ(place.strongest, "direct");
+    // The reference adds the ground's reflection, which the map leaves out: up to 3 dB as powers, and the beams differ downwards.
+    EXPECT_GT(place.reference_dbm, place.map_dbm - 0.1);
+    EXPECT_LT(place.reference_dbm, place.map_dbm + 6.0);
+  }
+}
+
+TEST(ReferenceGrading, DrawsDistinctOutdoorPlacesAndTheSameForAnyThreads) {
+  const Park park = test::two_site_draft().park();
+  const auto result = test::simulated(park, graded(120));
+  ASSERT_EQ(result.graded.size(), 120U);
+  for (std::size_t i = 0; i < result.graded.size(); ++i) {
+    const auto& place = result.graded[i];
+    const auto column = result.place.frame.column_of(place.position.x);
+    const auto row = result.place.frame.row_of(place.position.y);
+    EXPECT_EQ(result.place.at(column, row), static_cast<std::uint8_t>(Place::outdoor));
+    EXPECT_EQ(result.best_server.at(column, row), place.cell.index());
+    EXPECT_FLOAT_EQ(result.rsrp_dbm.at(column, row), static_cast<float>(place.map_dbm));
+    EXPECT_TRUE(std::isfinite(place.reference_dbm));
+    if (i > 0) {
+      EXPECT_NE(place.position, result.graded[i - 1].position);
+    }
+  }
+  const ThreadLimit limit(1);
+  EXPECT_EQ(content_hash(test::simulated(park, graded(120))), content_hash(result));
+  EXPECT_NE(content_hash(test::simulated(park, graded(120), 2).graded), content_hash(result.graded));  // another seed, other places
+}
+
+TEST(ReferenceGrading, SmallParksAreGradedWhole) {
+  test::Draft draft;
+  draft.boundary = test::box(0.0, 0.0, 40.0, 30.0);
+  draft.sites = {test::site("S-1", {100.0, 15.0}, 30.0)};
+  draft.cells = {test::cell("C-1", 0, 270.0)};
+  EXPECT_EQ(test::simulated(draft.park(), graded(5000)).graded.size(), 300U);
+  draft.cells.clear();
+  EXPECT_TRUE(test::simulated(draft.park(), graded(5000)).graded.empty());
+}
+
+TEST(ReferenceGrading, NotesTellSightApart) {
+  EXPECT_TRUE(grading_notes({}).empty());
+  std::vector<GradedPlace> places(4);
+  for (std::size_t i = 0; i < 4; ++i) {
+    places[i].line_of_sight = i < 2;
+    places[i].reference_dbm = -80.0;
+    places[i].map_dbm = i < 2 ? -81.0 : (i == 2 ? -77.0 : -83.0);
+  }
+  const auto notes = grading_notes(places);
+  ASSERT_EQ(notes.size(), 1U);
+  EXPECT_NE(notes[0].text.find("In sight: 2 places, mean -1.0 dB, RMSE 1.0 dB"), std::string::npos) << notes[0].text;
+  EXPECT_NE(notes[0].text.find("Out of sight: 2 places, mean 0.0 dB, RMSE 3.0 dB"), std::string::npos) << notes[0].text;
+}
+
+}  // namespace
+}  // namespace parktwin::radio

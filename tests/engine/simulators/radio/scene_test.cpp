@@ -1,0 +1,68 @@
+#include "engine/simulators/radio/scene.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/simulators/radio/entry_loss.h"
+#include "tests/engine/simulators/radio/small_park.h"
+
+namespace parktwin::radio {
+namespace {
+
+Scene scene_of(const Park& park, const Obstacles& obstacles, const Options& options, const Scene* before = nullptr) {
+  PatternCache patterns;
+  const std::vector<std::uint8_t> connected(park.radio_sites->size(), 1);
+  auto transmitters = list_transmitters(park, obstacles.surface, connected, options.receiver_height, patterns);
+  return make_scene(park, options, obstacles, std::move(transmitters), 7, before);
+}
+
+struct Setting {
+  Park park = [] {
+    auto draft = test::two_site_draft();
+    draft.cells[1].frequency = gigahertz(0.7);
+    return draft.park();
+  }();
+  Obstacles obstacles = make_obstacles(park, frame_covering({{0, 0}, {600, 400}}, 2.0));
+};
+
+TEST(Scene, HoldsWhatFollowsFromFrequenciesAndBuildings) {
+  const Setting setting;
+  const Scene scene = scene_of(setting.park, setting.obstacles, {});
+  ASSERT_EQ(scene.tables.size(), 2U);
+  ASSERT_EQ(scene.wall_loss_db.size(), 2U);
+  EXPECT_NEAR(scene.tables[1]->wavelength_m, 299792458.0 / 0.7e9, 1e-12);
+  for (std::size_t i = 0; i < setting.park.buildings->size(); ++i) {
+    const auto material = setting.park.buildings->records()[i].material;
+    EXPECT_FLOAT_EQ(scene.wall_loss_db[0][i], static_cast<float>(entry_loss(material, gigahertz(3.5)).value()));
+    EXPECT_FLOAT_EQ(scene.wall_loss_db[1][i], static_cast<float>(entry_loss(material, gigahertz(0.7)).value()));
+    const auto inside = combined_deviation(shadowing_deviation(Environment::urban_micro, true, true), entry_loss_deviation(material));
+    EXPECT_FLOAT_EQ(scene.indoor_deviation_db[1][1][i], static_cast<float>(inside.value()));
+  }
+  EXPECT_EQ(scene.mast_of_cell, (std::vector<std::size_t>{0, 0, 0, 1, 1}));
+  EXPECT_FLOAT_EQ(scene.load_of_cell[4], 0.9F);
+  EXPECT_TRUE(scene.fields.empty());
+}
+
+TEST(Scene, ShadowFadingDrawsWallsAndFields) {
+  const Setting setting;
+  Options options;
+  options.shadow_fading = true;
+  const Scene drawn = scene_of(setting.park, setting.obstacles, options);
+  const Scene median = scene_of(setting.park, setting.obstacles, {});
+  EXPECT_EQ(drawn.fields.size(), 2U);
+  EXPECT_NE(drawn.wall_loss_db, median.wall_loss_db);
+  EXPECT_EQ(drawn.wall_loss_db, scene_of(setting.park, setting.obstacles, options).wall_loss_db);
+}
+
+TEST(Scene, TakesFromTheSceneBeforeWhatStays) {
+  const Setting setting;
+  const Scene before = scene_of(setting.park, setting.obstacles, {});
+  const Scene after = scene_of(setting.park, setting.obstacles, {}, &before);
+  EXPECT_EQ(after.tables, before.tables);  // the very same
+  EXPECT_EQ(after.wall_loss_db, before.wall_loss_db);
+  EXPECT_EQ(after.coupling, before.coupling);
+  EXPECT_EQ(after.noise_mw, before.noise_mw);
+  EXPECT_EQ(after.outdoor_deviation_db, before.outdoor_deviation_db);
+}
+
+}  // namespace
+}  // namespace parktwin::radio
