@@ -56,6 +56,7 @@ void CoverageMap::evaluate(const Scene& scene, Progress& progress) {
   });
   dirty_ = runs_;
   geometry_changed_.assign(scene.transmitters.masts.size(), 1);
+  any_geometry_changed_ = true;
 }
 
 void CoverageMap::evaluate_row(RowEvaluator& evaluator, MastRow& mast_row, const Scene& scene, std::int32_t row) {
@@ -83,27 +84,20 @@ void CoverageMap::evaluate_row(RowEvaluator& evaluator, MastRow& mast_row, const
 class CoverageMap::RowChange {
  public:
   RowChange(CoverageMap& map, const Scene& old_scene, const Scene& new_scene, const Replacement& replacement)
-      : map_(map), old_scene_(old_scene), new_scene_(new_scene), replacement_(replacement), levels_(new_scene) {}
+      : map_(map), old_scene_(old_scene), new_scene_(new_scene), replacement_(replacement), levels_(new_scene) {
+    is_alone_ = replacement.masts.size() == 1 && replacement.masts[0].same_place;
+    is_of_mast_.resize(std::size_t{no_server} + 1);
+  }
 
   void apply(std::int32_t row) {
     const Run& run = map_.runs_[static_cast<std::size_t>(row)];
     if (run.begin == run.end) return;
     touched_ = {run.end, run.begin};
     levels_.begin_row(row, run.begin, run.end);
-    // All go before any comes: a radio cell may change its mast.
-    std::size_t count = 0;
-    levels_.use(old_scene_);
-    for (const auto& pair : replacement_.masts) {
-      if (pair.before == no_mast) continue;
-      count = begin_mast(pair.before, row, run);
-      if (count > 0) take_out(pair.before, row, count);
-    }
-    levels_.use(new_scene_);
-    const bool is_prepared = replacement_.masts.size() == 1 && replacement_.masts[0].same_place;
-    for (const auto& pair : replacement_.masts) {
-      if (pair.after == no_mast) continue;
-      if (!is_prepared) count = begin_mast(pair.after, row, run);
-      if (count > 0) put_in(pair.after, count);
+    if (is_alone_) {
+      retune(row, run);
+    } else {
+      exchange(row, run);
     }
     if (touched_.begin < touched_.end) {
       Run& dirty = map_.dirty_[static_cast<std::size_t>(row)];
@@ -111,7 +105,25 @@ class CoverageMap::RowChange {
     }
   }
 
-  /// After the rows: ranks again where the strongest went and its successor was not known.
+  /// After the rows: ranks again the cells that a retuned mast was ranked at.
+  void rank_again() {
+    if (ranked_.empty()) return;
+    const auto& pair = replacement_.masts[0];
+    levels_.use(new_scene_);
+    levels_.begin_cells(ranked_);
+    const std::size_t count = levels_.begin_mast(pair.after);
+    PARKTWIN_CHECK(count == ranked_.size(), "a mast is ranked beyond its reach");
+    rank_all(pair.after, count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t at = map_.place_.frame.index(ranked_[i].column, ranked_[i].row);
+      for (std::size_t carrier = 0; carrier < map_.carriers_.size(); ++carrier) {
+        forget(map_.ranks(carrier, at), ranked_[i]);
+        row_rank(1, &mast_row_.level_dbm[carrier][i], &mast_row_.cell[carrier][i], map_.ranks(carrier, at));
+      }
+    }
+  }
+
+  /// And then those where the strongest went and its successor was not known.
   void search() {
     if (bereft_.empty()) return;
     // A cell may be bereft on several carriers.
@@ -156,37 +168,77 @@ class CoverageMap::RowChange {
     return count;
   }
 
-  void take_out(std::size_t mast, std::int32_t row, std::size_t count) {
+  // All go before any comes: a radio cell may change its mast.
+  void exchange(std::int32_t row, const Run& run) {
+    levels_.use(old_scene_);
+    for (const auto& pair : replacement_.masts) {
+      if (pair.before == no_mast) continue;
+      const std::size_t count = begin_mast(pair.before, row, run);
+      if (count == 0) continue;
+      withdraw(pair.before, count);
+      mark_cells_of(pair.before);
+      for (std::size_t carrier = 0; carrier < map_.carriers_.size(); ++carrier) {
+        for (std::size_t i = 0; i < count; ++i) forget(map_.ranks(carrier, at_ + i), {first_ + static_cast<std::int32_t>(i), row});
+      }
+    }
+    levels_.use(new_scene_);
+    for (const auto& pair : replacement_.masts) {
+      if (pair.after == no_mast) continue;
+      const std::size_t count = begin_mast(pair.after, row, run);
+      if (count > 0) put_in(pair.after, count, false);
+    }
+  }
+
+  // A mast stays in its place: where it was not ranked, what did not change on it ranks no higher than before.
+  void retune(std::int32_t row, const Run& run) {
+    const auto& pair = replacement_.masts[0];
+    levels_.use(old_scene_);
+    const std::size_t count = begin_mast(pair.before, row, run);
+    if (count == 0) return;
+    withdraw(pair.before, count);
+    mark_cells_of(pair.before);
+    is_ranked_.assign(count, 0);
+    for (std::size_t carrier = 0; carrier < map_.carriers_.size(); ++carrier) {
+      const RowRanks ranks = map_.ranks(carrier, at_);
+      for (std::size_t i = 0; i < count; ++i) {
+        const int here = is_ranked_[i] | is_of_mast_[ranks.cell[i]] | is_of_mast_[ranks.other_cell[i]];
+        is_ranked_[i] = static_cast<std::uint8_t>(here);
+      }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      if (is_ranked_[i] != 0) ranked_.push_back({first_ + static_cast<std::int32_t>(i), row});
+    }
+    levels_.use(new_scene_);
+    put_in(pair.after, count, true);
+  }
+
+  void withdraw(std::size_t mast, std::size_t count) {
     for (const auto& transmitter : old_scene_.transmitters.masts[mast].transmitters) {
       if (replacement_.stays[transmitter.cell] != 0) continue;
       row_withdraw(count, static_cast<float>(transmitter.load), levels_.levels(transmitter).data(),
                    map_.carriers_[transmitter.carrier].total_mw.data() + at_);
     }
-    for (std::size_t carrier = 0; carrier < map_.carriers_.size(); ++carrier) {
-      const RowRanks ranks = map_.ranks(carrier, at_);
-      for (std::size_t i = 0; i < count; ++i) {
-        const bool best_goes = is_of(ranks.cell[i], mast);
-        const bool other_goes = is_of(ranks.other_cell[i], mast);
-        if (best_goes && ranks.other_cell[i] == not_known) {
-          bereft_.push_back({first_ + static_cast<std::int32_t>(i), row});
-          ranks.cell[i] = no_server;
-          ranks.level_dbm[i] = no_level_dbm;
-        } else if (best_goes) {
-          const bool was_last = ranks.other_cell[i] == no_server;
-          ranks.cell[i] = ranks.other_cell[i];
-          ranks.level_dbm[i] = ranks.other_level_dbm[i];
-          ranks.other_cell[i] = was_last ? no_server : not_known;
-          ranks.other_level_dbm[i] = no_level_dbm;
-        } else if (other_goes) {
-          ranks.other_cell[i] = not_known;
-          ranks.other_level_dbm[i] = no_level_dbm;
-        }
-      }
-    }
   }
 
-  [[nodiscard]] bool is_of(std::uint16_t cell, std::size_t mast) const {
-    return cell < old_scene_.mast_of_cell.size() && old_scene_.mast_of_cell[cell] == mast;
+  void mark_cells_of(std::size_t mast) {
+    if (marked_ == mast) return;
+    std::fill(is_of_mast_.begin(), is_of_mast_.end(), std::uint8_t{0});
+    for (const auto& transmitter : old_scene_.transmitters.masts[mast].transmitters) is_of_mast_[transmitter.cell] = 1;
+    marked_ = mast;
+  }
+
+  // Takes the cells of the mast marked out of one map cell's ranks.
+  void forget(const RowRanks& ranks, const MapCell& cell) {
+    if (is_of_mast_[*ranks.cell] != 0) {
+      if (*ranks.other_cell == not_known) {
+        bereft_.push_back(cell);
+        return put(ranks, no_level_dbm, no_server, no_server);
+      }
+      put(ranks, *ranks.other_level_dbm, *ranks.other_cell, *ranks.other_cell == no_server ? no_server : not_known);
+    } else if (is_of_mast_[*ranks.other_cell] != 0) {
+      *ranks.other_cell = not_known;
+      *ranks.other_level_dbm = no_level_dbm;
+    }
   }
 
   // The mast's strongest cell per carrier.
@@ -198,15 +250,25 @@ class CoverageMap::RowChange {
     }
   }
 
-  void put_in(std::size_t mast, std::size_t count) {
+  // Adds what comes to the sums, and ranks it; of a retuned mast only what changed, and only where the mast was not ranked.
+  void put_in(std::size_t mast, std::size_t count, bool retuned) {
     mast_row_.begin(map_.carriers_.size(), count);
     for (const auto& transmitter : new_scene_.transmitters.masts[mast].transmitters) {
+      const bool stays = replacement_.stays[transmitter.cell] != 0;
+      if (stays && retuned) continue;
       const auto levels = levels_.levels(transmitter);
-      if (replacement_.stays[transmitter.cell] == 0) {
+      if (!stays)
         row_add(count, static_cast<float>(transmitter.load), levels.data(), map_.carriers_[transmitter.carrier].total_mw.data() + at_);
-      }
       row_strongest(count, transmitter.cell, levels.data(), mast_row_.level_dbm[transmitter.carrier].data(),
                     mast_row_.cell[transmitter.carrier].data());
+    }
+    for (std::size_t carrier = 0; retuned && carrier < map_.carriers_.size(); ++carrier) {
+      float* const level = mast_row_.level_dbm[carrier].data();
+      std::uint16_t* const cell = mast_row_.cell[carrier].data();
+      for (std::size_t i = 0; i < count; ++i) {
+        level[i] = is_ranked_[i] != 0 ? no_level_dbm : level[i];
+        cell[i] = is_ranked_[i] != 0 ? no_server : cell[i];
+      }
     }
     for (std::size_t carrier = 0; carrier < map_.carriers_.size(); ++carrier) {
       row_rank(count, mast_row_.level_dbm[carrier].data(), mast_row_.cell[carrier].data(), map_.ranks(carrier, at_));
@@ -222,17 +284,26 @@ class CoverageMap::RowChange {
   Run touched_;
   std::int32_t first_ = 0;  // column of the first cell reached
   std::size_t at_ = 0;      // and its place in the planes
+  bool is_alone_ = false;
+  std::size_t marked_ = no_mast;
+  std::vector<std::uint8_t> is_of_mast_;  // per radio cell: of the mast marked
+  std::vector<std::uint8_t> is_ranked_;   // per cell reached
+  std::vector<MapCell> ranked_;           // to be ranked again
   std::vector<MapCell> bereft_;
 };
 
 void CoverageMap::replace(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement) {
   geometry_changed_.assign(new_scene.transmitters.masts.size(), 0);
+  any_geometry_changed_ = false;
   for (const auto& pair : replacement.masts) {
-    if (pair.after != no_mast && !pair.same_place) geometry_changed_[pair.after] = 1;
+    if (pair.after == no_mast || pair.same_place) continue;
+    geometry_changed_[pair.after] = 1;
+    any_geometry_changed_ = true;
   }
   parallel_chunks(runs_.size(), rows_per_chunk, [&](std::size_t begin, std::size_t end) {
     RowChange change(*this, old_scene, new_scene, replacement);
     for (std::size_t row = begin; row < end; ++row) change.apply(static_cast<std::int32_t>(row));
+    change.rank_again();
     change.search();
   });
 }
@@ -259,14 +330,8 @@ void CoverageMap::strongest(const Scene& scene, std::int32_t row, const Run& run
   out.level_dbm.assign(count, no_level_dbm);
   out.server.assign(count, no_server);
   for (std::size_t carrier = 0; carrier < carriers_.size(); ++carrier) {
-    const float* const level = carriers_[carrier].level_dbm.data() + start;
-    const std::uint16_t* const cell = carriers_[carrier].cell.data() + start;
-    for (std::size_t i = 0; i < count; ++i) {
-      const bool better = level[i] > out.level_dbm[i];
-      out.carrier[i] = better ? static_cast<std::int32_t>(carrier) : out.carrier[i];
-      out.server[i] = better ? cell[i] : out.server[i];
-      out.level_dbm[i] = better ? level[i] : out.level_dbm[i];
-    }
+    row_best_carrier(count, static_cast<std::int32_t>(carrier), carriers_[carrier].level_dbm.data() + start,
+                     carriers_[carrier].cell.data() + start, {out.level_dbm.data(), out.server.data(), out.carrier.data()});
   }
   out.load.resize(count);
   for (std::size_t i = 0; i < count; ++i) out.load[i] = out.server[i] == no_server ? 0.0F : scene.load_of_cell[out.server[i]];
@@ -275,17 +340,12 @@ void CoverageMap::strongest(const Scene& scene, std::int32_t row, const Run& run
   out.disturbance_mw.assign(count, 1.0);
   for (std::size_t serving = 0; serving < carriers_.size(); ++serving) {
     const auto number = static_cast<std::int32_t>(serving);
-    const auto noise_mw = static_cast<double>(scene.noise_mw[serving]);
-    for (std::size_t i = 0; i < count; ++i) out.disturbance_mw[i] = out.carrier[i] == number ? noise_mw : out.disturbance_mw[i];
+    row_noise(count, number, out.carrier.data(), static_cast<double>(scene.noise_mw[serving]), out.disturbance_mw.data());
     for (std::size_t carrier = 0; carrier < carriers_.size(); ++carrier) {
       const auto coupled = static_cast<double>(scene.coupling[serving][carrier]);
       if (coupled == 0.0) continue;
-      const double* const total = carriers_[carrier].total_mw.data() + start;
-      const double own_share = carrier == serving ? 1.0 : 0.0;
-      for (std::size_t i = 0; i < count; ++i) {
-        const double others = coupled * (total[i] - own_share * out.own_mw[i]);
-        out.disturbance_mw[i] += out.carrier[i] == number ? others : 0.0;
-      }
+      row_disturbance(count, number, out.carrier.data(), {coupled, carrier == serving ? 1.0 : 0.0},
+                      carriers_[carrier].total_mw.data() + start, out.own_mw.data(), out.disturbance_mw.data());
     }
   }
   out.sinr_db.resize(count);
@@ -295,15 +355,18 @@ void CoverageMap::strongest(const Scene& scene, std::int32_t row, const Run& run
 void CoverageMap::write(const Scene& scene, std::int32_t row, const Run& run, const FinishedRow& finished, Result& result) const {
   constexpr float nothing = std::numeric_limits<float>::quiet_NaN();
   const std::size_t start = place_.frame.index(run.begin, row);
-  for (std::size_t i = 0; i < finished.server.size(); ++i) {
+  const std::size_t count = finished.server.size();
+  row_write(count, place_.values.data() + start, finished.server.data(), finished.level_dbm.data(), result.rsrp_dbm.values.data() + start);
+  row_write(count, place_.values.data() + start, finished.server.data(), finished.sinr_db.data(), result.sinr_db.values.data() + start);
+  for (std::size_t i = 0; i < count; ++i) {
     const std::size_t at = start + i;
-    if (place_.values[at] == 0) continue;
     const std::uint16_t server = finished.server[i];
     const bool served = server != no_server;
-    result.rsrp_dbm.values[at] = served ? finished.level_dbm[i] : nothing;
-    result.sinr_db.values[at] = served ? finished.sinr_db[i] : nothing;
     // Sight and deviation follow from the server and its geometry alone.
-    if (result.best_server.values[at] == server && (!served || !geometry_changed_[scene.mast_of_cell[server]])) continue;
+    if (result.best_server.values[at] == server && (!any_geometry_changed_ || !served || !geometry_changed_[scene.mast_of_cell[server]])) {
+      continue;
+    }
+    if (place_.values[at] == 0) continue;
     result.best_server.values[at] = server;
     const bool seen = served && scene.geometries[scene.mast_of_cell[server]]->seen(run.begin + static_cast<std::int32_t>(i), row);
     result.line_of_sight.values[at] = seen ? 1 : 0;

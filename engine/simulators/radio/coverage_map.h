@@ -70,8 +70,9 @@ class CoverageMap {
 
   const Grid<std::uint8_t>& place_;
   std::vector<std::uint8_t> geometry_changed_;  // per mast, since the last call of finish()
-  std::vector<Run> runs_;                       // per row
-  std::vector<Run> dirty_;                      // per row: to be finished
+  bool any_geometry_changed_ = false;
+  std::vector<Run> runs_;   // per row
+  std::vector<Run> dirty_;  // per row: to be finished
   std::vector<CarrierPlanes> carriers_;
 };
 

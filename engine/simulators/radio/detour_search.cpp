@@ -125,7 +125,9 @@ void Search::try_corner(const Corner& corner) {
   fans_.sweep(fan, [&](std::int32_t column, std::int32_t row, float whole_m) {
     const std::size_t cell = geometry_.window.index(column, row);
     if ((geometry_.edge[0][cell] & hidden_bit) == 0) return;
-    const auto straight_m = static_cast<float>(distance(view_.obstacles.surface.frame.centre(column, row), mast));
+    const Point centre = view_.obstacles.surface.frame.centre(column, row);
+    const auto straight_m =
+        static_cast<float>(std::sqrt((centre.x - mast.x) * (centre.x - mast.x) + (centre.y - mast.y) * (centre.y - mast.y)));
     const float extra_m = std::max(whole_m - straight_m, 0.0F);
     const float parameter = 2.0F * std::sqrt(extra_m / nominal_wavelength_m);
     offer(detour, cell, column, row, edge_power(parameter) / (whole_m * whole_m));

@@ -65,27 +65,14 @@ void compute_codes(std::size_t count, const Legs& legs, const Codes& codes, std:
 
 }  // namespace
 
-void EdgeBatch::add(std::size_t where, const LastEdge& edge) {
-  if (size_ == cell.size()) {
-    const std::size_t more = 2 * size_ + 64;
-    cell.resize(more);
-    for (auto* array : {&way1_, &way2_, &rise1_, &rise2_, &before_, &ratio_, &greater_, &other_, &departure_slope_}) array->resize(more);
-    for (auto* array : {&first, &second, &third}) array->resize(more);
-    last_.resize(more);
-    spreading.resize(more);
-    departure.resize(more);
-  }
-  cell[size_] = where;
-  way1_[size_] = edge.way1_m;
-  way2_[size_] = edge.way2_m;
-  rise1_[size_] = edge.rise1_m;
-  rise2_[size_] = edge.rise2_m;
-  before_[size_] = edge.before_m;
-  ratio_[size_] = edge.ratio;
-  greater_[size_] = edge.greater;
-  other_[size_] = edge.other;
-  departure_slope_[size_] = edge.departure_slope;
-  ++size_;
+void EdgeBatch::grow() {
+  const std::size_t more = 2 * size_ + 64;
+  cell.resize(more);
+  for (auto* array : {&way1_, &way2_, &rise1_, &rise2_, &before_, &ratio_, &greater_, &other_, &departure_slope_}) array->resize(more);
+  for (auto* array : {&first, &second, &third}) array->resize(more);
+  last_.resize(more);
+  spreading.resize(more);
+  departure.resize(more);
 }
 
 void EdgeBatch::compute() {

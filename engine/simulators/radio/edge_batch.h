@@ -45,8 +45,21 @@ inline constexpr float spreading_step_db = 0.1F;
 class EdgeBatch {
  public:
   void clear() { size_ = 0; }
-  /// `cell` is the caller's.
-  void add(std::size_t cell, const LastEdge& edge);
+  /// `where` is the caller's.
+  void add(std::size_t where, const LastEdge& edge) {
+    if (size_ == cell.size()) grow();
+    cell[size_] = where;
+    way1_[size_] = edge.way1_m;
+    way2_[size_] = edge.way2_m;
+    rise1_[size_] = edge.rise1_m;
+    rise2_[size_] = edge.rise2_m;
+    before_[size_] = edge.before_m;
+    ratio_[size_] = edge.ratio;
+    greater_[size_] = edge.greater;
+    other_[size_] = edge.other;
+    departure_slope_[size_] = edge.departure_slope;
+    ++size_;
+  }
   /// Fills the codes below.
   void compute();
 
@@ -57,6 +70,8 @@ class EdgeBatch {
   std::vector<std::int16_t> departure;
 
  private:
+  void grow();
+
   std::size_t size_ = 0;
   std::vector<float> way1_, way2_, rise1_, rise2_, before_, ratio_, greater_, other_, departure_slope_;
   std::vector<std::int32_t> last_;

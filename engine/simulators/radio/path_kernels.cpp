@@ -1,6 +1,7 @@
 #include "engine/simulators/radio/path_kernels.h"
 
 #include <cmath>
+#include <limits>
 
 #include "engine/simulators/radio/fast_math.h"
 #include "engine/simulators/radio/site_geometry.h"
@@ -149,6 +150,48 @@ void row_rank(std::size_t count, const float* __restrict mast_level, const std::
     other_level[i] = first ? level[i] : below_level;
     best[i] = first ? mast_cell[i] : best[i];
     level[i] = first ? mast_level[i] : level[i];
+  }
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_best_carrier(std::size_t count, std::int32_t carrier, const float* __restrict level_dbm, const std::uint16_t* __restrict cell,
+                      const BestCarrier& best) {
+  float* __restrict const best_level = best.level_dbm;
+  std::uint16_t* __restrict const best_cell = best.cell;
+  std::int32_t* __restrict const best_carrier = best.carrier;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool better = level_dbm[i] > best_level[i];
+    best_carrier[i] = better ? carrier : best_carrier[i];
+    best_cell[i] = better ? cell[i] : best_cell[i];
+    best_level[i] = better ? level_dbm[i] : best_level[i];
+  }
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_noise(std::size_t count, std::int32_t number, const std::int32_t* __restrict serving, double noise_mw,
+               double* __restrict disturbance_mw) {
+  for (std::size_t i = 0; i < count; ++i) disturbance_mw[i] = serving[i] == number ? noise_mw : disturbance_mw[i];
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_disturbance(std::size_t count, std::int32_t number, const std::int32_t* __restrict serving, const CouplingShares& shares,
+                     const double* __restrict total_mw, const double* __restrict own_mw, double* __restrict disturbance_mw) {
+  const double coupled = shares.coupled;
+  const double own_share = shares.own;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double others = coupled * (total_mw[i] - own_share * own_mw[i]);
+    disturbance_mw[i] += serving[i] == number ? others : 0.0;
+  }
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_write(std::size_t count, const std::uint8_t* __restrict place, const std::uint16_t* __restrict server,
+               const float* __restrict value, float* __restrict out) {
+  constexpr float nothing = std::numeric_limits<float>::quiet_NaN();
+  constexpr std::uint16_t nobody = 0xFFFF;
+  for (std::size_t i = 0; i < count; ++i) {
+    const float served = server[i] == nobody ? nothing : value[i];
+    out[i] = place[i] == 0 ? out[i] : served;
   }
 }
 

@@ -68,4 +68,23 @@ void row_powers(std::size_t count, const float* level_dbm, const float* load, do
 /// ratio_db[i] = level_dbm[i] − 10 lg disturbance_mw[i].
 void row_ratios(std::size_t count, const float* level_dbm, const double* disturbance_mw, float* ratio_db);
 
+/// Over the carriers in turn: where this one's strongest cell is stronger than those before.
+struct BestCarrier {
+  float* level_dbm;
+  std::uint16_t* cell;
+  std::int32_t* carrier;
+};
+void row_best_carrier(std::size_t count, std::int32_t carrier, const float* level_dbm, const std::uint16_t* cell, const BestCarrier& best);
+/// disturbance_mw[i] = noise_mw where the serving carrier is `number`.
+void row_noise(std::size_t count, std::int32_t number, const std::int32_t* serving, double noise_mw, double* disturbance_mw);
+/// There, adds a carrier's powers by its coupling, less the server's own by its share.
+struct CouplingShares {
+  double coupled;
+  double own;
+};
+void row_disturbance(std::size_t count, std::int32_t number, const std::int32_t* serving, const CouplingShares& shares,
+                     const double* total_mw, const double* own_mw, double* disturbance_mw);
+/// out[i] = value[i], or NaN where nobody serves; outside the park (place 0) it keeps what it holds.
+void row_write(std::size_t count, const std::uint8_t* place, const std::uint16_t* server, const float* value, float* out);
+
 }  // namespace parktwin::radio

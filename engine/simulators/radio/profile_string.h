@@ -77,4 +77,32 @@ class ProfileString {
   int known_ = 0;  // points whose sums over those before are there
 };
 
+// Here, because it runs once per map cell out of sight.
+inline LastEdge ProfileString::last_edge(float along, float device_m) {
+  int last = size_ - 1;
+  while (last > 0) {
+    const Point& edge = points_[static_cast<std::size_t>(last)];
+    const Point& before = points_[static_cast<std::size_t>(last - 1)];
+    if (edge.along < along && (edge.height_m - device_m) * (along - before.along) > (before.height_m - device_m) * (along - edge.along))
+      break;
+    --last;
+  }
+  LastEdge result;
+  if (last == 0) return result;
+  for (; known_ <= last; ++known_) learn(known_);
+  const Point& edge = points_[static_cast<std::size_t>(last)];
+  const Point& before = points_[static_cast<std::size_t>(last - 1)];
+  result.hidden = true;
+  result.way1_m = (edge.along - before.along) * unit_m_;
+  result.way2_m = (along - edge.along) * unit_m_;
+  result.rise1_m = edge.height_m - before.height_m;
+  result.rise2_m = device_m - edge.height_m;
+  result.before_m = before.along * unit_m_;
+  result.ratio = edge.ratio;
+  result.greater = edge.greater;
+  result.other = edge.other;
+  result.departure_slope = (points_[1].height_m - points_[0].height_m) / (points_[1].along * unit_m_);
+  return result;
+}
+
 }  // namespace parktwin::radio

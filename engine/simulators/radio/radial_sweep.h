@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "engine/simulators/radio/obstacles.h"
+#include "engine/simulators/radio/ray_block.h"
 #include "engine/simulators/radio/sight_point.h"
 
 namespace parktwin::radio {
@@ -80,6 +81,7 @@ class RadialSweep {
   void judge(std::int32_t step, std::int32_t first, std::int32_t last);
   void load(std::int32_t step, std::int32_t first, std::int32_t last);
   void walk(std::int32_t step, std::int32_t first, std::int32_t last);
+  void step_ray(std::size_t ray, float along, float shift);
   void meet(std::size_t ray, std::size_t slot, float along);
   // The cells of a step, from the one straight ahead: neighbours across lie beside each other in memory in all quarters.
   const SurfaceCell* line(std::int32_t step) const {
@@ -217,17 +219,28 @@ void RadialSweep<Recorder>::walk(std::int32_t step, std::int32_t first, std::int
   const auto first_ray = std::max(-count_, static_cast<std::int32_t>(std::ceil(ray_through(first + 1))));
   const auto last_ray = std::min(count_, static_cast<std::int32_t>(std::floor(ray_through(last - 1))));
   const float shift = offset_across_ + static_cast<float>(count_ + 2) + 0.5F;
-  const bool tells_ground = step % ground_every == 0;
-  for (std::int32_t k = first_ray; k <= last_ray; ++k) {
+  std::int32_t k = first_ray;
+  const auto past = last_ray + 1;
+  for (; k + static_cast<std::int32_t>(rays_per_block) <= past; k += static_cast<std::int32_t>(rays_per_block)) {
     const std::size_t ray = as_index(k + count_);
-    const auto entered = as_index(static_cast<std::int32_t>(slope_[ray] * (along - 0.5F) + shift));
-    const auto left = as_index(static_cast<std::int32_t>(slope_[ray] * (along + 0.5F) + shift));
-    const auto middle = as_index(static_cast<std::int32_t>(slope_[ray] * along + shift));
-    meet(ray, entered, along - 0.5F);
-    meet(ray, left, along);
-    steepest_[ray] = std::max(steepest_[ray], ground_[middle]);
-    if (tells_ground && inside_[ray] == no_building && elevation_[middle] > unobstructed) recorder_.ground(ray, along, elevation_[middle]);
+    const RayBlock block{slope_.data() + ray, inside_.data() + ray, steepest_.data() + ray, cover_.data(), box_.data(), ground_.data()};
+    if (step_block(block, along, shift)) continue;
+    for (std::size_t i = ray; i < ray + rays_per_block; ++i) step_ray(i, along, shift);
   }
+  for (; k < past; ++k) step_ray(as_index(k + count_), along, shift);
+  if (step % ground_every != 0) return;
+  for (k = first_ray; k < past; ++k) {
+    const std::size_t ray = as_index(k + count_);
+    const auto middle = as_index(static_cast<std::int32_t>(slope_[ray] * along + shift));
+    if (inside_[ray] == no_building && elevation_[middle] > unobstructed) recorder_.ground(ray, along, elevation_[middle]);
+  }
+}
+
+template <class Recorder>
+void RadialSweep<Recorder>::step_ray(std::size_t ray, float along, float shift) {
+  meet(ray, as_index(static_cast<std::int32_t>(slope_[ray] * (along - 0.5F) + shift)), along - 0.5F);
+  meet(ray, as_index(static_cast<std::int32_t>(slope_[ray] * (along + 0.5F) + shift)), along);
+  steepest_[ray] = std::max(steepest_[ray], ground_[as_index(static_cast<std::int32_t>(slope_[ray] * along + shift))]);
 }
 
 template <class Recorder>
