@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <concepts>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/open_park.h"
@@ -12,11 +14,31 @@
 namespace parktwin::cli {
 namespace {
 
+/// What the simulators remarked, in the order of their results.
+template <class T>
+void collect_notes(const T& part, std::vector<Note>& notes) {
+  if constexpr (std::same_as<T, std::vector<Note>>) {
+    notes.insert(notes.end(), part.begin(), part.end());
+  } else if constexpr (Described<T>) {
+    describe([&notes](const Field&, const auto& member) { collect_notes(member, notes); }, part);
+  }
+}
+
+std::vector<Note> notes_of(const Results& results) {
+  std::vector<Note> notes;
+  collect_notes(results, notes);
+  return notes;
+}
+
 std::string run_json(const storage::SavedRun& saved) {
   auto document = nlohmann::ordered_json::parse(storage::summary_json(saved));
   document["kind"] = "run";
   document["results_hash"] = storage::results_hash(saved.results).hex();
   document["park"] = nlohmann::ordered_json::parse(park_summary_json({saved.park, {}}));
+  document["notes"] = nlohmann::ordered_json::array();
+  for (const auto& note : notes_of(saved.results)) {
+    document["notes"].push_back({{"kind", name_of(note.kind)}, {"place", note.place}, {"text", note.text}});
+  }
   return document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -27,7 +49,7 @@ std::string run_text(const storage::SavedRun& saved, const Session& session) {
   text += fmt::format("  coverage map {} x {} cells of {} m\n", frame.columns, frame.rows, frame.cell_size);
   text += fmt::format("  results hash {}\n  peak memory {:.0f} MiB\n", storage::results_hash(saved.results).hex(), saved.peak_memory_mib);
   for (const auto& timing : saved.timings) text += fmt::format("  {:<12} {:6.2f} s\n", timing.stage, timing.seconds);
-  return text + park_summary_text({saved.park, {}}, session);
+  return text + park_summary_text({saved.park, notes_of(saved.results)}, session);
 }
 
 int inform(const std::string& path, Session& session) {

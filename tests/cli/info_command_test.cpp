@@ -27,6 +27,8 @@ TEST(InfoCommand, OfARunNamesHashAndTimings) {
   EXPECT_EQ(run["park"]["enterprises"], 5);
   const auto text = call({"info", workplace.path("run")}).out;
   EXPECT_THAT(text, testing::HasSubstr(run["results_hash"].get<std::string>()));
+  ASSERT_FALSE(run["notes"].empty());  // what the simulators remarked
+  EXPECT_THAT(text, testing::HasSubstr(run["notes"][0]["text"].get<std::string>()));
 }
 
 TEST(InfoCommand, OfNothingIsInvalidInput) { EXPECT_EQ(call({"info", "nowhere-at-all"}).code, 3); }

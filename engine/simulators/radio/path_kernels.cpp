@@ -144,8 +144,8 @@ void row_rank(std::size_t count, const float* __restrict mast_level, const std::
     const bool first = (mast_level[i] > level[i]) | ((mast_level[i] == level[i]) & (mast_cell[i] < best[i]));
     const bool second = (mast_level[i] > other_level[i]) | ((mast_level[i] == other_level[i]) & (mast_cell[i] < other[i]));
     const bool known = other[i] != not_known;
-    const std::uint16_t below_cell = second & known ? mast_cell[i] : other[i];
-    const float below_level = second & known ? mast_level[i] : other_level[i];
+    const std::uint16_t below_cell = (second & known) ? mast_cell[i] : other[i];
+    const float below_level = (second & known) ? mast_level[i] : other_level[i];
     other[i] = first ? best[i] : below_cell;
     other_level[i] = first ? level[i] : below_level;
     best[i] = first ? mast_cell[i] : best[i];
