@@ -5,7 +5,9 @@
 // Buildings are boxes the size of their cells: they block by their near edge when they rise above the antenna, by their far edge when they
 // stay below it. Terrain blocks by its cell centres. For a device indoors the building around it does not count from where the ray last
 // entered it; other wings of the same building do. What is kept of it is the recorder's business:
-//   begin(rays, step_length_m, own)  a quarter begins; step_length_m per ray, cells' roofs and buildings follow
+//   begin(slopes, antenna_m, cell_size_m, own_top_m, by_columns)   a quarter begins; slopes: cells across per cell along, per ray;
+//   own_top_m:
+//                                    of the building below the antenna, or −∞; by_columns: a step judges cells of one column
 //   enter(ray, along, top_m), leave(ray, along)      a ray enters or leaves a building that may block
 //   ground(ray, along, ground_m)     every few steps outside buildings
 //   judge(ray, column, row, along, device_m, limit, judgement)   a cell: `limit` is the steepest obstacle, in metres per cell along
@@ -143,7 +145,7 @@ void RadialSweep<Recorder>::begin(const Quarter& quarter) {
   std::fill(before_.begin(), before_.end(), unobstructed);
   std::fill(inside_.begin(), inside_.end(), own.building);
   recorder_.begin(std::span<const float>(slope_), antenna_z_, static_cast<float>(frame.cell_size),
-                  own.building != no_building && own.building != ignored_ ? own.top_m : unobstructed);
+                  own.building != no_building && own.building != ignored_ ? own.top_m : unobstructed, !vertical);
 }
 
 template <class Recorder>

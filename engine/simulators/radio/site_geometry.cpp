@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "engine/core/parallel.h"
+#include "engine/simulators/radio/code_block.h"
 #include "engine/simulators/radio/crown_shadows.h"
 #include "engine/simulators/radio/detour_search.h"
 #include "engine/simulators/radio/obstacles.h"
@@ -19,9 +20,11 @@ constexpr float no_roof = -std::numeric_limits<float>::infinity();
 /// Keeps the string of every ray and writes the cells of one quarter.
 class StringRecorder {
  public:
-  StringRecorder(SiteGeometry& geometry, std::vector<float>& lowest_seen_m) : geometry_(geometry), lowest_seen_m_(lowest_seen_m) {}
+  StringRecorder(SiteGeometry& geometry, std::vector<float>& lowest_seen_m)
+      : window_(geometry.window), codes_(geometry), lowest_seen_m_(lowest_seen_m) {}
 
-  void begin(std::span<const float> slopes, float antenna_m, float cell_size_m, float own_top_m) {
+  void begin(std::span<const float> slopes, float antenna_m, float cell_size_m, float own_top_m, bool by_columns) {
+    codes_.begin(by_columns);
     antenna_m_ = antenna_m;
     strings_.resize(slopes.size());
     unit_m_.resize(slopes.size());
@@ -41,8 +44,9 @@ class StringRecorder {
   void ground(std::size_t ray, float along, float ground_m) { strings_[ray].add(along, ground_m); }
 
   void judge(std::size_t ray, std::int32_t column, std::int32_t row, float along, float device_m, float limit, const Judgement& judgement) {
-    const std::size_t cell = geometry_.window.index(column, row);
-    if (judgement.beside_wall) lowest_seen_m_[cell] = antenna_m_ + limit * along;  // where detours set out
+    if (judgement.beside_wall) lowest_seen_m_[window_.index(column, row)] = antenna_m_ + limit * along;  // where detours set out
+    codes_.enter_column(column - window_.first_column);
+    const std::size_t cell = codes_.place(column - window_.first_column, row - window_.first_row);
     if (!judgement.passed) return record(strings_[ray], ray, cell, along, device_m, judgement.seen);
     // The first cell behind a building: its ray leaves the building just before.
     ProfileString string = strings_[ray];
@@ -52,12 +56,7 @@ class StringRecorder {
   void end_step() {
     batch_.compute();
     for (std::size_t i = 0; i < batch_.size(); ++i) {
-      const std::size_t cell = batch_.cell[i];
-      geometry_.edge[0][cell] = batch_.first[i];
-      if (batch_.second[i] != 0) geometry_.edge[1][cell] = batch_.second[i];
-      if (batch_.third[i] != 0) geometry_.edge[2][cell] = batch_.third[i];
-      if (batch_.spreading[i] != 0) geometry_.spreading[cell] = batch_.spreading[i];
-      geometry_.departure[cell] = batch_.departure[i];
+      codes_.write(batch_.cell[i], {batch_.first[i], batch_.second[i], batch_.third[i], batch_.departure[i], batch_.spreading[i]});
     }
     batch_.clear();
   }
@@ -71,21 +70,22 @@ class StringRecorder {
   void record(ProfileString& string, std::size_t ray, std::size_t cell, float along, float device_m, bool seen) {
     if (seen) {
       const float grazing = string.grazing_parameter(along, device_m);
-      if (grazing > least_parameter) geometry_.edge[0][cell] = parameter_code(std::min(grazing, 0.0F));
+      if (grazing > least_parameter) codes_.write(cell, {.first = parameter_code(std::min(grazing, 0.0F))});
       return;
     }
     const LastEdge edge = string.last_edge(along, device_m);
     if (edge.hidden) return batch_.add(cell, edge);
     // The string just clears what the sweep's box blocked: an edge that grazes.
-    geometry_.edge[0][cell] = parameter_code(0.0F) | hidden_bit;
-    geometry_.departure[cell] = grazing_departure(along, device_m, ray);
+    const auto grazing = static_cast<std::uint16_t>(parameter_code(0.0F) | hidden_bit);
+    codes_.write(cell, {.first = grazing, .departure = grazing_departure(along, device_m, ray)});
   }
   [[nodiscard]] std::int16_t grazing_departure(float along, float device_m, std::size_t ray) const {
     const float slope = (device_m - antenna_m_) / (along * unit_m_[ray]);
     return static_cast<std::int16_t>(std::lround(std::clamp(slope / departure_step, -32767.0F, 32767.0F)));
   }
 
-  SiteGeometry& geometry_;
+  Window window_;
+  CodeBlock codes_;
   EdgeBatch batch_;
   std::vector<float>& lowest_seen_m_;
   float antenna_m_ = 0.0F;

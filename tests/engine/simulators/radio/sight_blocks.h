@@ -55,7 +55,7 @@ inline Seen lowest_seen(const Obstacles& obstacles, const SightPoint& antenna, d
   struct Recorder {
     Seen& seen;
     float antenna_m;
-    void begin(std::span<const float>, float, float, float) {}
+    void begin(std::span<const float>, float, float, float, bool) {}
     void enter(std::size_t, float, float) {}
     void leave(std::size_t, float) {}
     void ground(std::size_t, float, float) {}
