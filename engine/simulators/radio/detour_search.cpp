@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <utility>
 
+#include "engine/core/parallel.h"
 #include "engine/simulators/radio/fan_sweep.h"
 
 namespace parktwin::radio {
@@ -13,6 +16,7 @@ constexpr float nominal_parameter_scale = 1.8708287F;  // √3.5, from 1 GHz
 constexpr float nominal_reflection = 0.2F;             // −7 dB
 constexpr float negligible = 0.0316F;                  // −15 dB
 constexpr std::size_t most_detours = 65534;
+constexpr std::size_t tried_per_scout = 64;  // walls and corners
 
 // Power behind a knife edge, P.526 eq. 31 without logarithm: −6.9 dB over the square of √((ν−0.1)²+1) + ν − 0.1.
 float edge_power(float parameter) {
@@ -21,47 +25,85 @@ float edge_power(float parameter) {
   return std::min(1.0F, 0.20417379F / (root * root));
 }
 
-class Search {
+/// A cell out of sight that a detour reaches.
+struct Offer {
+  std::uint32_t cell = 0;
+  float gain = 0.0F;
+};
+
+/// One detour tried and how many of the offers that follow each other are its.
+struct Attempt {
+  Detour detour;
+  std::size_t offers = 0;
+};
+
+/// Tries walls and corners; what it finds depends on each of them alone.
+class Scout {
  public:
-  Search(const SiteView& view, SiteGeometry& geometry) : view_(view), geometry_(geometry), fans_(view), best_(geometry.window.size()) {}
+  Scout(const SiteView& view, const SiteGeometry& geometry) : view_(view), geometry_(geometry), fans_(view) {}
 
   void try_wall(const Wall& wall);
   void try_corner(const Corner& corner);
 
+  std::vector<Attempt> attempts;
+  std::vector<Offer> offers;
+
  private:
   [[nodiscard]] bool is_near(Point place) const { return distance(place, view_.antenna.position) < view_.maximum_distance.value(); }
-  [[nodiscard]] float roof_gain(std::size_t cell, Point centre) const;
-  void offer(const Detour& detour, std::size_t cell, std::int32_t column, std::int32_t row, float gain);
+  [[nodiscard]] bool is_hidden(std::size_t cell) const { return (geometry_.edge[0][cell] & hidden_bit) != 0; }
+
+  const SiteView& view_;
+  const SiteGeometry& geometry_;
+  FanSweep fans_;
+};
+
+/// Gives every cell its best detour. The offers come in the order of walls and corners; of equal ones the first counts.
+class Choice {
+ public:
+  Choice(const SiteView& view, SiteGeometry& geometry) : view_(view), geometry_(geometry), best_(geometry.window.size()) {}
+
+  void take(const Scout& scout);
+
+ private:
+  [[nodiscard]] float roof_gain(std::size_t cell) const;
 
   const SiteView& view_;
   SiteGeometry& geometry_;
-  FanSweep fans_;
-  std::vector<float> best_;    // gain of the best way so far; 0: nothing asked yet
-  std::uint16_t current_ = 0;  // number of the detour being tried, once a cell has taken it
+  std::vector<float> best_;  // gain of the best way so far; 0: nothing asked yet
 };
 
-float Search::roof_gain(std::size_t cell, Point centre) const {
+float Choice::roof_gain(std::size_t cell) const {
   float gain = 1.0F;
   for (const auto& plane : geometry_.edge) {
     if ((plane[cell] & parameter_mask) != 0) gain *= edge_power(nominal_parameter_scale * parameter_of(plane[cell]));
   }
+  const auto columns = static_cast<std::size_t>(geometry_.window.columns);
+  const Point centre = view_.obstacles.surface.frame.centre(geometry_.window.first_column + static_cast<std::int32_t>(cell % columns),
+                                                            geometry_.window.first_row + static_cast<std::int32_t>(cell / columns));
   const auto away = static_cast<float>(std::max(distance(centre, view_.antenna.position), 1.0));
   return gain / (away * away);
 }
 
-void Search::offer(const Detour& detour, std::size_t cell, std::int32_t column, std::int32_t row, float gain) {
-  if (best_[cell] == 0.0F) best_[cell] = negligible * roof_gain(cell, view_.obstacles.surface.frame.centre(column, row));
-  if (gain <= best_[cell]) return;
-  if (current_ == 0) {
-    if (geometry_.detours.size() >= most_detours) return;
-    geometry_.detours.push_back(detour);
-    current_ = static_cast<std::uint16_t>(geometry_.detours.size());
+void Choice::take(const Scout& scout) {
+  std::size_t next = 0;
+  for (const auto& attempt : scout.attempts) {
+    std::uint16_t number = 0;  // once a cell has taken it
+    for (std::size_t i = 0; i < attempt.offers; ++i) {
+      const Offer& offer = scout.offers[next++];
+      if (best_[offer.cell] == 0.0F) best_[offer.cell] = negligible * roof_gain(offer.cell);
+      if (offer.gain <= best_[offer.cell]) continue;
+      if (number == 0) {
+        if (geometry_.detours.size() >= most_detours) continue;
+        geometry_.detours.push_back(attempt.detour);
+        number = static_cast<std::uint16_t>(geometry_.detours.size());
+      }
+      best_[offer.cell] = offer.gain;
+      geometry_.detour[offer.cell] = number;
+    }
   }
-  best_[cell] = gain;
-  geometry_.detour[cell] = current_;
 }
 
-void Search::try_wall(const Wall& wall) {
+void Scout::try_wall(const Wall& wall) {
   const Point mast = view_.antenna.position;
   const double height = (mast.x - wall.a.x) * wall.normal.x + (mast.y - wall.a.y) * wall.normal.y;
   if (height < 0.5 || !is_near({0.5 * (wall.a.x + wall.b.x), 0.5 * (wall.a.y + wall.b.y)})) return;
@@ -83,14 +125,15 @@ void Search::try_wall(const Wall& wall) {
                       .way_m = 0.0F,
                       .normal_x = static_cast<float>(wall.normal.x),
                       .normal_y = static_cast<float>(wall.normal.y)};
-  current_ = 0;
+  const std::size_t before = offers.size();
   fans_.sweep(fan, [&](std::int32_t column, std::int32_t row, float way_m) {
     const std::size_t cell = geometry_.window.index(column, row);
-    if ((geometry_.edge[0][cell] & hidden_bit) != 0) offer(detour, cell, column, row, nominal_reflection / (way_m * way_m));
+    if (is_hidden(cell)) offers.push_back({static_cast<std::uint32_t>(cell), nominal_reflection / (way_m * way_m)});
   });
+  if (offers.size() > before) attempts.push_back({detour, offers.size() - before});
 }
 
-void Search::try_corner(const Corner& corner) {
+void Scout::try_corner(const Corner& corner) {
   const Point mast = view_.antenna.position;
   const Point from{mast.x - corner.at.x, mast.y - corner.at.y};
   const bool before_lit = from.x * corner.normal_before.x + from.y * corner.normal_before.y > 0.0;
@@ -121,25 +164,40 @@ void Search::try_corner(const Corner& corner) {
                       .way_m = static_cast<float>(way_m),
                       .normal_x = static_cast<float>(onward.x / way_m),
                       .normal_y = static_cast<float>(onward.y / way_m)};
-  current_ = 0;
+  const std::size_t before = offers.size();
   fans_.sweep(fan, [&](std::int32_t column, std::int32_t row, float whole_m) {
     const std::size_t cell = geometry_.window.index(column, row);
-    if ((geometry_.edge[0][cell] & hidden_bit) == 0) return;
+    if (!is_hidden(cell)) return;
     const Point centre = view_.obstacles.surface.frame.centre(column, row);
     const auto straight_m =
         static_cast<float>(std::sqrt((centre.x - mast.x) * (centre.x - mast.x) + (centre.y - mast.y) * (centre.y - mast.y)));
     const float extra_m = std::max(whole_m - straight_m, 0.0F);
     const float parameter = 2.0F * std::sqrt(extra_m / nominal_wavelength_m);
-    offer(detour, cell, column, row, edge_power(parameter) / (whole_m * whole_m));
+    offers.push_back({static_cast<std::uint32_t>(cell), edge_power(parameter) / (whole_m * whole_m)});
   });
+  if (offers.size() > before) attempts.push_back({detour, offers.size() - before});
 }
 
 }  // namespace
 
 void find_detours(const SiteView& view, SiteGeometry& geometry) {
-  Search search(view, geometry);
-  for (const auto& wall : view.obstacles.walls) search.try_wall(wall);
-  for (const auto& corner : view.obstacles.corners) search.try_corner(corner);
+  const auto& walls = view.obstacles.walls;
+  const auto& corners = view.obstacles.corners;
+  const std::size_t count = walls.size() + corners.size();
+  std::vector<std::unique_ptr<Scout>> scouts((count + tried_per_scout - 1) / tried_per_scout);
+  parallel_chunks(count, tried_per_scout, [&](std::size_t begin, std::size_t end) {
+    auto scout = std::make_unique<Scout>(view, geometry);
+    for (std::size_t i = begin; i < end; ++i) {
+      if (i < walls.size()) {
+        scout->try_wall(walls[i]);
+      } else {
+        scout->try_corner(corners[i - walls.size()]);
+      }
+    }
+    scouts[begin / tried_per_scout] = std::move(scout);
+  });
+  Choice choice(view, geometry);
+  for (const auto& scout : scouts) choice.take(*scout);
 }
 
 }  // namespace parktwin::radio
