@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "engine/simulators/radio/normal_quantile.h"
+#include "engine/simulators/radio/link/location_probability.h"
 
 namespace parktwin::radio {
 namespace {
@@ -33,7 +33,7 @@ double entry_loss_db(BuildingClass building, Hertz frequency, double deviations,
 }  // namespace
 
 double building_entry_loss_db(BuildingClass building, Hertz frequency, double probability, double elevation_deg) {
-  return entry_loss_db(building, frequency, normal_quantile(probability), elevation_deg);
+  return entry_loss_db(building, frequency, -link::normal_quantile_exceeded(probability), elevation_deg);
 }
 
 double median_building_entry_loss_db(BuildingClass building, Hertz frequency, double elevation_deg) {

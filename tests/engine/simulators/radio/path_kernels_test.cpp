@@ -183,6 +183,24 @@ std::vector<Transmission> random_transmissions(std::uint32_t number) {
   return all;
 }
 
+/// All of them added, the strongest of each cell, and its power as it went into the sum.
+struct Summed {
+  std::vector<float> level = std::vector<float>(count, -1e30F);
+  std::vector<std::uint16_t> cell = std::vector<std::uint16_t>(count, 0xFFFF);
+  std::vector<float> load = std::vector<float>(count);
+  std::vector<double> total = std::vector<double>(count), power = total;
+};
+Summed summed(const std::vector<Transmission>& all) {
+  Summed sum;
+  for (std::uint16_t i = 0; i < all.size(); ++i) {
+    row_add(count, all[i].load, all[i].level.data(), sum.total.data());
+    row_strongest(count, i, all[i].level.data(), sum.level.data(), sum.cell.data());
+  }
+  for (std::size_t at = 0; at < count; ++at) sum.load[at] = all[sum.cell[at]].load;
+  row_powers(count, sum.level.data(), sum.load.data(), sum.power.data());
+  return sum;
+}
+
 // Exactly zero after all was withdrawn in another order than it was added, and the same bits whatever the order.
 TEST(PathKernels, SumsDoNotDependOnTheirOrder) {
   for (std::uint32_t number = 0; number < 20; ++number) {
@@ -220,16 +238,7 @@ TEST(PathKernels, SumsDoNotDependOnTheirOrder) {
 
 TEST(PathKernels, SumsAndStrongestMatchPlainLoops) {
   const auto all = random_transmissions(99);
-  std::vector<float> level(count, -1e30F);
-  std::vector<std::uint16_t> cell(count, 0xFFFF);
-  std::vector<double> total(count), power(count);
-  for (std::uint16_t i = 0; i < all.size(); ++i) {
-    row_add(count, all[i].load, all[i].level.data(), total.data());
-    row_strongest(count, i, all[i].level.data(), level.data(), cell.data());
-  }
-  std::vector<float> load(count);
-  for (std::size_t at = 0; at < count; ++at) load[at] = all[cell[at]].load;
-  row_powers(count, level.data(), load.data(), power.data());
+  const auto [level, cell, load, total, power] = summed(all);
   std::vector<float> ratio(count);
   row_ratios(count, level.data(), total.data(), ratio.data());
   for (std::size_t at = 0; at < count; ++at) {
@@ -263,16 +272,7 @@ TEST(PathKernels, PowersAreWholeUnits) {
 // What the strongest brought is taken off its sum without a trace: what remains is what the others alone make.
 TEST(PathKernels, PowersOfTheStrongestLeaveExactlyTheOthers) {
   const auto all = random_transmissions(7);
-  std::vector<float> level(count, -1e30F);
-  std::vector<std::uint16_t> cell(count, 0xFFFF);
-  std::vector<double> total(count), power(count);
-  for (std::uint16_t i = 0; i < all.size(); ++i) {
-    row_add(count, all[i].load, all[i].level.data(), total.data());
-    row_strongest(count, i, all[i].level.data(), level.data(), cell.data());
-  }
-  std::vector<float> load(count);
-  for (std::size_t at = 0; at < count; ++at) load[at] = all[cell[at]].load;
-  row_powers(count, level.data(), load.data(), power.data());
+  const auto [level, cell, load, total, power] = summed(all);
   for (std::size_t at = 0; at < count; ++at) {
     double others = 0.0;
     for (std::uint16_t i = 0; i < all.size(); ++i) {
