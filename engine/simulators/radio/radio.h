@@ -2,10 +2,10 @@
 // Radio coverage of the park's cells: reference signal received power and signal-to-interference ratio of the best server for every map
 // cell, 1.5 m above ground outdoors and inside buildings.
 // deterministic (default): free space, knife edges over roofs and terrain (ITU-R P.526), one corner or one façade (P.2040) where the
-// antenna is out of sight, tree crowns (P.833). site_general: 3GPP TR 38.901 v16.1 table 7.4.1-1 by line of sight (UMa for antennas from 20
-// m above ground, UMi street canyon below). reference: as deterministic, and graded at chosen places by exact rays, images and UTD
-// (reference/). In all of them wall loss from TR 38.901 table 7.4.3-1 by material, antennas from table 7.3-1 or as measured; median values
-// unless shadow fading is drawn. Ignores the ground's reflection, detours of second order and whatever moves.
+// antenna is out of sight and what is scattered many times (scattered_power.h), tree crowns (P.833). site_general: 3GPP TR 38.901 v16.1
+// table 7.4.1-1 by line of sight (UMa for antennas from 20 m above ground, UMi street canyon below). reference: as deterministic, and graded
+// at chosen places by exact rays, images and UTD (reference/). In all of them wall loss from TR 38.901 table 7.4.3-1 by material, antennas
+// from table 7.3-1 or as measured; median values unless shadow fading is drawn. Ignores the ground's reflection and whatever moves.
 #include <array>
 #include <cstdint>
 #include <span>
@@ -36,6 +36,7 @@ struct Options {
   Decibel indoor_loss_per_metre = Decibel(0.5);
   bool shadow_fading = false;           ///< draw a correlated log-normal field instead of the median
   std::int32_t reference_points = 200;  ///< places graded in mode reference
+  bool scattered_power = true;          ///< out of sight add what is scattered many times (scattered_power.h)
 };
 
 template <class Visitor, DescribedAs<Options> Self>
@@ -53,6 +54,9 @@ void describe(Visitor&& visit, Self& options) {
         options.shadow_fading);
   visit(Field{"reference_points", "", "outdoor places at which mode reference grades the map by exact rays", 1, 100000},
         options.reference_points);
+  visit(Field{"scattered_power", "",
+              "deterministic and reference: out of sight, power scattered many times is added by the law of TR 38.901 without sight"},
+        options.scattered_power);
 }
 
 /// What a map cell is. Cells outside the boundary are not evaluated.
@@ -77,7 +81,7 @@ void describe(Visitor&& visit, Self& figures) {
   visit(Field{"mean_rsrp_dbm", "dBm", "mean over that ground, of dBm values"}, figures.mean_rsrp_dbm);
 }
 
-/// The map held against exact rays at one place outdoors, for its best server; both without vegetation, which the rays ignore.
+/// The map held against exact rays at one place outdoors, for its best server; both without vegetation and scattered power, which the rays ignore.
 struct GradedPlace {
   Point position;
   Id<RadioCell> cell;
@@ -92,7 +96,7 @@ void describe(Visitor&& visit, Self& place) {
   visit(Field{"position", "m", "where"}, place.position);
   visit(Field{"cell", "", "best server there"}, place.cell);
   visit(Field{"line_of_sight", "", "its antenna is in sight of exact rays"}, place.line_of_sight);
-  visit(Field{"map_dbm", "dBm", "SS-RSRP of the map, without vegetation"}, place.map_dbm);
+  visit(Field{"map_dbm", "dBm", "SS-RSRP of the map, without vegetation and scattered power"}, place.map_dbm);
   visit(Field{"reference_dbm", "dBm", "SS-RSRP by exact rays, images and diffraction"}, place.reference_dbm);
   visit(Field{"strongest", "", "kind of the strongest exact path"}, place.strongest);
 }

@@ -10,6 +10,7 @@
 
 #include "engine/core/random.h"
 #include "engine/simulators/radio/reference/reference.h"
+#include "engine/simulators/radio/row_evaluator.h"
 
 namespace parktwin::radio {
 namespace {
@@ -27,12 +28,16 @@ const Transmitter* transmitter_of(const Mast& mast, std::uint16_t cell) {
   return found == mast.transmitters.end() ? nullptr : &*found;
 }
 
+MapCell map_cell(const GridFrame& frame, std::size_t at) {
+  const auto columns = static_cast<std::size_t>(frame.columns);
+  return {static_cast<std::int32_t>(at % columns), static_cast<std::int32_t>(at / columns)};
+}
+
 std::vector<std::size_t> drawn_cells(const Scene& scene, const Result& result, std::size_t count, std::uint64_t seed) {
   std::vector<std::size_t> candidates;
   for (std::size_t i = 0; i < result.place.values.size(); ++i) {
     if (result.place.values[i] != static_cast<std::uint8_t>(Place::outdoor) || result.best_server.values[i] == no_server) continue;
-    const auto column = static_cast<std::int32_t>(i % static_cast<std::size_t>(result.place.frame.columns));
-    const auto row = static_cast<std::int32_t>(i / static_cast<std::size_t>(result.place.frame.columns));
+    const auto [column, row] = map_cell(result.place.frame, i);
     const Mast& mast = scene.transmitters.masts[scene.mast_of_cell[result.best_server.values[i]]];
     if (mast.point.ignored == no_building && distance(result.place.frame.centre(column, row), mast.point.position) >= nearest_m) {
       candidates.push_back(i);
@@ -45,6 +50,27 @@ std::vector<std::size_t> drawn_cells(const Scene& scene, const Result& result, s
     drawn.insert(candidates[random.below(draw, static_cast<std::uint32_t>(candidates.size()))]);
   }
   return {drawn.begin(), drawn.end()};
+}
+
+// What the best server's traced paths alone bring to map cells, in dBm by cell.
+std::map<std::size_t, float> traced_levels(const Scene& scene, const Result& result, const std::vector<std::size_t>& cells) {
+  Scene traced = scene;
+  traced.options.scattered_power = false;
+  std::map<std::uint16_t, std::vector<std::size_t>> by_server;
+  for (const std::size_t at : cells) by_server[result.best_server.values[at]].push_back(at);
+  RowEvaluator evaluator(traced);
+  std::map<std::size_t, float> levels;
+  for (const auto& [server, members] : by_server) {
+    std::vector<MapCell> chosen;
+    for (const std::size_t at : members) chosen.push_back(map_cell(result.place.frame, at));
+    evaluator.begin_cells(chosen);
+    const std::size_t mast = scene.mast_of_cell[server];
+    const std::size_t reached = evaluator.begin_mast(mast);
+    PARKTWIN_CHECK(reached == chosen.size(), "a best server that does not reach");
+    const auto found = evaluator.levels(*transmitter_of(scene.transmitters.masts[mast], server));
+    for (std::size_t i = 0; i < members.size(); ++i) levels[members[i]] = found[i];
+  }
+  return levels;
 }
 
 struct Errors {
@@ -76,9 +102,10 @@ std::vector<GradedPlace> grade_map(const Park& park, const Scene& scene, const R
   std::map<double, std::vector<std::size_t>> by_frequency;
   std::vector<reference::Link> links;
   std::vector<reference::DepartureGain> gains;
-  for (const std::size_t at : drawn_cells(scene, result, count, seed)) {
-    const auto column = static_cast<std::int32_t>(at % static_cast<std::size_t>(frame.columns));
-    const auto row = static_cast<std::int32_t>(at / static_cast<std::size_t>(frame.columns));
+  const auto drawn = drawn_cells(scene, result, count, seed);
+  const auto levels = traced_levels(scene, result, drawn);
+  for (const std::size_t at : drawn) {
+    const auto [column, row] = map_cell(frame, at);
     const std::size_t number = scene.mast_of_cell[result.best_server.values[at]];
     const Mast& mast = scene.transmitters.masts[number];
     const Transmitter* const transmitter = transmitter_of(mast, result.best_server.values[at]);
@@ -90,7 +117,7 @@ std::vector<GradedPlace> grade_map(const Park& park, const Scene& scene, const R
     const std::uint8_t crowns = geometry.vegetation[geometry.window.index(column, row)];
     const float crowns_db =
         scene.options.mode == PropagationMode::site_general ? 0.0F : scene.tables[transmitter->frequency]->vegetation_db[crowns];
-    place.map_dbm = static_cast<double>(result.rsrp_dbm.values[at] + crowns_db);
+    place.map_dbm = static_cast<double>(levels.at(at) + crowns_db);
     const auto& pattern = scene.transmitters.patterns[transmitter->pattern];
     place.reference_dbm = transmitter->peak_dbm - pattern->peak_dbi();  // so far: what an isotropic antenna would send
     by_frequency[scene.transmitters.frequencies[transmitter->frequency].value()].push_back(places.size());

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/simulators/radio/scattered_power.h"
+
 namespace parktwin::radio {
 
 RowEvaluator::RowEvaluator(const Scene& scene) : scene_(&scene) {}
@@ -157,6 +159,9 @@ void RowEvaluator::prepare_frequency(const Transmitter& transmitter) {
   }
   const PathTables& tables = *scene_->tables[frequency_];
   row_direct_losses(count_, tables, codes_, lg_distance_.data(), extra, loss_.data());
+  if (scene_->options.scattered_power) {
+    add_scattered_power(transmitter.law, count_, ground_square_.data(), lg_distance_.data(), seen_.data(), extra, loss_.data());
+  }
   if (!detours_.empty()) detours_.prepare(tables, extra);
 }
 

@@ -86,7 +86,12 @@ class SlowMap {
     const double ground = std::hypot(dx, dy);
     const bool seen = geometry.seen(column, row);
     const double up = seen ? dz : ground * geometry.departure[at] * static_cast<double>(departure_step);
-    const double direct = sent + gain(antenna, cell, {dx, dy, up}) - roof_loss(cell, geometry, at, ground, dz) - inside;
+    double share = std::pow(10.0, -0.1 * roof_loss(cell, geometry, at, ground, dz));
+    if (!seen && options_.scattered_power) {
+      const auto law = path_loss_law(environment_at(site.height), cell.frequency, site.height, options_.receiver_height);
+      share += std::pow(10.0, -0.1 * path_loss_db(law, ground, dz, false));
+    }
+    const double direct = sent + gain(antenna, cell, {dx, dy, up}) + 10.0 * std::log10(share) - inside;
     if (geometry.detour[at] == 0) return direct;
     const double detour = sent + detour_gain(antenna, cell, geometry.detours[geometry.detour[at] - 1U], site.position, centre, dz) - inside;
     return 10.0 * std::log10(std::pow(10.0, 0.1 * direct) + std::pow(10.0, 0.1 * detour));

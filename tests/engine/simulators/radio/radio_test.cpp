@@ -71,6 +71,7 @@ TEST(Radio, EveryOptionChangesTheResult) {
          o.mode = PropagationMode::reference;
          o.reference_points = 17;
        }},
+      {"scattered_power", [](Options& o) { o.scattered_power = false; }},
       {"shadow_fading", [](Options& o) { o.shadow_fading = true; }}};
   const auto hash = content_hash(simulated(park));
   std::set<std::string> fields;

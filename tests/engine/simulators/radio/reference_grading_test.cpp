@@ -36,7 +36,9 @@ TEST(ReferenceGrading, OnOpenGroundTheMapIsTheDirectPathWithoutTheGround) {
 
 TEST(ReferenceGrading, DrawsDistinctOutdoorPlacesAndTheSameForAnyThreads) {
   const Park park = test::two_site_draft().park();
-  const auto result = test::simulated(park, graded(120));
+  auto options = graded(120);
+  options.scattered_power = false;
+  const auto result = test::simulated(park, options);
   ASSERT_EQ(result.graded.size(), 120U);
   for (std::size_t i = 0; i < result.graded.size(); ++i) {
     const auto& place = result.graded[i];
@@ -51,8 +53,30 @@ TEST(ReferenceGrading, DrawsDistinctOutdoorPlacesAndTheSameForAnyThreads) {
     }
   }
   const ThreadLimit limit(1);
-  EXPECT_EQ(content_hash(test::simulated(park, graded(120))), content_hash(result));
-  EXPECT_NE(content_hash(test::simulated(park, graded(120), 2).graded), content_hash(result.graded));  // another seed, other places
+  EXPECT_EQ(content_hash(test::simulated(park, options)), content_hash(result));
+  EXPECT_NE(content_hash(test::simulated(park, options, 2).graded), content_hash(result.graded));  // another seed, other places
+}
+
+TEST(ReferenceGrading, LeavesScatteredPowerOut) {
+  test::Draft draft;
+  draft.buildings = {test::building("B-1", test::box(80.0, 60.0, 110.0, 140.0), 25.0)};
+  draft.sites = {test::site("S-1", {40.0, 100.0}, 20.0)};
+  draft.cells = {test::cell("C-1", 0, 90.0)};
+  const Park park = draft.park();
+  auto options = graded(200);
+  const auto with = test::simulated(park, options);
+  options.scattered_power = false;
+  const auto without = test::simulated(park, options);
+  EXPECT_EQ(content_hash(with.graded), content_hash(without.graded));
+  std::size_t raised = 0;
+  for (const auto& place : with.graded) {
+    const auto column = with.place.frame.column_of(place.position.x);
+    const auto row = with.place.frame.row_of(place.position.y);
+    const double map_dbm = static_cast<double>(with.rsrp_dbm.at(column, row));
+    EXPECT_GE(map_dbm, place.map_dbm - 1e-4);
+    if (map_dbm > place.map_dbm + 3.0) ++raised;
+  }
+  EXPECT_GT(raised, 5U);
 }
 
 TEST(ReferenceGrading, SmallParksAreGradedWhole) {
