@@ -6,6 +6,7 @@
 
 #include "engine/simulators/radio/beam_set.h"
 #include "engine/simulators/radio/measured_pattern.h"
+#include "engine/simulators/radio/packed_table.h"
 
 namespace parktwin::radio {
 namespace {
@@ -45,20 +46,18 @@ std::size_t steps_for(std::int32_t elements, double spacing) {
   return 8192U * static_cast<std::size_t>(std::max(1.0, std::ceil(elements * spacing / 8.0)));
 }
 
-double interpolate(const std::vector<float>& table, double position) {
+double interpolate(const std::vector<std::int32_t>& table, double position) {
   const auto i = static_cast<std::size_t>(position);
-  return table[i] + (position - static_cast<double>(i)) * (table[i + 1] - table[i]);
+  return static_cast<double>(unpacked_db(table[i], static_cast<float>(position - static_cast<double>(i))));
 }
 
 template <class Attenuation>
-std::vector<float> tabulate(std::size_t steps, double low, double high, Attenuation&& attenuation_db) {
-  std::vector<float> table(steps + 2);
+std::vector<std::int32_t> tabulate(std::size_t steps, double low, double high, Attenuation&& attenuation_db) {
+  std::vector<double> values_db;
   for (std::size_t i = 0; i <= steps; ++i) {
-    const double share = static_cast<double>(i) / static_cast<double>(steps);
-    table[i] = static_cast<float>(attenuation_db(low + (high - low) * share));
+    values_db.push_back(attenuation_db(low + (high - low) * (static_cast<double>(i) / static_cast<double>(steps))));
   }
-  table[steps + 1] = table[steps];
-  return table;
+  return packed_table(values_db);
 }
 
 }  // namespace
@@ -122,7 +121,7 @@ double PatternTable::gain_dbi(const Direction& direction) const {
   const double sum = side + std::abs(direction.forward);
   const double q = sum > 0.0 ? side / sum : 0.0;
   const double turn = direction.forward >= 0.0 ? q : 2.0 - q;
-  const auto steps = [](const std::vector<float>& table) { return static_cast<double>(table.size() - 2); };
+  const auto steps = [](const std::vector<std::int32_t>& table) { return static_cast<double>(table.size() - 1); };
   double attenuation_db = interpolate(over_up_, std::clamp(0.5 * (direction.up + 1.0), 0.0, 1.0) * steps(over_up_)) +
                           interpolate(over_turn_, 0.5 * turn * steps(over_turn_));
   if (!over_side_.empty()) attenuation_db += interpolate(over_side_, std::min(side, 1.0) * steps(over_side_));

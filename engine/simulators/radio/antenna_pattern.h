@@ -49,7 +49,7 @@ struct Direction {
 
 class MeasuredTable;
 
-/// Attenuations below the peak, tabulated for speed: one table over `up`, one over the turn in azimuth, one over `side`. Linear
+/// Attenuations below the peak, tabulated for speed (packed_table.h): one table over `up`, one over the turn in azimuth, one over `side`. Linear
 /// interpolation keeps within 0.02 dB of the exact gain except within 3° of straight up or down and in deep nulls (0.5 dB).
 /// A measured antenna has a table of its own instead of these.
 class PatternTable {
@@ -57,12 +57,12 @@ class PatternTable {
   PatternTable(const Antenna& antenna, Degrees electrical_downtilt);
   [[nodiscard]] double peak_dbi() const { return peak_dbi_; }
   [[nodiscard]] float largest_attenuation_db() const { return largest_attenuation_db_; }
-  /// Over the sine of elevation: entry i holds up = −1 + 2i/steps; one entry more than steps, plus one of padding.
-  [[nodiscard]] const std::vector<float>& over_up() const { return over_up_; }
+  /// Over the sine of elevation: entry i holds up = −1 + 2i/steps; one entry more than steps.
+  [[nodiscard]] const std::vector<std::int32_t>& over_up() const { return over_up_; }
   /// Over the turn t in [0, 2]: t = q for forward ≥ 0, else 2 − q, with q = |side| / (|side| + |forward|).
-  [[nodiscard]] const std::vector<float>& over_turn() const { return over_turn_; }
+  [[nodiscard]] const std::vector<std::int32_t>& over_turn() const { return over_turn_; }
   /// Over |side| in [0, 1]; empty for a single column.
-  [[nodiscard]] const std::vector<float>& over_side() const { return over_side_; }
+  [[nodiscard]] const std::vector<std::int32_t>& over_side() const { return over_side_; }
   /// Of a measured antenna; nullptr for others, whose three tables above are then the pattern.
   [[nodiscard]] const MeasuredTable* measured() const { return measured_.get(); }
   /// dBi by the tables.
@@ -71,9 +71,9 @@ class PatternTable {
  private:
   double peak_dbi_;
   float largest_attenuation_db_;
-  std::vector<float> over_up_;
-  std::vector<float> over_turn_;
-  std::vector<float> over_side_;
+  std::vector<std::int32_t> over_up_;
+  std::vector<std::int32_t> over_turn_;
+  std::vector<std::int32_t> over_side_;
   std::shared_ptr<const MeasuredTable> measured_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "engine/simulators/radio/fast_math.h"
 #include "engine/simulators/radio/measured_pattern.h"
+#include "engine/simulators/radio/packed_table.h"
 #include "engine/simulators/radio/vector_clones.h"
 
 namespace parktwin::radio {
@@ -63,7 +64,18 @@ void look_up(std::size_t count, const float* __restrict table, const float* __re
   }
 }
 
+// The same of a packed table.
+template <bool add>
+void unpack(std::size_t count, const std::int32_t* __restrict table, const float* __restrict position, float* __restrict out) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto slot = static_cast<std::int32_t>(position[i]);
+    const float value = unpacked_db(table[slot], position[i] - static_cast<float>(slot));
+    out[i] = add ? out[i] + value : value;
+  }
+}
+
 float steps_of(const std::vector<float>& table) { return static_cast<float>(table.size() - 2); }
+float steps_of(const std::vector<std::int32_t>& table) { return static_cast<float>(table.size() - 1); }
 
 // table[slot] and the share of the way to the next entry.
 float between(const float* __restrict table, std::int32_t slot, float share) {
@@ -150,12 +162,12 @@ void row_attenuations(const PatternTable& pattern, const Orientation& orientatio
     turn_position[i] = (forward >= 0.0F ? q : 2.0F - q) * turn_scale;
     side_position[i] = side < 1.0F ? side : 1.0F;
   }
-  look_up<false>(count, pattern.over_up().data(), up_position, attenuation);
-  look_up<true>(count, pattern.over_turn().data(), turn_position, attenuation);
+  unpack<false>(count, pattern.over_up().data(), up_position, attenuation);
+  unpack<true>(count, pattern.over_turn().data(), turn_position, attenuation);
   if (!pattern.over_side().empty()) {
     const float side_scale = steps_of(pattern.over_side());
     for (std::size_t i = 0; i < count; ++i) side_position[i] *= side_scale;
-    look_up<true>(count, pattern.over_side().data(), side_position, attenuation);
+    unpack<true>(count, pattern.over_side().data(), side_position, attenuation);
   }
   const float cap = pattern.largest_attenuation_db();
   for (std::size_t i = 0; i < count; ++i) attenuation[i] = attenuation[i] < cap ? attenuation[i] : cap;

@@ -14,6 +14,7 @@ void add_scattered_power(const PathLossLaw& law, std::size_t count, const float*
   constexpr float octaves_per_db = 0.33219281F;
   constexpr float db_per_octave = 3.0103F;
   constexpr float most_apart_db = 300.0F;
+  constexpr float out_of_account_db = 1000.0F;
   const auto breakpoint_square = static_cast<float>(law.breakpoint_m * law.breakpoint_m);
   const auto near_offset = static_cast<float>(law.near_offset_db);
   const auto near_slope = static_cast<float>(law.near_slope_db);
@@ -26,13 +27,14 @@ void add_scattered_power(const PathLossLaw& law, std::size_t count, const float*
     const float far_db = far_offset + far_slope * lg_distance[i];
     const float clear_db = ground_square[i] <= breakpoint_square ? near_db : far_db;
     const float law_db = blocked_offset + blocked_slope * lg_distance[i];
-    const float scattered_db = (law_db > clear_db ? law_db : clear_db) + extra_db[i];
+    // In sight so much weaker that its power rounds away.
+    const float kept_out_db = seen[i] != 0 ? out_of_account_db : 0.0F;
+    const float scattered_db = (law_db > clear_db ? law_db : clear_db) + extra_db[i] + kept_out_db;
     const float traced_db = loss[i];
     const float apart = std::abs(traced_db - scattered_db);
     const float apart_db = apart < most_apart_db ? apart : most_apart_db;
     const float least_db = traced_db < scattered_db ? traced_db : scattered_db;
-    const float sum_db = least_db - db_per_octave * fast_log2(1.0F + fast_exp2(-octaves_per_db * apart_db));
-    loss[i] = seen[i] != 0 ? traced_db : sum_db;
+    loss[i] = least_db - db_per_octave * fast_log2(1.0F + fast_exp2(-octaves_per_db * apart_db));
   }
 }
 
