@@ -49,9 +49,9 @@ struct Direction {
 
 class MeasuredTable;
 
-/// Attenuations below the peak, tabulated for speed (packed_table.h): one table over `up`, one over the turn in azimuth, one over `side`. Linear
-/// interpolation keeps within 0.02 dB of the exact gain except within 3° of straight up or down and in deep nulls (0.5 dB).
-/// A measured antenna has a table of its own instead of these.
+/// Attenuations below the peak, tabulated for speed (packed_table.h): one table over `up`, one over the turn in azimuth, one over `side`.
+/// Linear interpolation keeps within 0.02 dB of the exact gain except within 3° of straight up or down and in deep nulls (0.5 dB). A
+/// measured antenna has a table of its own instead of these.
 class PatternTable {
  public:
   PatternTable(const Antenna& antenna, Degrees electrical_downtilt);
