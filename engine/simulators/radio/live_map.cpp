@@ -6,6 +6,7 @@
 
 #include "engine/core/parallel.h"
 #include "engine/simulators/radio/cell_figures.h"
+#include "engine/simulators/radio/map_answers.h"
 #include "engine/simulators/radio/reference_grading.h"
 #include "engine/simulators/radio/validity.h"
 
@@ -212,6 +213,7 @@ void LiveMap::update(const Park& park, std::span<const std::uint8_t> site_connec
 const Result& LiveMap::result() {
   if (counted_) return result_;
   put_cell_figures(park_, connected_, result_);
+  put_answers(park_, *scene_, result_);
   if (options_.mode == PropagationMode::reference && !options_.shadow_fading) {
     result_.graded = grade_map(park_, *scene_, result_, static_cast<std::size_t>(options_.reference_points), seed_);
     for (auto& note : grading_notes(result_.graded)) result_.notes.push_back(std::move(note));

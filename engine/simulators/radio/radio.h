@@ -15,6 +15,8 @@
 #include "engine/core/note.h"
 #include "engine/core/progress.h"
 #include "engine/park/park.h"
+#include "engine/simulators/radio/answers/coverage_tables.h"
+#include "engine/simulators/radio/answers/unserved_place.h"
 
 namespace parktwin::radio {
 
@@ -37,6 +39,11 @@ struct Options {
   bool shadow_fading = false;           ///< draw a correlated log-normal field instead of the median
   std::int32_t reference_points = 200;  ///< places graded in mode reference
   bool scattered_power = true;          ///< out of sight add what is scattered many times (scattered_power.h)
+  // Of the tables beside the maps; criteria packs judge by thresholds of their own.
+  Dbm minimum_rsrp = Dbm(-105.0);
+  Decibel minimum_sinr = Decibel(-3.0);
+  std::vector<double> table_thresholds_dbm = {-115.0, -105.0, -95.0, -85.0};
+  SquareMetres smallest_unserved_area = SquareMetres(100.0);
 };
 
 template <class Visitor, DescribedAs<Options> Self>
@@ -57,6 +64,14 @@ void describe(Visitor&& visit, Self& options) {
   visit(Field{"scattered_power", "",
               "deterministic and reference: out of sight, power scattered many times is added by the law of TR 38.901 without sight"},
         options.scattered_power);
+  visit(Field{"minimum_rsrp_dbm", "dBm", "least SS-RSRP that counts as served in the tables; criteria packs have their own", -200, 0},
+        options.minimum_rsrp);
+  visit(Field{"minimum_sinr_db", "dB", "least SS-SINR that counts as served in the tables; criteria packs have their own", -50, 50},
+        options.minimum_sinr);
+  visit(Field{"table_thresholds_dbm", "dBm", "RSRP thresholds of the tables; -115, -105, -95 and -85 when not given", -200, 0},
+        options.table_thresholds_dbm);
+  visit(Field{"smallest_unserved_area_m2", "m2", "smaller unserved places are summed up in a note, not listed", 0, 1e9},
+        options.smallest_unserved_area);
 }
 
 /// What a map cell is. Cells outside the boundary are not evaluated.
@@ -112,6 +127,13 @@ struct Result {
   std::vector<CellFigures> cells;
   std::vector<GradedPlace> graded;  ///< mode reference only
   std::vector<Note> notes;
+  std::vector<double> table_thresholds_dbm;  ///< of the shares in the tables
+  std::vector<answers::ZoneCoverage> zone_coverage;
+  std::vector<answers::EnterpriseCoverage> enterprise_coverage;
+  std::vector<answers::BuildingCoverage> building_coverage;
+  std::vector<answers::FloorCoverage> floor_coverage;
+  std::vector<answers::ThresholdShift> threshold_shifts;
+  std::vector<answers::UnservedPlace> unserved_places;  ///< largest first
 };
 
 template <class Visitor, DescribedAs<Result> Self>
@@ -125,6 +147,13 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"cells", "", "figures per radio cell"}, result.cells);
   visit(Field{"graded", "", "places at which the map was held against exact rays"}, result.graded);
   visit(Field{"notes", "", "what a reader should know"}, result.notes);
+  visit(Field{"table_thresholds_dbm", "dBm", "RSRP thresholds of the shares in the tables"}, result.table_thresholds_dbm);
+  visit(Field{"zone_coverage", "", "how much of each zone is covered"}, result.zone_coverage);
+  visit(Field{"enterprise_coverage", "", "how much of each enterprise's ground and buildings is covered"}, result.enterprise_coverage);
+  visit(Field{"building_coverage", "", "how much of each building is covered"}, result.building_coverage);
+  visit(Field{"floor_coverage", "", "how much of each storey is covered"}, result.floor_coverage);
+  visit(Field{"threshold_shifts", "", "served shares of the park with other thresholds"}, result.threshold_shifts);
+  visit(Field{"unserved_places", "", "public and enterprise ground that is not served, the largest places"}, result.unserved_places);
 }
 
 /// `site_connected[i]` says whether radio site i has working backhaul; a site without is off the air.

@@ -147,6 +147,9 @@ bool set_alternative(const Field& field, T& option, std::size_t k) {
     const auto names = names_of(T{});
     if (k < names.size()) option = names[k].value;
     return k < names.size();
+  } else if constexpr (Vector<T>) {
+    option.clear();
+    return k == 0;
   } else {
     static_assert(UnitValue<T> || std::is_arithmetic_v<T>, "an option of a new kind: say what its alternatives are");
     using Number = std::conditional_t<UnitValue<T>, double, T>;

@@ -58,7 +58,11 @@ TEST(Radio, SameBitsForOneAndTwoThreads) {
 }
 
 TEST(Radio, EveryOptionChangesTheResult) {
-  const Park park = two_site_draft().park();
+  Park park = two_site_draft().park();
+  Zone zone;
+  zone.id = "Z-1";
+  zone.shape.polygons = {box(0.0, 0.0, 600.0, 400.0)};
+  park.zones = Part<Table<Zone>>(Table<Zone>({zone}));
   const std::map<std::string, std::function<void(Options&)>, std::less<>> changes = {
       {"mode", [](Options& o) { o.mode = PropagationMode::site_general; }},
       {"resolution_m", [](Options& o) { o.resolution = Metres(4.0); }},
@@ -72,7 +76,14 @@ TEST(Radio, EveryOptionChangesTheResult) {
          o.reference_points = 17;
        }},
       {"scattered_power", [](Options& o) { o.scattered_power = false; }},
-      {"shadow_fading", [](Options& o) { o.shadow_fading = true; }}};
+      {"shadow_fading", [](Options& o) { o.shadow_fading = true; }},
+      {"minimum_rsrp_dbm", [](Options& o) { o.minimum_rsrp = Dbm(-60.0); }},
+      {"minimum_sinr_db", [](Options& o) { o.minimum_sinr = Decibel(15.0); }},
+      {"table_thresholds_dbm", [](Options& o) { o.table_thresholds_dbm = {-70.0}; }},
+      {"smallest_unserved_area_m2", [](Options& o) {
+         o.minimum_rsrp = Dbm(-60.0);
+         o.smallest_unserved_area = SquareMetres(5000.0);
+       }}};
   const auto hash = content_hash(simulated(park));
   std::set<std::string> fields;
   Options options;
@@ -86,6 +97,12 @@ TEST(Radio, EveryOptionChangesTheResult) {
       Options graded;
       graded.mode = changed.mode;
       EXPECT_NE(content_hash(simulated(park, changed)), content_hash(simulated(park, graded)));
+      continue;
+    }
+    if (field == "smallest_unserved_area_m2") {
+      Options with_places;
+      with_places.minimum_rsrp = changed.minimum_rsrp;
+      EXPECT_NE(content_hash(simulated(park, changed)), content_hash(simulated(park, with_places)));
       continue;
     }
     EXPECT_NE(content_hash(simulated(park, changed)), hash) << field;
