@@ -111,6 +111,10 @@ struct RadioCell {
   double load = 0.5;  ///< share of resource elements in use, counts as interference to others
   bool operational = true;
   std::optional<Dbm> eirp_limit;  ///< over the whole bandwidth
+  std::int32_t downlink_layers = 4;
+  std::int32_t uplink_layers = 1;
+  std::string duplex_pattern;    ///< "FDD", or one period of slots such as "DDDSU"; empty: by frequency
+  std::string network_operator;  ///< empty: of the shared network
 };
 
 template <class Visitor, DescribedAs<RadioCell> Self>
@@ -131,6 +135,11 @@ void describe(Visitor&& visit, Self& cell) {
   visit(Field{"operational", "", "in service"}, cell.operational);
   visit(rare_field({"eirp_limit_dbm", "dBm", "limit of the isotropically radiated power in the beam, over the bandwidth", -30, 120}),
         cell.eirp_limit);
+  visit(rare_field({"downlink_layers", "", "most spatial layers to one device", 1, 8}), cell.downlink_layers);
+  visit(rare_field({"uplink_layers", "", "most spatial layers from one device", 1, 4}), cell.uplink_layers);
+  visit(rare_field({"duplex_pattern", "", "FDD, or one period of slots: D down, U up, S special, such as DDDSU; empty: by frequency"}),
+        cell.duplex_pattern);
+  visit(rare_field({"network_operator", "", "who runs it; empty: shared by all"}), cell.network_operator);
 }
 
 }  // namespace parktwin

@@ -7,6 +7,7 @@
 
 #include "engine/core/describe.h"
 #include "engine/core/table.h"
+#include "engine/core/units.h"
 
 namespace parktwin {
 
@@ -111,6 +112,8 @@ struct ConnectedAssets {
   std::string element;
   AssetBearer bearer = AssetBearer::wired;
   std::int32_t count = 0;
+  MegabitsPerSecond rate_down;  ///< mean of each piece; of bearer nr it loads the radio cells
+  MegabitsPerSecond rate_up;
 };
 
 template <class Visitor, DescribedAs<ConnectedAssets> Self>
@@ -120,6 +123,8 @@ void describe(Visitor&& visit, Self& assets) {
   visit(Field{"element", "", "what they are"}, assets.element);
   visit(Field{"bearer", "", "how they are connected"}, assets.bearer);
   visit(Field{"count", "", "how many", 0, 1e9}, assets.count);
+  visit(rare_field({"rate_down_mbps", "Mbit/s", "mean traffic of each piece, downstream", 0, 1e6}), assets.rate_down);
+  visit(rare_field({"rate_up_mbps", "Mbit/s", "mean traffic of each piece, upstream", 0, 1e6}), assets.rate_up);
 }
 
 /// An entry of the evidence register: a document that proves what a simulation cannot.

@@ -7,6 +7,7 @@
 
 #include "engine/core/utf8.h"
 #include "engine/park/antenna_faults.h"
+#include "engine/park/duplex_faults.h"
 #include "engine/park/polygon_faults.h"
 
 namespace parktwin {
@@ -164,6 +165,11 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
             if constexpr (std::same_as<typename P::Content::Record, Antenna>) {
               for (const auto& fault : faults_of(record)) {
                 problems.add(file, fmt::format("{} {}, field {}", field.name, name, fault.field), fault.message);
+              }
+            }
+            if constexpr (std::same_as<typename P::Content::Record, RadioCell>) {
+              if (const auto fault = fault_of_duplex(record.duplex_pattern)) {
+                problems.add(file, fmt::format("{} {}, field duplex_pattern", field.name, name), *fault);
               }
             }
           }

@@ -16,7 +16,9 @@ struct ValueRange {
 
 inline constexpr ValueRange rsrp_range{
     -120.0, -50.0};  ///< dBm: what a dense urban 5G network spans; -105 dBm, the usual threshold, lies well inside
-inline constexpr ValueRange sinr_range{-10.0, 30.0};  ///< dB
+inline constexpr ValueRange sinr_range{-10.0, 30.0};        ///< dB
+inline constexpr ValueRange rsrq_range{-20.0, -5.0};        ///< dB
+inline constexpr ValueRange throughput_range{0.0, 1000.0};  ///< Mbit/s
 
 /// Colour at `position` of [0, 1], clamped.
 [[nodiscard]] Colour scale_colour(double position);

@@ -76,6 +76,8 @@ void add_map_legends(const Drape& drape, const SceneOptions& options, std::vecto
   Legend areas{(options.layer == Layer::unserved ? phrase::public_area : phrase::marked_areas).in(language), {}, false};
   if (options.layer == Layer::rsrp) legends.push_back(scale_legend("SS-RSRP (dBm)", rsrp_range, 10.0));
   if (options.layer == Layer::sinr) legends.push_back(scale_legend("SS-SINR (dB)", sinr_range, 10.0));
+  if (options.layer == Layer::rsrq) legends.push_back(scale_legend("SS-RSRQ (dB)", rsrq_range, 5.0));
+  if (options.layer == Layer::throughput_down) legends.push_back(scale_legend("Mbit/s", throughput_range, 200.0));
   if (options.layer == Layer::best_server)
     legends.push_back({phrase_of(options.layer).in(language), {{distinct_colour(0), phrase::one_colour_per_cell.in(language)}}, false});
   if (options.layer == Layer::unserved) {

@@ -94,6 +94,12 @@ std::optional<Drape> map_drape(const Park& park, const Results& results, Layer l
     case Layer::sinr:
       drape = of_values(radio, radio.sinr_db, sinr_range);
       break;
+    case Layer::rsrq:
+      drape = of_values(radio, radio.rsrq_db, rsrq_range);
+      break;
+    case Layer::throughput_down:
+      drape = of_values(radio, radio.throughput_down_mbit_s, throughput_range);
+      break;
     case Layer::best_server:
       drape = of_servers(radio);
       break;
@@ -101,6 +107,7 @@ std::optional<Drape> map_drape(const Park& park, const Results& results, Layer l
       drape = {radio.rsrp_dbm.frame, std::vector<Pixel>(radio.rsrp_dbm.values.size(), Pixel{0, 0, 0, 0})};
       break;
   }
+  if (drape.pixels.empty()) return std::nullopt;
   if (layer == Layer::rsrp || layer == Layer::unserved) {
     mark_service(drape, criteria::public_service(results, park, criteria::CoverageRule{}), layer == Layer::unserved);
   }

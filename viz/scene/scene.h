@@ -81,14 +81,16 @@ enum class Language { en, zh };
 
 constexpr auto names_of(Language) { return std::to_array<EnumName<Language>>({{Language::en, "en"}, {Language::zh, "zh"}}); }
 
-enum class Layer { none, rsrp, sinr, best_server, unserved };
+enum class Layer { none, rsrp, sinr, best_server, unserved, rsrq, throughput_down };
 
 constexpr auto names_of(Layer) {
   return std::to_array<EnumName<Layer>>({{Layer::none, "none"},
                                          {Layer::rsrp, "rsrp"},
                                          {Layer::sinr, "sinr"},
                                          {Layer::best_server, "best_server"},
-                                         {Layer::unserved, "unserved"}});
+                                         {Layer::unserved, "unserved"},
+                                         {Layer::rsrq, "rsrq"},
+                                         {Layer::throughput_down, "throughput_down"}});
 }
 
 struct SceneOptions {

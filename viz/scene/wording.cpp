@@ -16,6 +16,10 @@ Phrase phrase_of(Layer layer) {
       return {"Best 5G server", "5G 最佳服务小区"};
     case Layer::unserved:
       return {"Network service of public areas", "公共区域网络覆盖"};
+    case Layer::rsrq:
+      return {"5G signal quality (SS-RSRQ)", "5G 信号质量 (SS-RSRQ)"};
+    case Layer::throughput_down:
+      return {"5G downlink rate of one device", "5G 单用户下行速率"};
   }
   return {};
 }

@@ -71,6 +71,7 @@ void CoverageMap::evaluate_row(RowEvaluator& evaluator, MastRow& mast_row, const
     for (const auto& transmitter : scene.transmitters.masts[mast].transmitters) {
       const auto levels = evaluator.levels(transmitter);
       row_add(count, static_cast<float>(transmitter.load), levels.data(), carriers_[transmitter.carrier].total_mw.data() + at);
+      if (!transmitter.serves) continue;
       row_strongest(count, transmitter.cell, levels.data(), mast_row.level_dbm[transmitter.carrier].data(),
                     mast_row.cell[transmitter.carrier].data());
     }
@@ -245,6 +246,7 @@ class CoverageMap::RowChange {
   void rank_all(std::size_t mast, std::size_t count) {
     mast_row_.begin(map_.carriers_.size(), count);
     for (const auto& transmitter : new_scene_.transmitters.masts[mast].transmitters) {
+      if (!transmitter.serves) continue;
       row_strongest(count, transmitter.cell, levels_.levels(transmitter).data(), mast_row_.level_dbm[transmitter.carrier].data(),
                     mast_row_.cell[transmitter.carrier].data());
     }
@@ -259,6 +261,7 @@ class CoverageMap::RowChange {
       const auto levels = levels_.levels(transmitter);
       if (!stays)
         row_add(count, static_cast<float>(transmitter.load), levels.data(), map_.carriers_[transmitter.carrier].total_mw.data() + at_);
+      if (!transmitter.serves) continue;
       row_strongest(count, transmitter.cell, levels.data(), mast_row_.level_dbm[transmitter.carrier].data(),
                     mast_row_.cell[transmitter.carrier].data());
     }

@@ -6,7 +6,10 @@
 
 #include "engine/core/parallel.h"
 #include "engine/simulators/radio/cell_figures.h"
+#include "engine/simulators/radio/cell_traffic.h"
+#include "engine/simulators/radio/link_maps.h"
 #include "engine/simulators/radio/map_answers.h"
+#include "engine/simulators/radio/overlap_map.h"
 #include "engine/simulators/radio/reference_grading.h"
 #include "engine/simulators/radio/validity.h"
 
@@ -90,7 +93,8 @@ bool is_same(const Scene& a, const Slot& in_a, const Scene& b, const Slot& in_b)
   const Transmitter& other = b.transmitters.masts[in_b.mast].transmitters[in_b.transmitter];
   return one.carrier == other.carrier && one.frequency == other.frequency &&
          a.transmitters.patterns[one.pattern] == b.transmitters.patterns[other.pattern] && is_same(one.law, other.law) &&
-         is_same(one.orientation, other.orientation) && one.peak_dbm == other.peak_dbm && one.load == other.load;
+         is_same(one.orientation, other.orientation) && one.peak_dbm == other.peak_dbm && one.load == other.load &&
+         one.serves == other.serves;
 }
 
 // A mast of one scene and the mast of the other that shares a radio cell with it count together: what ranks below a cell is always of
@@ -152,7 +156,8 @@ void LiveMap::begin(const Park& park, std::span<const std::uint8_t> site_connect
   obstacles_ = std::make_shared<const Obstacles>(make_obstacles(park, frame_of(park, options_)));
   result_ = empty_result(obstacles_->surface.frame);
   mark_places(park.site->boundary, obstacles_->surface, result_.place);
-  auto transmitters = list_transmitters(park, obstacles_->surface, site_connected, options_.receiver_height, patterns_);
+  auto transmitters =
+      list_transmitters(park, obstacles_->surface, site_connected, options_.receiver_height, patterns_, options_.network_operator);
   result_.notes = transmitters.notes;
   for (auto& note : validity_notes(park, options_, transmitters)) result_.notes.push_back(std::move(note));
   scene_ = std::make_unique<Scene>(make_scene(park, options_, *obstacles_, std::move(transmitters), seed_, nullptr));
@@ -195,7 +200,8 @@ bool LiveMap::can_follow(const Park& park, const Transmitters& transmitters) con
 void LiveMap::update(const Park& park, std::span<const std::uint8_t> site_connected, Progress& progress) {
   PARKTWIN_CHECK(site_connected.size() == park.radio_sites->size(), "one backhaul state per radio site");
   PARKTWIN_CHECK(park.radio_cells->size() < no_server, "more radio cells than a map can name");
-  auto transmitters = list_transmitters(park, obstacles_->surface, site_connected, options_.receiver_height, patterns_);
+  auto transmitters =
+      list_transmitters(park, obstacles_->surface, site_connected, options_.receiver_height, patterns_, options_.network_operator);
   if (!can_follow(park, transmitters)) return begin(park, site_connected, progress);
   result_.notes = transmitters.notes;
   for (auto& note : validity_notes(park, options_, transmitters)) result_.notes.push_back(std::move(note));
@@ -212,8 +218,11 @@ void LiveMap::update(const Park& park, std::span<const std::uint8_t> site_connec
 
 const Result& LiveMap::result() {
   if (counted_) return result_;
+  put_link_maps(park_, options_, result_);
   put_cell_figures(park_, connected_, result_);
   put_answers(park_, *scene_, result_);
+  put_cell_traffic(park_, obstacles_->surface, result_);
+  if (options_.count_overlap) count_overlap(*scene_, result_);
   if (options_.mode == PropagationMode::reference && !options_.shadow_fading) {
     result_.graded = grade_map(park_, *scene_, result_, static_cast<std::size_t>(options_.reference_points), seed_);
     for (auto& note : grading_notes(result_.graded)) result_.notes.push_back(std::move(note));

@@ -24,9 +24,10 @@ class LiveMap {
   /// everything is made anew.
   void update(const Park& park, std::span<const std::uint8_t> site_connected, Progress& progress);
 
-  /// The maps as of the last update; figures per radio cell, tables and grading may be older.
+  /// Level, quality, server, sight and deviation as of the last update; maps of the link, figures per radio cell, tables and grading may be
+  /// older.
   [[nodiscard]] const Result& current() const { return result_; }
-  /// As of the last update; the figures per radio cell and the tables are counted, and the map is graded, when asked for.
+  /// As of the last update; the maps of the link are made, figures and tables counted, and the map is graded, when asked for.
   [[nodiscard]] const Result& result();
   /// Leaves the map empty.
   [[nodiscard]] Result take_result();

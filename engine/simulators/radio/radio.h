@@ -1,11 +1,12 @@
 #pragma once
 // Radio coverage of the park's cells: reference signal received power and signal-to-interference ratio of the best server for every map
-// cell, 1.5 m above ground outdoors and inside buildings.
+// cell, 1.5 m above ground outdoors and inside buildings; from them its rates (link_maps.h) and what cells carry (cell_traffic.h).
 // deterministic (default): free space, knife edges over roofs and terrain (ITU-R P.526), one corner or one façade (P.2040) where the
 // antenna is out of sight and what is scattered many times (scattered_power.h), tree crowns (P.833). site_general: 3GPP TR 38.901 v16.1
-// table 7.4.1-1 by line of sight (UMa for antennas from 20 m above ground, UMi street canyon below). reference: as deterministic, and graded
-// at chosen places by exact rays, images and UTD (reference/). In all of them wall loss from TR 38.901 table 7.4.3-1 by material, antennas
-// from table 7.3-1 or as measured; median values unless shadow fading is drawn. Ignores the ground's reflection and whatever moves.
+// table 7.4.1-1 by line of sight (UMa for antennas from 20 m above ground, UMi street canyon below). reference: as deterministic, and
+// graded at chosen places by exact rays, images and UTD (reference/). In all of them wall loss from TR 38.901 table 7.4.3-1 by material,
+// antennas from table 7.3-1 or as measured; median values unless shadow fading is drawn. Ignores the ground's reflection and whatever
+// moves.
 #include <array>
 #include <cstdint>
 #include <span>
@@ -44,6 +45,12 @@ struct Options {
   Decibel minimum_sinr = Decibel(-3.0);
   std::vector<double> table_thresholds_dbm = {-115.0, -105.0, -95.0, -85.0};
   SquareMetres smallest_unserved_area = SquareMetres(100.0);
+  Dbm location_threshold = Dbm(-105.0);
+  Dbm device_power = Dbm(23.0);  ///< power class 3, link/uplink_budget.h
+  Decibel base_station_noise_figure = Decibel(5.0);
+  Decibel uplink_interference_rise = Decibel(3.0);  ///< other cells' devices as strong as the noise
+  bool count_overlap = false;
+  std::string network_operator;  ///< empty: every cell may serve
 };
 
 template <class Visitor, DescribedAs<Options> Self>
@@ -72,6 +79,15 @@ void describe(Visitor&& visit, Self& options) {
         options.table_thresholds_dbm);
   visit(Field{"smallest_unserved_area_m2", "m2", "smaller unserved places are summed up in a note, not listed", 0, 1e9},
         options.smallest_unserved_area);
+  visit(Field{"location_threshold_dbm", "dBm", "SS-RSRP that location_probability says is exceeded", -160, 0}, options.location_threshold);
+  visit(Field{"device_power_dbm", "dBm", "highest transmit power of the device", -40, 50}, options.device_power);
+  visit(Field{"base_station_noise_figure_db", "dB", "noise figure of the base station", 0, 20}, options.base_station_noise_figure);
+  visit(Field{"uplink_interference_rise_db", "dB", "noise and other cells' devices at the base station, over noise alone", 0, 40},
+        options.uplink_interference_rise);
+  visit(Field{"count_overlap", "", "count the cells almost as strong as the best server; takes about as long as the map itself"},
+        options.count_overlap);
+  visit(Field{"network_operator", "", "only cells of this operator and shared ones serve, all others disturb; empty: every cell may serve"},
+        options.network_operator);
 }
 
 /// What a map cell is. Cells outside the boundary are not evaluated.
@@ -86,6 +102,16 @@ struct CellFigures {
   bool on_air = false;          ///< cell and site operational and backhaul working
   double served_area_m2 = 0.0;  ///< ground where it is the best server
   double mean_rsrp_dbm = 0.0;   ///< over that ground; 0 when there is none
+  /// Of devices spread evenly over that ground that take turns, each sent the same amount: harmonic mean of the rate; 0 when there is none.
+  double capacity_down_mbit_s = 0.0;
+  double capacity_up_mbit_s = 0.0;
+  double offered_down_mbit_s = 0.0;  ///< by connected assets on its ground
+  double offered_up_mbit_s = 0.0;
+  double carried_down_mbit_s = 0.0;
+  double carried_up_mbit_s = 0.0;
+  double needed_load_down = 0.0;  ///< above 1: saturated; places out of reach are left out
+  double needed_load_up = 0.0;
+  bool saturated = false;
 };
 
 template <class Visitor, DescribedAs<CellFigures> Self>
@@ -94,9 +120,22 @@ void describe(Visitor&& visit, Self& figures) {
   visit(Field{"on_air", "", "in service with working backhaul"}, figures.on_air);
   visit(Field{"served_area_m2", "m2", "ground where it is the best server"}, figures.served_area_m2);
   visit(Field{"mean_rsrp_dbm", "dBm", "mean over that ground, of dBm values"}, figures.mean_rsrp_dbm);
+  visit(Field{"capacity_down_mbit_s", "Mbit/s", "harmonic mean of the downlink rate over its ground within reach"},
+        figures.capacity_down_mbit_s);
+  visit(Field{"capacity_up_mbit_s", "Mbit/s", "harmonic mean of the uplink rate over its ground within reach"}, figures.capacity_up_mbit_s);
+  visit(Field{"offered_down_mbit_s", "Mbit/s", "downlink traffic of connected assets on its ground"}, figures.offered_down_mbit_s);
+  visit(Field{"offered_up_mbit_s", "Mbit/s", "uplink traffic of connected assets on its ground"}, figures.offered_up_mbit_s);
+  visit(Field{"carried_down_mbit_s", "Mbit/s", "what of the downlink traffic it carries"}, figures.carried_down_mbit_s);
+  visit(Field{"carried_up_mbit_s", "Mbit/s", "what of the uplink traffic it carries"}, figures.carried_up_mbit_s);
+  visit(Field{"needed_load_down", "1", "share of its downlink resources the traffic within reach needs; above 1 saturated"},
+        figures.needed_load_down);
+  visit(Field{"needed_load_up", "1", "share of its uplink resources the traffic within reach needs; above 1 saturated"},
+        figures.needed_load_up);
+  visit(Field{"saturated", "", "the traffic needs more than the cell has, in either direction"}, figures.saturated);
 }
 
-/// The map held against exact rays at one place outdoors, for its best server; both without vegetation and scattered power, which the rays ignore.
+/// The map held against exact rays at one place outdoors, for its best server; both without vegetation and scattered power, which the rays
+/// ignore.
 struct GradedPlace {
   Point position;
   Id<RadioCell> cell;
@@ -134,6 +173,12 @@ struct Result {
   std::vector<answers::FloorCoverage> floor_coverage;
   std::vector<answers::ThresholdShift> threshold_shifts;
   std::vector<answers::UnservedPlace> unserved_places;  ///< largest first
+  Grid<float> rsrq_db;                                  ///< SS-RSRQ of the best server
+  Grid<float> rssi_dbm;                                 ///< over the best server's carrier
+  Grid<float> throughput_down_mbit_s;                   ///< of one device that has the best server for itself; 0 out of reach
+  Grid<float> throughput_up_mbit_s;
+  Grid<float> location_probability;  ///< that SS-RSRP exceeds Options::location_threshold
+  Grid<std::uint8_t> overlap;        ///< serving cells on the best server's carrier within 6 dB of it, itself included; empty: not counted
 };
 
 template <class Visitor, DescribedAs<Result> Self>
@@ -154,6 +199,14 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"floor_coverage", "", "how much of each storey is covered"}, result.floor_coverage);
   visit(Field{"threshold_shifts", "", "served shares of the park with other thresholds"}, result.threshold_shifts);
   visit(Field{"unserved_places", "", "public and enterprise ground that is not served, the largest places"}, result.unserved_places);
+  visit(Field{"rsrq_db", "dB", "SS-RSRQ of the best server"}, result.rsrq_db);
+  visit(Field{"rssi_dbm", "dBm", "received power over the best server's carrier"}, result.rssi_dbm);
+  visit(Field{"throughput_down_mbit_s", "Mbit/s", "downlink rate of one device that has the best server for itself"},
+        result.throughput_down_mbit_s);
+  visit(Field{"throughput_up_mbit_s", "Mbit/s", "uplink rate of one device that has the best server for itself"},
+        result.throughput_up_mbit_s);
+  visit(Field{"location_probability", "1", "probability that SS-RSRP exceeds location_threshold_dbm"}, result.location_probability);
+  visit(Field{"overlap", "", "cells on the best server's carrier within 6 dB of it, itself included"}, result.overlap);
 }
 
 /// `site_connected[i]` says whether radio site i has working backhaul; a site without is off the air.

@@ -6,10 +6,19 @@
 #include "engine/core/hash.h"
 #include "engine/core/parallel.h"
 #include "engine/simulators/radio/entry_loss.h"
+#include "engine/simulators/radio/link/adjacent_channel.h"
 #include "engine/simulators/radio/noise.h"
 
 namespace parktwin::radio {
 namespace {
+
+// Overlapping carriers by what they cover, neighbours by leakage and selectivity (link/adjacent_channel.h).
+double coupling_of_any(const Carrier& victim, const Carrier& other) {
+  const Hertz apart = Hertz(std::abs((victim.frequency - other.frequency).value()));
+  const auto limits = link::adjacent_channel_limits(link::Direction::down, victim.frequency, victim.bandwidth);
+  const double leaked = link::adjacent_channel_coupling(limits, apart - 0.5 * (victim.bandwidth + other.bandwidth), other.bandwidth);
+  return coupling(victim, other) + leaked * (victim.subcarrier_spacing / other.subcarrier_spacing);
+}
 
 // Records keep their draws when others come or go: the entity is drawn from the id, not from the position.
 std::uint32_t entity_of(const std::string& id) { return static_cast<std::uint32_t>(content_hash(id).low); }
@@ -59,7 +68,7 @@ void put_ground(Scene& scene) {
 void put_carriers(Scene& scene) {
   for (const auto& victim : scene.transmitters.carriers) {
     auto& row = scene.coupling.emplace_back();
-    for (const auto& other : scene.transmitters.carriers) row.push_back(static_cast<float>(coupling(victim, other)));
+    for (const auto& other : scene.transmitters.carriers) row.push_back(static_cast<float>(coupling_of_any(victim, other)));
     scene.noise_mw.push_back(
         static_cast<float>(std::pow(10.0, 0.1 * thermal_noise(victim.subcarrier_spacing, scene.options.noise_figure).value())));
   }

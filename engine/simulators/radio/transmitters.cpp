@@ -105,7 +105,7 @@ bool is_on_air(const Park& park, const RadioCell& cell, std::span<const std::uin
 }
 
 Transmitters list_transmitters(const Park& park, const Grid<SurfaceCell>& surface, std::span<const std::uint8_t> site_connected,
-                               Metres receiver_height, PatternCache& cache) {
+                               Metres receiver_height, PatternCache& cache, std::string_view network_operator) {
   Transmitters result;
   const auto& cells = park.radio_cells->records();
   std::vector<std::vector<std::size_t>> cells_of_site(park.radio_sites->size());
@@ -132,6 +132,7 @@ Transmitters list_transmitters(const Park& park, const Grid<SurfaceCell>& surfac
       note_measured_pattern(cell, antenna, result.notes);
       transmitter.peak_dbm = (power_per_resource_element(power, carrier_of(cell)) - cell.feeder_loss).value() + peak_gain_dbi(antenna);
       transmitter.load = cell.load;
+      transmitter.serves = network_operator.empty() || cell.network_operator.empty() || cell.network_operator == network_operator;
       mast.transmitters.push_back(transmitter);
     }
     result.masts.push_back(std::move(mast));

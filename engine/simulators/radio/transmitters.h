@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct Transmitter {
   Orientation orientation;
   double peak_dbm = 0.0;  ///< power of a resource element, EIRP limit kept, less feeder loss plus the antenna's peak gain
   double load = 0.0;
+  bool serves = true;  ///< otherwise of another operator: it only disturbs
 };
 
 struct Mast {
@@ -56,8 +58,10 @@ class PatternCache {
 
 [[nodiscard]] bool is_on_air(const Park& park, const RadioCell& cell, std::span<const std::uint8_t> site_connected);
 
-/// Precondition: one entry of site_connected per radio site; fewer than 65535 radio cells.
+/// Cells of other operators than `network_operator` do not serve; empty: all do. Preconditions: one entry of site_connected per radio site;
+/// fewer than 65535 radio cells.
 [[nodiscard]] Transmitters list_transmitters(const Park& park, const Grid<SurfaceCell>& surface,
-                                             std::span<const std::uint8_t> site_connected, Metres receiver_height, PatternCache& patterns);
+                                             std::span<const std::uint8_t> site_connected, Metres receiver_height, PatternCache& patterns,
+                                             std::string_view network_operator = {});
 
 }  // namespace parktwin::radio

@@ -1,7 +1,9 @@
 #include "engine/simulators/radio/validity.h"
 
 #include <algorithm>
+#include <string>
 
+#include "engine/simulators/radio/link/duplex_choice.h"
 #include "engine/simulators/radio/path_loss.h"
 #include "engine/simulators/radio/vegetation.h"
 #include "engine/simulators/radio/wall_material.h"
@@ -49,6 +51,26 @@ void add_wall_notes(const Park& park, std::vector<Note>& notes) {
        "TR 38.901 tabulates two mixes of walls; for brick, concrete and metal the share of windows is assumed: 20, 10 and 3 %."});
 }
 
+void add_link_notes(const Park& park, const Options& options, const Transmitters& transmitters, std::vector<Note>& notes) {
+  bool serves = false;
+  bool assumed = false;
+  for (const auto& mast : transmitters.masts) {
+    for (const auto& transmitter : mast.transmitters) {
+      const RadioCell& cell = park.radio_cells->records()[transmitter.cell];
+      serves = serves || transmitter.serves;
+      assumed = assumed || (cell.duplex_pattern.empty() && link::is_time_division(cell.frequency));
+    }
+  }
+  if (!serves) {
+    notes.push_back({NoteKind::warning, "option network_operator",
+                     "No cell on the air is shared or belongs to " + options.network_operator + ", so the map is empty."});
+  }
+  if (assumed) {
+    notes.push_back({NoteKind::assumption, "duplex patterns",
+                     "TDD cells without a duplex pattern are taken to send in slots " + std::string(link::assumed_slots) + "."});
+  }
+}
+
 bool any_outside(const Transmitters& transmitters, const ValidRange& range_ghz) {
   return std::any_of(transmitters.frequencies.begin(), transmitters.frequencies.end(),
                      [&](Hertz frequency) { return !range_ghz.contains(frequency.value() * 1e-9); });
@@ -91,6 +113,7 @@ std::vector<Note> validity_notes(const Park& park, const Options& options, const
     add_deterministic_notes(park, transmitters, notes);
   }
   add_wall_notes(park, notes);
+  add_link_notes(park, options, transmitters, notes);
   return notes;
 }
 

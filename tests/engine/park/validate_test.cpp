@@ -109,6 +109,28 @@ TEST(Validate, ChecksTextsAndChoices) {
                                           "p: buildings record 2, field id: is empty, expected a text"));
 }
 
+TEST(Validate, ChecksDuplexPatterns) {
+  Park park = small_park();
+  RadioSite site;
+  site.id = "S-1";
+  Antenna antenna;
+  antenna.id = "A-1";
+  RadioCell cell;
+  cell.id = "C-1";
+  cell.site = Id<RadioSite>(0);
+  cell.antenna = Id<Antenna>(0);
+  cell.duplex_pattern = "DDDSU";
+  RadioCell wrong = cell;
+  wrong.id = "C-2";
+  wrong.duplex_pattern = "DDDU";
+  park.radio_sites = table_of<RadioSite>({site});
+  park.antennas = table_of<Antenna>({antenna});
+  park.radio_cells = table_of<RadioCell>({cell, wrong});
+  EXPECT_THAT(findings(park),
+              ElementsAre("p: radio_cells C-2, field duplex_pattern: found \"DDDU\" with U after D, expected a special slot S "
+                          "between"));
+}
+
 TEST(Validate, ChecksGeometry) {
   Park park = small_park();
   Tree far;

@@ -110,7 +110,8 @@ void add_people(Park& park) {
       park.shared_services,
       {{"S-1", "Platform", "平台", SharedServiceKind::platform, true, Id<Building>(1), {Id<Enterprise>(1), Id<Enterprise>(0)}}});
   fill<NetworkedScenario>(park.networked_scenarios, {{"N-1", "Gallery", "管廊", ScenarioKind::pipe_gallery, true}});
-  fill<ConnectedAssets>(park.connected_assets, {{"A-1", Id<Enterprise>(0), "machine tools", AssetBearer::nr, 120}});
+  fill<ConnectedAssets>(park.connected_assets, {{"A-1", Id<Enterprise>(0), "machine tools", AssetBearer::nr, 120, MegabitsPerSecond(2.5),
+                                                 MegabitsPerSecond(0.75)}});
   fill<EvidenceDocument>(park.evidence, {{"D-1", "K1-L1", "Certificate", "2024/17", "City bureau", "2024-01-31", ""}});
 }
 
@@ -139,6 +140,10 @@ void add_networks(Park& park) {
   cell.antenna = Id<Antenna>(0);
   cell.azimuth = Degrees(120);
   cell.eirp_limit = Dbm(62.5);
+  cell.downlink_layers = 2;
+  cell.uplink_layers = 2;
+  cell.duplex_pattern = "DDDSUDDSUU";
+  cell.network_operator = "North";
   fill<RadioCell>(park.radio_cells, {cell});
   fill<Duct>(park.ducts, {{"DU-1", 4, {{{0, 0}, {10, 0}}}}, {"DU-2", 6, {{{10, 0}, {20, 0}, {20, 0}, {30, 5}}}}});
   fill<Cable>(park.cables, {{"C-1", 48, {Id<Duct>(1), Id<Duct>(0)}, Metres(31.7)}, {"C-2", 12, {}, Metres(5)}});

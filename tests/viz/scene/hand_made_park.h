@@ -183,6 +183,8 @@ inline Results hand_made_results(const Park& park, double resolution = 4.0) {
   const float nothing = std::numeric_limits<float>::quiet_NaN();
   radio.rsrp_dbm = Grid<float>(frame, nothing);
   radio.sinr_db = Grid<float>(frame, nothing);
+  radio.rsrq_db = Grid<float>(frame, nothing);
+  radio.throughput_down_mbit_s = Grid<float>(frame, nothing);
   radio.best_server = Grid<std::uint16_t>(frame, radio::no_server);
   radio.line_of_sight = Grid<std::uint8_t>(frame);
   radio.place = Grid<std::uint8_t>(frame);
@@ -197,6 +199,8 @@ inline Results hand_made_results(const Park& park, double resolution = 4.0) {
       const double away = distance(p, mast);
       radio.rsrp_dbm.at(column, row) = static_cast<float>(-60.0 - away / 18.0);
       radio.sinr_db.at(column, row) = static_cast<float>(30.0 - away / 40.0);
+      radio.rsrq_db.at(column, row) = static_cast<float>(-8.0 - away / 200.0);
+      radio.throughput_down_mbit_s.at(column, row) = static_cast<float>(900.0 - away / 2.0);
       radio.best_server.at(column, row) = static_cast<std::uint16_t>((std::atan2(p.x - mast.x, p.y - mast.y) + 3.2) / 6.4 * 6);
     }
   }

@@ -27,6 +27,9 @@ TEST(MapDrape, PixelsShowTheValueOnTheScale) {
   const Point parcel{620.0, 250.0};  // not public
   expect_colour(here.pixel(Layer::rsrp, parcel), scale_colour(rsrp_range.position(here.value(here.results.radio.rsrp_dbm, parcel))));
   expect_colour(here.pixel(Layer::sinr, parcel), scale_colour(sinr_range.position(here.value(here.results.radio.sinr_db, parcel))));
+  expect_colour(here.pixel(Layer::rsrq, parcel), scale_colour(rsrq_range.position(here.value(here.results.radio.rsrq_db, parcel))));
+  expect_colour(here.pixel(Layer::throughput_down, parcel),
+                scale_colour(throughput_range.position(here.value(here.results.radio.throughput_down_mbit_s, parcel))));
 }
 
 TEST(MapDrape, UnservedPublicGroundIsMarkedAndParcelsAreNot) {

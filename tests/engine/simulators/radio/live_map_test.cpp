@@ -83,6 +83,26 @@ TEST(LiveMap, FollowsChangesWithTheBitsOfAMapFromScratch) {
   }
 }
 
+TEST(LiveMap, FollowsCellsThatChangeTheirOperator) {
+  Draft draft = busy_draft();
+  for (std::size_t i = 0; i < draft.cells.size(); ++i) draft.cells[i].network_operator = i % 3 == 0 ? "South" : (i % 3 == 1 ? "North" : "");
+  Options options;
+  options.network_operator = "North";
+  options.count_overlap = true;
+  Progress progress;
+  GeometryCache cache;
+  LiveMap live(draft.park(), options, all_connected(draft.park()), 1, cache, progress);
+  const RandomSequence random(78, 0, 0);
+  for (std::uint32_t step = 0; step < 12; ++step) {
+    auto& cell = draft.cells[random.below(step, static_cast<std::uint32_t>(draft.cells.size()))];
+    cell.network_operator = cell.network_operator == "South" ? "North" : "South";
+    cell.downlink_layers = 1 + cell.downlink_layers % 4;
+    change(draft, random, step + 100);
+    live.update(draft.park(), all_connected(draft.park()), progress);
+    ASSERT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), options))) << "step " << step;
+  }
+}
+
 TEST(LiveMap, FollowsSitesThatComeAndGo) {
   Draft draft = busy_draft();
   Options options;

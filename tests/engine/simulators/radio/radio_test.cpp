@@ -58,7 +58,9 @@ TEST(Radio, SameBitsForOneAndTwoThreads) {
 }
 
 TEST(Radio, EveryOptionChangesTheResult) {
-  Park park = two_site_draft().park();
+  Draft draft = two_site_draft();
+  draft.cells[0].network_operator = "South";
+  Park park = draft.park();
   Zone zone;
   zone.id = "Z-1";
   zone.shape.polygons = {box(0.0, 0.0, 600.0, 400.0)};
@@ -80,10 +82,17 @@ TEST(Radio, EveryOptionChangesTheResult) {
       {"minimum_rsrp_dbm", [](Options& o) { o.minimum_rsrp = Dbm(-60.0); }},
       {"minimum_sinr_db", [](Options& o) { o.minimum_sinr = Decibel(15.0); }},
       {"table_thresholds_dbm", [](Options& o) { o.table_thresholds_dbm = {-70.0}; }},
-      {"smallest_unserved_area_m2", [](Options& o) {
+      {"smallest_unserved_area_m2",
+       [](Options& o) {
          o.minimum_rsrp = Dbm(-60.0);
          o.smallest_unserved_area = SquareMetres(5000.0);
-       }}};
+       }},
+      {"location_threshold_dbm", [](Options& o) { o.location_threshold = Dbm(-80.0); }},
+      {"device_power_dbm", [](Options& o) { o.device_power = Dbm(10.0); }},
+      {"base_station_noise_figure_db", [](Options& o) { o.base_station_noise_figure = Decibel(12.0); }},
+      {"uplink_interference_rise_db", [](Options& o) { o.uplink_interference_rise = Decibel(10.0); }},
+      {"count_overlap", [](Options& o) { o.count_overlap = true; }},
+      {"network_operator", [](Options& o) { o.network_operator = "North"; }}};
   const auto hash = content_hash(simulated(park));
   std::set<std::string> fields;
   Options options;
@@ -128,6 +137,9 @@ TEST(Radio, EveryCellAttributeChangesTheResult) {
   EXPECT_TRUE(differs([](RadioCell& c) { c.load = 0.1; }));
   EXPECT_TRUE(differs([](RadioCell& c) { c.operational = false; }));
   EXPECT_TRUE(differs([](RadioCell& c) { c.access = RadioAccess::lte; }));
+  EXPECT_TRUE(differs([](RadioCell& c) { c.downlink_layers = 2; }));
+  EXPECT_TRUE(differs([](RadioCell& c) { c.uplink_layers = 2; }));
+  EXPECT_TRUE(differs([](RadioCell& c) { c.duplex_pattern = "DDDDDDDSUU"; }));
 }
 
 TEST(Radio, SeedMattersWithShadowFadingOnly) {
@@ -249,6 +261,35 @@ TEST(Radio, LoadOfOthersLowersSinrAndOwnLoadDoesNot) {
       EXPECT_LT(loaded.sinr_db.values[i], idle.sinr_db.values[i]);
     }
   }
+}
+
+TEST(Radio, CellsOfOtherOperatorsNeverServeAndStillDisturb) {
+  Draft draft = two_site_draft();
+  draft.cells[0].network_operator = "North";
+  draft.cells[1].network_operator = "South";
+  draft.cells[3].network_operator = "South";
+  Options options;
+  options.network_operator = "North";
+  const auto north = simulated(draft.park(), options);
+  Draft alone = draft;
+  alone.cells[1].operational = false;
+  alone.cells[3].operational = false;
+  const auto undisturbed = simulated(alone.park(), options);
+  for (std::size_t i = 0; i < north.best_server.values.size(); ++i) {
+    ASSERT_EQ(north.best_server.values[i], undisturbed.best_server.values[i]);
+    ASSERT_TRUE(north.best_server.values[i] != 1 && north.best_server.values[i] != 3);
+    ASSERT_EQ(north.rsrp_dbm.values[i], undisturbed.rsrp_dbm.values[i]);
+    ASSERT_LT(north.sinr_db.values[i], undisturbed.sinr_db.values[i]);
+  }
+  EXPECT_EQ(north.cells[1].served_area_m2, 0.0);
+  EXPECT_TRUE(north.cells[1].on_air);
+  options.network_operator = "Nobody";
+  for (auto& cell : draft.cells) cell.network_operator = "North";
+  const auto nobody = simulated(draft.park(), options);
+  EXPECT_EQ(covered(nobody), 0U);
+  std::size_t warnings = 0;
+  for (const auto& note : nobody.notes) warnings += note.place == "option network_operator" ? 1 : 0;
+  EXPECT_EQ(warnings, 1U);
 }
 
 TEST(Radio, MoreDowntiltMeansMoreNearAndLessFar) {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <utility>
+
 #include "engine/simulators/radio/entry_loss.h"
 #include "tests/engine/simulators/radio/small_park.h"
 
@@ -51,6 +54,24 @@ TEST(Scene, ShadowFadingDrawsWallsAndFields) {
   EXPECT_EQ(drawn.fields.size(), 2U);
   EXPECT_NE(drawn.wall_loss_db, median.wall_loss_db);
   EXPECT_EQ(drawn.wall_loss_db, scene_of(setting.park, setting.obstacles, options).wall_loss_db);
+}
+
+// Two carriers of 100 MHz side by side from 3.4 to 3.6 GHz: ACLR 45 dB (TS 38.104 table 6.6.3.2-1) and ACS 33 dB (TS 38.101-1 table 7.5-2)
+// together 32.73 dB. With 110 MHz between them leakage alone, 45 dB; with 200 MHz nothing.
+TEST(Scene, NeighbouringCarriersCoupleByLeakageAndSelectivity) {
+  for (const auto& [ghz, expected] :
+       {std::pair{3.55, std::pow(10.0, -3.3) + std::pow(10.0, -4.5)}, {3.66, std::pow(10.0, -4.5)}, {3.75, 0.0}}) {
+    auto draft = test::two_site_draft();
+    draft.cells[0].frequency = gigahertz(3.45);
+    for (std::size_t i = 1; i < draft.cells.size(); ++i) draft.cells[i].frequency = gigahertz(ghz);
+    const Park park = draft.park();
+    const Obstacles obstacles = make_obstacles(park, frame_covering({{0, 0}, {600, 400}}, 2.0));
+    const Scene scene = scene_of(park, obstacles, {});
+    ASSERT_EQ(scene.coupling.size(), 2U);
+    EXPECT_EQ(scene.coupling[0][0], 1.0F);
+    EXPECT_NEAR(scene.coupling[0][1], expected, 1e-4 * expected) << ghz;
+    EXPECT_NEAR(scene.coupling[1][0], expected, 1e-4 * expected) << ghz;
+  }
 }
 
 TEST(Scene, TakesFromTheSceneBeforeWhatStays) {
