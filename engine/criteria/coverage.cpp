@@ -20,17 +20,30 @@ void serve_circle(Grid<std::uint8_t>& served, Point centre, double radius) {
   }
 }
 
-/// 1 where a working fixed access serves: circles of Wi-Fi access points and public buildings with a reachable node.
+/// Serves cells where the strongest access point is on the network and its beacon strong enough.
+void serve_by_level(Grid<std::uint8_t>& served, const radio::wifi::Result& wifi, const std::vector<std::uint8_t>& reachable) {
+  for (std::size_t cell = 0; cell < served.values.size(); ++cell) {
+    const std::uint16_t strongest = wifi.access_point.values[cell];
+    if (strongest == radio::wifi::no_access_point || wifi.level_dbm.values[cell] < radio::wifi::served_level.value()) continue;
+    if (reachable[wifi.access_points[strongest].node.index()] != 0) served.values[cell] = 1;
+  }
+}
+
+/// 1 where a working fixed access serves: around Wi-Fi access points and in public buildings with a reachable node.
 Grid<std::uint8_t> served_by_wire(const Results& results, const Park& park) {
   const Grid<std::uint8_t>& place = results.radio.place;
   Grid<std::uint8_t> served(place.frame);
   std::vector<std::uint8_t> connected(park.buildings->size(), 0);
+  std::vector<std::uint8_t> reachable(park.network_nodes->size(), 0);
+  const bool simulated = !place.empty() && results.radio.wifi.level_dbm.values.size() == place.values.size();
   for (const auto& reach : results.wired.topology.nodes) {
     if (!reach.reachable) continue;
     const NetworkNode& node = (*park.network_nodes)[reach.node];
-    if (node.kind == NodeKind::wifi_access_point) serve_circle(served, node.position, node.service_radius.value());
+    reachable[reach.node.index()] = 1;
+    if (node.kind == NodeKind::wifi_access_point && !simulated) serve_circle(served, node.position, node.service_radius.value());
     if (node.building.valid()) connected[node.building.index()] = 1;
   }
+  if (simulated) serve_by_level(served, results.radio.wifi, reachable);
   for (std::size_t i = 0; i < connected.size(); ++i) {
     const Building& building = park.buildings->records()[i];
     if (connected[i] == 0 || !building.is_public) continue;

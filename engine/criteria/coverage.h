@@ -21,8 +21,9 @@ struct CoverageRule {
 enum class PublicService : std::uint8_t { not_public = 0, radio = 1, wired = 2, unserved = 3 };
 
 /// On the frame of results.radio. Public ground is public zones (without water) and footprints of public buildings inside the boundary.
-/// `radio`: 5G meets the rule. `wired`: not by 5G, but within reach of a working Wi-Fi access point, or inside a public building that has
-/// a reachable node.
+/// `radio`: 5G meets the rule. `wired`: not by 5G, but where the strongest Wi-Fi access point has a working wire and
+/// radio::wifi::served_level, or, of results without a Wi-Fi map, within the service radius of one that has; or inside a public building
+/// that has a reachable node.
 [[nodiscard]] Grid<std::uint8_t> public_service(const Results& results, const Park& park, const CoverageRule& rule);
 
 /// 1 where 5G meets the rule, on the frame of results.radio.

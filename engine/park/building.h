@@ -55,6 +55,9 @@ struct Building {
   Id<Parcel> parcel;
   std::optional<std::int32_t> year_built;
   Polygon footprint;
+  double clutter_density = 0.2;  ///< of a hall: share of the floor under machines and shelves
+  Metres clutter_height = Metres(2.0);
+  std::optional<Metres> clutter_size;  ///< width of one machine or shelf; none: 10 m, or 2 m from 40 % density
 };
 
 template <class Visitor, DescribedAs<Building> Self>
@@ -72,6 +75,10 @@ void describe(Visitor&& visit, Self& building) {
   visit(Field{"parcel", "", "parcel it stands on"}, building.parcel);
   visit(Field{"year_built", "", "year of completion", 1800, 2100}, building.year_built);
   visit(Field{.name = "footprint", .unit = "", .meaning = "outline on the ground, with holes", .required = true}, building.footprint);
+  visit(rare_field({"clutter_density", "1", "share of a hall's floor under machines and shelves", 0, 0.95}), building.clutter_density);
+  visit(rare_field({"clutter_height_m", "m", "height of a hall's machines and shelves", 0, 30}), building.clutter_height);
+  visit(rare_field({"clutter_size_m", "m", "width of a hall's machines and shelves; empty: 10 m, or 2 m from 40 % density", 0.1, 50}),
+        building.clutter_size);
 }
 
 }  // namespace parktwin

@@ -66,7 +66,8 @@ void describe(Visitor&& visit, Self& antenna) {
   visit(rare_field({"ssb_beams_vertical", "", "beams of the synchronisation signal above each other", 1, 64}), antenna.ssb_beams_vertical);
 }
 
-/// A mast or roof position. `height` is the antennas' height above ground, or above the roof of `building` when that is given.
+/// A mast or roof position. `height` is the antennas' height above ground, or above the roof of `building` when that is given; `inside`
+/// that building, above its floor.
 struct RadioSite {
   std::string id;
   std::string name;
@@ -76,6 +77,7 @@ struct RadioSite {
   Id<NetworkNode> backhaul;  ///< the node that connects it; none: backhaul taken as working
   bool operational = true;
   Point position;
+  bool inside = false;  ///< the antennas hang in `building`
 };
 
 template <class Visitor, DescribedAs<RadioSite> Self>
@@ -88,6 +90,7 @@ void describe(Visitor&& visit, Self& site) {
   visit(Field{"backhaul", "", "network node that connects it"}, site.backhaul);
   visit(Field{"operational", "", "in service"}, site.operational);
   visit(Field{.name = "position", .unit = "", .meaning = "where it stands", .required = true}, site.position);
+  visit(rare_field({"inside", "", "the antennas hang inside the building, height_m above its floor"}), site.inside);
 }
 
 enum class RadioAccess { nr, lte };

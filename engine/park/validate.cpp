@@ -9,6 +9,7 @@
 #include "engine/park/antenna_faults.h"
 #include "engine/park/duplex_faults.h"
 #include "engine/park/polygon_faults.h"
+#include "engine/park/radio_site_faults.h"
 
 namespace parktwin {
 namespace {
@@ -170,6 +171,11 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
             if constexpr (std::same_as<typename P::Content::Record, RadioCell>) {
               if (const auto fault = fault_of_duplex(record.duplex_pattern)) {
                 problems.add(file, fmt::format("{} {}, field duplex_pattern", field.name, name), *fault);
+              }
+            }
+            if constexpr (std::same_as<typename P::Content::Record, RadioSite>) {
+              for (const auto& fault : faults_of(record, park)) {
+                problems.add(file, fmt::format("{} {}, field {}", field.name, name, fault.field), fault.message);
               }
             }
           }

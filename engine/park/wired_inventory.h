@@ -79,6 +79,12 @@ constexpr auto names_of(NodeKind) {
                                             {NodeKind::end_station, "end_station"}});
 }
 
+enum class WifiGeneration { wifi6, wifi7 };
+
+constexpr auto names_of(WifiGeneration) {
+  return std::to_array<EnumName<WifiGeneration>>({{WifiGeneration::wifi6, "wifi6"}, {WifiGeneration::wifi7, "wifi7"}});
+}
+
 /// A device. Core routers are where the park meets the carrier; everything is reachable or not from them.
 struct NetworkNode {
   std::string id;
@@ -95,6 +101,10 @@ struct NetworkNode {
   double availability = 0.9999;
   bool operational = true;
   Point position;
+  WifiGeneration wifi_generation = WifiGeneration::wifi6;  ///< this and what follows: of a Wi-Fi access point
+  Hertz frequency = gigahertz(5.25);
+  Dbm eirp = Dbm(23.0);         ///< in its 20 MHz beacon channel; 200 mW is China's limit from 5.15 to 5.35 GHz (MIIT 2021-129)
+  Metres height = Metres(3.0);  ///< above ground, or above the ground floor of the building it hangs in
 };
 
 template <class Visitor, DescribedAs<NetworkNode> Self>
@@ -113,6 +123,10 @@ void describe(Visitor&& visit, Self& node) {
   visit(Field{"availability", "1", "share of time in service", 0, 1}, node.availability);
   visit(Field{"operational", "", "in service"}, node.operational);
   visit(Field{.name = "position", .unit = "", .meaning = "where it stands", .required = true}, node.position);
+  visit(rare_field({"wifi_generation", "", "of a Wi-Fi access point: wifi6 (802.11ax) or wifi7 (802.11be)"}), node.wifi_generation);
+  visit(rare_field({"frequency_hz", "Hz", "of a Wi-Fi access point: its beacon channel's centre", 2.4e9, 7.2e9}), node.frequency);
+  visit(rare_field({"eirp_dbm", "dBm", "of a Wi-Fi access point: isotropically radiated power in 20 MHz", -10, 40}), node.eirp);
+  visit(rare_field({"height_m", "m", "of a Wi-Fi access point: above ground or ground floor", 0.5, 50}), node.height);
 }
 
 enum class LinkMedium { fibre, passive_optical, copper, radio, virtual_link };

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/core/parallel.h"
+#include "engine/simulators/radio/hall_levels.h"
 
 namespace parktwin::radio {
 namespace {
@@ -378,8 +379,10 @@ void CoverageMap::write(const Scene& scene, std::int32_t row, const Run& run, co
 }
 
 float CoverageMap::deviation(const Scene& scene, std::uint16_t server, bool seen, std::size_t at) {
+  const Mast& mast = scene.transmitters.masts[scene.mast_of_cell[server]];
+  if (mast.hall) return hall_map_deviation_db(scene, mast, at);
   const std::int32_t building = scene.obstacles->surface.values[at].building;
-  const auto environment = static_cast<std::size_t>(scene.transmitters.masts[scene.mast_of_cell[server]].environment);
+  const auto environment = static_cast<std::size_t>(mast.environment);
   const std::size_t sight = seen ? 1 : 0;
   return building == no_building ? scene.outdoor_deviation_db[environment][sight]
                                  : scene.indoor_deviation_db[environment][sight][static_cast<std::size_t>(building)];

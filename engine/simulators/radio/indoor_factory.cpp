@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "engine/core/check.h"
 
@@ -48,6 +49,23 @@ double indoor_factory_deviation_db(FactoryHall hall, bool line_of_sight) {
       break;
   }
   broken_promise(__FILE__, __LINE__, no_blocked_row);
+}
+
+FactoryHall factory_hall(const Clutter& clutter, double antenna_m, double device_m) {
+  const bool dense = clutter.density >= dense_from;
+  const int above = (antenna_m > clutter.height_m ? 1 : 0) + (device_m > clutter.height_m ? 1 : 0);
+  if (above == 2) return FactoryHall::both_high;
+  if (above == 1) return dense ? FactoryHall::dense_high : FactoryHall::sparse_high;
+  return dense ? FactoryHall::dense_low : FactoryHall::sparse_low;
+}
+
+double factory_clear_way_m(const Clutter& clutter, double antenna_m, double device_m) {
+  const double upper_m = std::max(antenna_m, device_m);
+  const double lower_m = std::min(antenna_m, device_m);
+  if (clutter.density <= 0.0 || lower_m > clutter.height_m) return std::numeric_limits<double>::infinity();
+  const double level_way_m = -clutter.size_m / std::log(1.0 - clutter.density);
+  if (upper_m <= clutter.height_m) return level_way_m;
+  return level_way_m * (upper_m - lower_m) / (clutter.height_m - lower_m);
 }
 
 }  // namespace parktwin::radio

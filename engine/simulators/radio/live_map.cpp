@@ -4,14 +4,16 @@
 #include <limits>
 #include <utility>
 
-#include "engine/core/parallel.h"
 #include "engine/simulators/radio/cell_figures.h"
 #include "engine/simulators/radio/cell_traffic.h"
 #include "engine/simulators/radio/link_maps.h"
 #include "engine/simulators/radio/map_answers.h"
+#include "engine/simulators/radio/mast_geometry.h"
 #include "engine/simulators/radio/overlap_map.h"
+#include "engine/simulators/radio/plant_figures.h"
 #include "engine/simulators/radio/reference_grading.h"
 #include "engine/simulators/radio/validity.h"
+#include "engine/simulators/radio/wifi_map.h"
 
 namespace parktwin::radio {
 namespace {
@@ -155,6 +157,7 @@ void LiveMap::begin(const Park& park, std::span<const std::uint8_t> site_connect
   ground_ = ground_hash(park, options_);
   obstacles_ = std::make_shared<const Obstacles>(make_obstacles(park, frame_of(park, options_)));
   result_ = empty_result(obstacles_->surface.frame);
+  wifi_of_ = {};
   mark_places(park.site->boundary, obstacles_->surface, result_.place);
   auto transmitters =
       list_transmitters(park, obstacles_->surface, site_connected, options_.receiver_height, patterns_, options_.network_operator);
@@ -163,33 +166,10 @@ void LiveMap::begin(const Park& park, std::span<const std::uint8_t> site_connect
   scene_ = std::make_unique<Scene>(make_scene(park, options_, *obstacles_, std::move(transmitters), seed_, nullptr));
   map_ = std::make_unique<CoverageMap>(result_.place, scene_->transmitters.carriers.size());
   progress.begin("radio coverage", scene_->transmitters.masts.size() + map_->chunks());
-  trace(*scene_, progress);
+  put_geometries(*scene_, ground_, cache_, progress);
   map_->evaluate(*scene_, progress);
   map_->finish(*scene_, result_);
   counted_ = false;
-}
-
-// Geometries known to the cache are taken from there.
-void LiveMap::trace(Scene& scene, Progress& progress) const {
-  const auto& masts = scene.transmitters.masts;
-  scene.geometries.resize(masts.size());
-  std::vector<ContentHash> keys(masts.size());
-  std::vector<std::size_t> unknown;
-  for (std::size_t i = 0; i < masts.size(); ++i) {
-    keys[i] = geometry_key(ground_, masts[i].point, options_.receiver_height, options_.maximum_distance);
-    scene.geometries[i] = cache_.find(keys[i]);
-    if (scene.geometries[i] == nullptr) {
-      unknown.push_back(i);
-    } else {
-      progress.advance();
-    }
-  }
-  parallel_for(unknown.size(), [&](std::size_t k) {
-    scene.geometries[unknown[k]] = std::make_shared<const SiteGeometry>(
-        trace_site(*obstacles_, masts[unknown[k]].point, options_.receiver_height, options_.maximum_distance));
-    progress.advance();
-  });
-  for (const std::size_t i : unknown) cache_.add(keys[i], scene.geometries[i]);
 }
 
 bool LiveMap::can_follow(const Park& park, const Transmitters& transmitters) const {
@@ -207,7 +187,7 @@ void LiveMap::update(const Park& park, std::span<const std::uint8_t> site_connec
   for (auto& note : validity_notes(park, options_, transmitters)) result_.notes.push_back(std::move(note));
   auto scene = std::make_unique<Scene>(make_scene(park, options_, *obstacles_, std::move(transmitters), seed_, scene_.get()));
   progress.begin("radio coverage", scene->transmitters.masts.size());
-  trace(*scene, progress);
+  put_geometries(*scene, ground_, cache_, progress);
   map_->replace(*scene_, *scene, replacement_between(*scene_, *scene));
   scene_ = std::move(scene);
   map_->finish(*scene_, result_);
@@ -223,6 +203,11 @@ const Result& LiveMap::result() {
   put_answers(park_, *scene_, result_);
   put_cell_traffic(park_, obstacles_->surface, result_);
   if (options_.count_overlap) count_overlap(*scene_, result_);
+  put_plant_figures(park_, obstacles_->surface, result_);
+  if (wifi_of_ != park_.network_nodes.content_hash()) {
+    result_.wifi = map_wifi(park_, options_, *obstacles_, result_.place, ground_, cache_);
+    wifi_of_ = park_.network_nodes.content_hash();
+  }
   if (options_.mode == PropagationMode::reference && !options_.shadow_fading) {
     result_.graded = grade_map(park_, *scene_, result_, static_cast<std::size_t>(options_.reference_points), seed_);
     for (auto& note : grading_notes(result_.graded)) result_.notes.push_back(std::move(note));

@@ -24,17 +24,17 @@ class LiveMap {
   /// everything is made anew.
   void update(const Park& park, std::span<const std::uint8_t> site_connected, Progress& progress);
 
-  /// Level, quality, server, sight and deviation as of the last update; maps of the link, figures per radio cell, tables and grading may be
-  /// older.
+  /// Level, quality, server, sight and deviation as of the last update; maps of the link, figures per radio cell, tables, the Wi-Fi map and
+  /// grading may be older.
   [[nodiscard]] const Result& current() const { return result_; }
-  /// As of the last update; the maps of the link are made, figures and tables counted, and the map is graded, when asked for.
+  /// As of the last update; the maps of the link are made, figures and tables counted, Wi-Fi is mapped, and the map is graded, when asked
+  /// for.
   [[nodiscard]] const Result& result();
   /// Leaves the map empty.
   [[nodiscard]] Result take_result();
 
  private:
   void begin(const Park& park, std::span<const std::uint8_t> site_connected, Progress& progress);
-  void trace(Scene& scene, Progress& progress) const;
   [[nodiscard]] bool can_follow(const Park& park, const Transmitters& transmitters) const;
 
   Options options_;
@@ -49,6 +49,7 @@ class LiveMap {
   std::unique_ptr<CoverageMap> map_;
   Result result_;
   bool counted_ = false;
+  ContentHash wifi_of_;  // the network nodes that result_.wifi is of
 };
 
 }  // namespace parktwin::radio

@@ -5,8 +5,8 @@
 // antenna is out of sight and what is scattered many times (scattered_power.h), tree crowns (P.833). site_general: 3GPP TR 38.901 v16.1
 // table 7.4.1-1 by line of sight (UMa for antennas from 20 m above ground, UMi street canyon below). reference: as deterministic, and
 // graded at chosen places by exact rays, images and UTD (reference/). In all of them wall loss from TR 38.901 table 7.4.3-1 by material,
-// antennas from table 7.3-1 or as measured; median values unless shadow fading is drawn. Ignores the ground's reflection and whatever
-// moves.
+// antennas from table 7.3-1 or as measured; median values unless shadow fading is drawn. Cells inside a building by TR 38.901 InF or InH
+// (hall_law.h). Ignores the ground's reflection and whatever moves.
 #include <array>
 #include <cstdint>
 #include <span>
@@ -18,6 +18,7 @@
 #include "engine/park/park.h"
 #include "engine/simulators/radio/answers/coverage_tables.h"
 #include "engine/simulators/radio/answers/unserved_place.h"
+#include "engine/simulators/radio/wifi/wifi.h"
 
 namespace parktwin::radio {
 
@@ -51,6 +52,7 @@ struct Options {
   Decibel uplink_interference_rise = Decibel(3.0);  ///< other cells' devices as strong as the noise
   bool count_overlap = false;
   std::string network_operator;  ///< empty: every cell may serve
+  wifi::Options wifi;
 };
 
 template <class Visitor, DescribedAs<Options> Self>
@@ -88,6 +90,7 @@ void describe(Visitor&& visit, Self& options) {
         options.count_overlap);
   visit(Field{"network_operator", "", "only cells of this operator and shared ones serve, all others disturb; empty: every cell may serve"},
         options.network_operator);
+  visit(Field{"wifi", "", "Wi-Fi access points"}, options.wifi);
 }
 
 /// What a map cell is. Cells outside the boundary are not evaluated.
@@ -155,6 +158,41 @@ void describe(Visitor&& visit, Self& place) {
   visit(Field{"strongest", "", "kind of the strongest exact path"}, place.strongest);
 }
 
+/// From where a place counts as covered in PlantFigures: the operators' drive-test thresholds, as CoverageRule of engine/criteria has them.
+inline constexpr Dbm covered_rsrp = Dbm(-105.0);
+inline constexpr Decibel covered_sinr = Decibel(-3.0);
+
+/// How 5G serves one plant: a building used as factory or warehouse, or one with a radio site inside. Shares are of its floor on the map,
+/// 0 where it has none; elements are the connected assets (人机料法环) of its whole enterprise by bearer.
+struct PlantFigures {
+  Id<Building> building;
+  Id<Enterprise> enterprise;
+  double floor_area_m2 = 0.0;
+  double covered_share = 0.0;
+  double own_cells_share = 0.0;  ///< its best server hangs inside it
+  double mean_rsrp_dbm = 0.0;    ///< over floor with a server, of dBm values; 0 when there is none
+  std::int64_t nr_elements = 0;
+  std::int64_t wifi_elements = 0;
+  std::int64_t wired_elements = 0;
+  std::int64_t other_elements = 0;  ///< LTE and other wireless
+  double nr_share = 0.0;            ///< of its wireless elements; 0 when there are none
+};
+
+template <class Visitor, DescribedAs<PlantFigures> Self>
+void describe(Visitor&& visit, Self& figures) {
+  visit(Field{"building", "", "building"}, figures.building);
+  visit(Field{"enterprise", "", "enterprise that uses it"}, figures.enterprise);
+  visit(Field{"floor_area_m2", "m2", "its ground floor on the map"}, figures.floor_area_m2);
+  visit(Field{"covered_share", "1", "share of it with SS-RSRP from -105 dBm and SS-SINR from -3 dB"}, figures.covered_share);
+  visit(Field{"own_cells_share", "1", "share of it whose best server hangs inside it"}, figures.own_cells_share);
+  visit(Field{"mean_rsrp_dbm", "dBm", "mean over its floor with a server, of dBm values"}, figures.mean_rsrp_dbm);
+  visit(Field{"nr_elements", "", "connected elements of its enterprise over 5G"}, figures.nr_elements);
+  visit(Field{"wifi_elements", "", "over Wi-Fi"}, figures.wifi_elements);
+  visit(Field{"wired_elements", "", "by wire"}, figures.wired_elements);
+  visit(Field{"other_elements", "", "over LTE and other wireless"}, figures.other_elements);
+  visit(Field{"nr_share", "1", "share of its enterprise's wireless elements over 5G"}, figures.nr_share);
+}
+
 /// All grids share one frame (row 0 in the south). Cells that are outside, or that no cell reaches, hold NaN and no_server.
 struct Result {
   Grid<float> rsrp_dbm;                ///< SS-RSRP of the best server, NR cells only
@@ -179,6 +217,8 @@ struct Result {
   Grid<float> throughput_up_mbit_s;
   Grid<float> location_probability;  ///< that SS-RSRP exceeds Options::location_threshold
   Grid<std::uint8_t> overlap;        ///< serving cells on the best server's carrier within 6 dB of it, itself included; empty: not counted
+  std::vector<PlantFigures> plants;  ///< in the order of park.buildings
+  wifi::Result wifi;
 };
 
 template <class Visitor, DescribedAs<Result> Self>
@@ -207,6 +247,8 @@ void describe(Visitor&& visit, Self& result) {
         result.throughput_up_mbit_s);
   visit(Field{"location_probability", "1", "probability that SS-RSRP exceeds location_threshold_dbm"}, result.location_probability);
   visit(Field{"overlap", "", "cells on the best server's carrier within 6 dB of it, itself included"}, result.overlap);
+  visit(Field{"plants", "", "figures per factory hall, warehouse and building with a radio site inside"}, result.plants);
+  visit(Field{"wifi", "", "Wi-Fi access points"}, result.wifi);
 }
 
 /// `site_connected[i]` says whether radio site i has working backhaul; a site without is off the air.

@@ -39,7 +39,8 @@ std::vector<std::size_t> drawn_cells(const Scene& scene, const Result& result, s
     if (result.place.values[i] != static_cast<std::uint8_t>(Place::outdoor) || result.best_server.values[i] == no_server) continue;
     const auto [column, row] = map_cell(result.place.frame, i);
     const Mast& mast = scene.transmitters.masts[scene.mast_of_cell[result.best_server.values[i]]];
-    if (mast.point.ignored == no_building && distance(result.place.frame.centre(column, row), mast.point.position) >= nearest_m) {
+    if (!mast.hall && mast.point.ignored == no_building &&
+        distance(result.place.frame.centre(column, row), mast.point.position) >= nearest_m) {
       candidates.push_back(i);
     }
   }

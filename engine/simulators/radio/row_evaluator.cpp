@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/simulators/radio/hall_levels.h"
 #include "engine/simulators/radio/scattered_power.h"
 
 namespace parktwin::radio {
@@ -31,6 +32,7 @@ void RowEvaluator::resize(std::size_t count) {
   }
   scratch_.resize(3 * count);
   seen_.resize(count);
+  building_.resize(count);
   for (auto& plane : edge_) plane.resize(count);
   departure_.resize(count);
   spreading_.resize(count);
@@ -40,31 +42,32 @@ void RowEvaluator::resize(std::size_t count) {
   for (auto* array : {&fading_db_, &field_x_, &field_y_, &field_, &deviation_}) array->resize(count);
 }
 
-void RowEvaluator::reach_in_row(const Mast& mast) {
+void RowEvaluator::reach_in_row(const Mast& mast, const Window& window) {
   const GridFrame& frame = scene_->obstacles->surface.frame;
   const double reach_m = scene_->options.maximum_distance.value();
   count_ = 0;
-  if (chosen_ == 0) return;
+  if (chosen_ == 0 || row_begin_.row < window.first_row || row_begin_.row >= window.first_row + window.rows) return;
   const double north_m = frame.centre(0, row_begin_.row).y - mast.point.position.y;
   if (std::abs(north_m) > reach_m) return;
   const double half = std::sqrt(reach_m * reach_m - north_m * north_m) / frame.cell_size;
   const double here = (mast.point.position.x - frame.origin.x) / frame.cell_size - 0.5;
   const auto nearest = [&](double column) { return static_cast<std::int32_t>(std::clamp(column, -1.0, frame.columns + 1.0)); };
-  const std::int32_t begin = std::max(row_begin_.column, nearest(std::ceil(here - half)));
-  const std::int32_t last = std::min(row_begin_.column + static_cast<std::int32_t>(chosen_) - 1, nearest(std::floor(here + half)));
+  const std::int32_t begin = std::max({row_begin_.column, nearest(std::ceil(here - half)), window.first_column});
+  const std::int32_t last = std::min({row_begin_.column + static_cast<std::int32_t>(chosen_) - 1, nearest(std::floor(here + half)),
+                                      window.first_column + window.columns - 1});
   if (begin > last) return;
   first_ = static_cast<std::size_t>(begin - row_begin_.column);
   count_ = static_cast<std::size_t>(last - begin) + 1;
 }
 
-void RowEvaluator::reach_in_list(const Mast& mast) {
+void RowEvaluator::reach_in_list(const Mast& mast, const Window& window) {
   const GridFrame& frame = scene_->obstacles->surface.frame;
   const double reach_m = scene_->options.maximum_distance.value();
   const double here = (mast.point.position.x - frame.origin.x) / frame.cell_size - 0.5;
   reached_.clear();
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     const double north_m = frame.centre(0, cells_[i].row).y - mast.point.position.y;
-    if (std::abs(north_m) > reach_m) continue;
+    if (std::abs(north_m) > reach_m || !window.holds(cells_[i].column, cells_[i].row)) continue;
     const double half = std::sqrt(reach_m * reach_m - north_m * north_m) / frame.cell_size;
     if (cells_[i].column >= std::ceil(here - half) && cells_[i].column <= std::floor(here + half)) {
       reached_.push_back(static_cast<std::uint32_t>(i));
@@ -77,9 +80,9 @@ std::size_t RowEvaluator::begin_mast(std::size_t number) {
   const Mast& mast = scene_->transmitters.masts[number];
   const SiteGeometry& geometry = *scene_->geometries[number];
   if (is_row_) {
-    reach_in_row(mast);
+    reach_in_row(mast, geometry.window);
   } else {
-    reach_in_list(mast);
+    reach_in_list(mast, geometry.window);
   }
   detours_.clear();
   frequency_ = scene_->transmitters.frequencies.size();
@@ -91,6 +94,11 @@ std::size_t RowEvaluator::begin_mast(std::size_t number) {
     east_[i] = static_cast<float>(centre.x - mast.point.position.x);
     north_[i] = static_cast<float>(centre.y - mast.point.position.y);
   }
+  hall_ = mast.hall ? &*mast.hall : nullptr;
+  if (hall_ != nullptr) {
+    begin_hall(number);
+    return count_;
+  }
   const float* const device_m = take(scene_->ground->device_m, device_m_);
   row_geometry(count_, static_cast<float>(mast.point.elevation_m), device_m, east_.data(), north_.data(), rise_.data(), inverse_.data(),
                ground_square_.data(), lg_distance_.data());
@@ -100,6 +108,25 @@ std::size_t RowEvaluator::begin_mast(std::size_t number) {
   if (bends()) find_detours(geometry);
   if (!scene_->fields.empty()) fade(mast, scene_->fields[number]);
   return count_;
+}
+
+// Straight ways through the hall and its walls. Inside, devices stand on the hall's floor.
+void RowEvaluator::begin_hall(std::size_t number) {
+  const auto& surface = scene_->obstacles->surface;
+  const auto on_floor_m = static_cast<float>(hall_->floor_m + scene_->options.receiver_height.value());
+  for (std::size_t i = 0; i < count_; ++i) {
+    const std::size_t at = surface.frame.index(reached_cell(i).column, reached_cell(i).row);
+    building_[i] = surface.values[at].building;
+    device_m_[i] = building_[i] == hall_->building ? on_floor_m : scene_->ground->device_m[at];
+  }
+  row_geometry(count_, static_cast<float>(scene_->transmitters.masts[number].point.elevation_m), device_m_.data(), east_.data(),
+               north_.data(), rise_.data(), inverse_.data(), ground_square_.data(), lg_distance_.data());
+  if (scene_->fields.empty()) return;
+  for (std::size_t i = 0; i < count_; ++i) {
+    field_x_[i] = east_[i] / hall_correlation_m;
+    field_y_[i] = north_[i] / hall_correlation_m;
+  }
+  scene_->fields[number].evaluate(std::span(field_x_).first(count_), std::span(field_y_).first(count_), std::span(field_).first(count_));
 }
 
 // A row reads the frame's planes where they are.
@@ -149,6 +176,14 @@ void RowEvaluator::fade(const Mast& mast, const ShadowField& field) {
 void RowEvaluator::prepare_frequency(const Transmitter& transmitter) {
   frequency_ = transmitter.frequency;
   const float* extra = take(scene_->ground->indoor_db[frequency_], extra_);
+  if (hall_ != nullptr) {
+    hall_losses(
+        *hall_, scene_->transmitters.frequencies[frequency_],
+        static_cast<double>(scene_->wall_loss_db[frequency_][static_cast<std::size_t>(hall_->building)]),
+        {count_, east_.data(), north_.data(), rise_.data(), building_.data(), extra, scene_->fields.empty() ? nullptr : field_.data()},
+        loss_.data());
+    return;
+  }
   if (!scene_->fields.empty()) {
     for (std::size_t i = 0; i < count_; ++i) extra_[i] = extra[i] + fading_db_[i];
     extra = extra_.data();
@@ -168,9 +203,10 @@ void RowEvaluator::prepare_frequency(const Transmitter& transmitter) {
 std::span<const float> RowEvaluator::levels(const Transmitter& transmitter) {
   if (transmitter.frequency != frequency_ || !bends()) prepare_frequency(transmitter);
   const PatternTable& pattern = *scene_->transmitters.patterns[transmitter.pattern];
+  const bool departs = bends() && hall_ == nullptr;
   row_attenuations(
       pattern, transmitter.orientation, count_,
-      {east_.data(), north_.data(), bends() ? rise_out_.data() : rise_.data(), bends() ? inverse_out_.data() : inverse_.data()},
+      {east_.data(), north_.data(), departs ? rise_out_.data() : rise_.data(), departs ? inverse_out_.data() : inverse_.data()},
       attenuation_.data(), scratch_.data());
   row_levels(count_, static_cast<float>(transmitter.peak_dbm), loss_.data(), attenuation_.data(), received_.data());
   if (!detours_.empty()) detours_.join(pattern, transmitter, received_.data());

@@ -44,12 +44,13 @@ class RowEvaluator {
 
  private:
   void resize(std::size_t count);
-  void reach_in_row(const Mast& mast);
-  void reach_in_list(const Mast& mast);
+  void reach_in_row(const Mast& mast, const Window& window);
+  void reach_in_list(const Mast& mast, const Window& window);
   void take_codes(const SiteGeometry& geometry);
   void find_detours(const SiteGeometry& geometry);
   void prepare_frequency(const Transmitter& transmitter);
   void fade(const Mast& mast, const ShadowField& field);
+  void begin_hall(std::size_t mast);
   [[nodiscard]] bool bends() const { return scene_->options.mode != PropagationMode::site_general; }
   [[nodiscard]] MapCell reached_cell(std::size_t i) const {
     return is_row_ ? MapCell{row_begin_.column + static_cast<std::int32_t>(first_ + i), row_begin_.row} : cells_[reached_[i]];
@@ -76,6 +77,8 @@ class RowEvaluator {
   std::vector<float> extra_, loss_, attenuation_, received_, scratch_;
   std::vector<float> fading_db_, field_x_, field_y_, field_, deviation_;
   DetourRow detours_;
+  const Hall* hall_ = nullptr;  // of the mast begun
+  std::vector<std::int32_t> building_;
 };
 
 }  // namespace parktwin::radio

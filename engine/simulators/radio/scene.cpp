@@ -32,6 +32,9 @@ void put_walls(const Park& park, std::uint64_t seed, Scene& scene) {
       losses.push_back(static_cast<float>(entry_loss(building.material, frequency).value() + drawn_db));
     }
   }
+  for (const auto& building : *park.buildings) {
+    scene.wall_deviation_db.push_back(static_cast<float>(entry_loss_deviation(building.material).value()));
+  }
   for (std::size_t i = 0; i < environments; ++i) {
     for (const bool seen : {false, true}) {
       const auto environment = static_cast<Environment>(i);
@@ -85,6 +88,7 @@ Scene make_scene(const Park& park, const Options& options, const Obstacles& obst
   if (before != nullptr) {
     scene.tables = before->tables;
     scene.wall_loss_db = before->wall_loss_db;
+    scene.wall_deviation_db = before->wall_deviation_db;
     scene.ground = before->ground;
     scene.outdoor_deviation_db = before->outdoor_deviation_db;
     scene.indoor_deviation_db = before->indoor_deviation_db;

@@ -42,6 +42,7 @@ struct Scene {
   std::vector<float> noise_mw;               ///< per carrier and resource element
   std::vector<std::size_t> mast_of_cell;     ///< per radio cell; no_mast off the air
   std::vector<float> load_of_cell;
+  std::vector<float> wall_deviation_db;  ///< σP per building
 };
 
 /// Everything but the geometries. `obstacles` outlives the scene's use. What depends on frequencies and buildings alone is taken from

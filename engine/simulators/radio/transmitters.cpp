@@ -37,6 +37,17 @@ void step_out_of_building(const Park& park, const RadioSite& site, const Grid<Su
        "The antenna is below the roof of building " + building.id + " it stands in; that building does not block its own site."});
 }
 
+Mast mast_inside(const Park& park, Id<RadioSite> id, Metres receiver_height) {
+  const RadioSite& site = (*park.radio_sites)[id];
+  Mast mast;
+  mast.site = id;
+  mast.antenna_height = site.height;
+  mast.environment = environment_at(mast.antenna_height);
+  mast.hall = hall_at(park, site.building, site.height, receiver_height);
+  mast.point = {site.position, mast.hall->floor_m + site.height.value(), mast.hall->building};
+  return mast;
+}
+
 Mast mast_at(const Park& park, Id<RadioSite> id, const Grid<SurfaceCell>& surface, std::vector<Note>& notes) {
   const RadioSite& site = (*park.radio_sites)[id];
   const double ground_m = ground_elevation_m(*park.terrain, site.position);
@@ -115,7 +126,9 @@ Transmitters list_transmitters(const Park& park, const Grid<SurfaceCell>& surfac
   std::map<std::pair<std::size_t, double>, std::size_t> patterns;  // by antenna and electrical tilt
   for (std::size_t site = 0; site < cells_of_site.size(); ++site) {
     if (cells_of_site[site].empty()) continue;
-    Mast mast = mast_at(park, Id<RadioSite>(site), surface, result.notes);
+    const RadioSite& record = park.radio_sites->records()[site];
+    Mast mast = record.inside && record.building.valid() ? mast_inside(park, Id<RadioSite>(site), receiver_height)
+                                                         : mast_at(park, Id<RadioSite>(site), surface, result.notes);
     for (const std::size_t i : cells_of_site[site]) {
       const RadioCell& cell = cells[i];
       const Antenna& antenna = (*park.antennas)[cell.antenna];

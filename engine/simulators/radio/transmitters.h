@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "engine/park/park.h"
 #include "engine/simulators/radio/antenna_pattern.h"
 #include "engine/simulators/radio/carrier.h"
+#include "engine/simulators/radio/hall_law.h"
 #include "engine/simulators/radio/path_loss.h"
 #include "engine/simulators/radio/sight_point.h"
 
@@ -37,6 +39,7 @@ struct Mast {
   Metres antenna_height;  ///< above ground
   Environment environment = Environment::urban_macro;
   std::vector<Transmitter> transmitters;  ///< in the order of park.radio_cells
+  std::optional<Hall> hall;               ///< the building the antennas hang in
 };
 
 struct Transmitters {

@@ -13,6 +13,7 @@ namespace {
 
 // An antenna from half to twice the height the table was fitted at (25 m UMa, 10 m UMi) passes without remark.
 bool is_usual_height(const Mast& mast) {
+  if (mast.hall) return true;
   const double nominal_m = mast.environment == Environment::urban_macro ? 25.0 : 10.0;
   const double ratio = mast.antenna_height.value() / nominal_m;
   return ratio >= 0.5 && ratio <= 2.0;
@@ -39,6 +40,28 @@ void add_site_general_notes(const Park& park, const Options& options, const Tran
   add_site_notes(park, transmitters, notes);
   notes.push_back({NoteKind::information, "map cells within 10 m of an antenna",
                    "TR 38.901 is valid from 10 m along the ground; nearer, the path loss at 10 m was taken."});
+}
+
+void add_hall_notes(const Park& park, const Transmitters& transmitters, std::vector<Note>& notes) {
+  const bool any =
+      std::any_of(transmitters.masts.begin(), transmitters.masts.end(), [](const Mast& mast) { return mast.hall.has_value(); });
+  if (!any) return;
+  notes.push_back(
+      {NoteKind::assumption, "radio sites inside buildings",
+       "Their levels are TR 38.901's for factories (InF) or offices (InH), averaged in dB over the probability of sight; devices "
+       "stand on the ground floor."});
+  notes.push_back({NoteKind::assumption, "leakage of radio sites inside buildings",
+                   "Outside their building, up to 100 m from its bounds, the indoor law was carried on through the walls, which gives "
+                   "rather much interference; further away nothing was counted."});
+  for (const auto& mast : transmitters.masts) {
+    if (!mast.hall) continue;
+    const RadioSite& site = (*park.radio_sites)[mast.site];
+    const Building& building = (*park.buildings)[site.building];
+    if (contains(building.footprint, site.position) && site.height <= building.height) continue;
+    notes.push_back(
+        {NoteKind::warning, "radio site " + site.id,
+         "Its antennas do not hang within the walls and below the roof of building " + building.id + " they are said to hang in."});
+  }
 }
 
 void add_wall_notes(const Park& park, std::vector<Note>& notes) {
@@ -112,6 +135,7 @@ std::vector<Note> validity_notes(const Park& park, const Options& options, const
     }
     add_deterministic_notes(park, transmitters, notes);
   }
+  add_hall_notes(park, transmitters, notes);
   add_wall_notes(park, notes);
   add_link_notes(park, options, transmitters, notes);
   return notes;

@@ -145,5 +145,21 @@ TEST(Coverage, AgreesWithAskingEveryCellOfRandomParks) {
   }
 }
 
+TEST(Coverage, SimulatedWifiServesByLevelInsteadOfTheCircle) {
+  SmallWorld world = road_world();
+  auto& wifi = world.results.radio.wifi;
+  wifi.level_dbm = Grid<float>(world.results.radio.place.frame, -67.0F);
+  wifi.access_point = Grid<std::uint16_t>(world.results.radio.place.frame, 0);
+  wifi.access_points = {{.node = Id<NetworkNode>(0)}};
+  wifi.level_dbm.values[4] = -67.01F;
+  wifi.level_dbm.values[8] = std::nanf("");
+  wifi.access_point.values[8] = parktwin::radio::wifi::no_access_point;
+  EXPECT_EQ(public_service(world.results, world.park, {}).values,
+            (std::vector<std::uint8_t>{radio, radio, wired, wired, unserved, wired, wired, wired, unserved, none}));
+  world.results.wired.topology.nodes[0].reachable = false;
+  EXPECT_EQ(public_service(world.results, world.park, {}).values,
+            (std::vector<std::uint8_t>{radio, radio, unserved, unserved, unserved, unserved, unserved, unserved, unserved, none}));
+}
+
 }  // namespace
 }  // namespace parktwin::criteria

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/core/check.h"
 
@@ -66,6 +67,35 @@ TEST(IndoorFactory, Deviations) {
 TEST(IndoorFactory, NoBlockedRowAboveTheClutter) {
   EXPECT_THROW((void)indoor_factory_loss_db(FactoryHall::both_high, gigahertz(3.5), 50.0, false), BrokenPromise);
   EXPECT_THROW((void)indoor_factory_deviation_db(FactoryHall::both_high, false), BrokenPromise);
+}
+
+// TR 38.901 v16.1.0 table 7.2-4: low is below the clutter's height, dense from 40 %.
+TEST(IndoorFactory, RowFollowsFromClutterAndHeights) {
+  const Clutter sparse{.density = 0.39, .height_m = 3.0, .size_m = 10.0};
+  const Clutter dense{.density = 0.4, .height_m = 3.0, .size_m = 2.0};
+  EXPECT_EQ(factory_hall(sparse, 3.0, 1.5), FactoryHall::sparse_low);
+  EXPECT_EQ(factory_hall(dense, 2.0, 1.5), FactoryHall::dense_low);
+  EXPECT_EQ(factory_hall(sparse, 3.1, 1.5), FactoryHall::sparse_high);
+  EXPECT_EQ(factory_hall(dense, 8.0, 1.5), FactoryHall::dense_high);
+  EXPECT_EQ(factory_hall(dense, 1.5, 8.0), FactoryHall::dense_high);
+  EXPECT_EQ(factory_hall(dense, 8.0, 4.0), FactoryHall::both_high);
+}
+
+// Table 7.4.2-1: 20 % in pieces of 10 m let exp(50 ln 0.8 / 10) = 0.8^5 through over 50 m.
+TEST(IndoorFactory, ProbabilityOfSight) {
+  const auto share = [](const Clutter& clutter, double antenna_m, double device_m, double d) {
+    return std::exp(-d / factory_clear_way_m(clutter, antenna_m, device_m));
+  };
+  const Clutter sparse{.density = 0.2, .height_m = 6.0, .size_m = 10.0};
+  const Clutter dense{.density = 0.6, .height_m = 6.0, .size_m = 2.0};
+  EXPECT_NEAR(share(sparse, 1.5, 1.5, 50.0), 0.32768, 1e-12);
+  EXPECT_NEAR(share(dense, 1.5, 1.5, 4.0), 0.16, 1e-12);
+  // Antenna at 8 m, device at 1.5 m: k grows by 6.5/4.5.
+  EXPECT_NEAR(factory_clear_way_m(sparse, 8.0, 1.5), 64.7316239, 1e-6);
+  EXPECT_NEAR(factory_clear_way_m(dense, 8.0, 1.5), 3.1528082, 1e-6);
+  EXPECT_EQ(factory_clear_way_m(dense, 1.5, 8.0), factory_clear_way_m(dense, 8.0, 1.5));
+  EXPECT_EQ(share(dense, 8.0, 6.5, 300.0), 1.0);
+  EXPECT_EQ(share({.density = 0.0, .height_m = 6.0, .size_m = 10.0}, 1.5, 1.5, 300.0), 1.0);
 }
 
 }  // namespace

@@ -103,6 +103,56 @@ TEST(LiveMap, FollowsCellsThatChangeTheirOperator) {
   }
 }
 
+// Two halls with cells of their own and a mast outdoors; sites hang higher or lower, move within their hall, or onto its roof.
+TEST(LiveMap, FollowsCellsInsideBuildings) {
+  for (const auto mode : {PropagationMode::deterministic, PropagationMode::site_general}) {
+    Draft draft = test::hall_draft();
+    draft.sites.push_back(test::site_inside("S-2", 0, {281.3, 190.2}, 6.0));
+    draft.sites.push_back(test::site_inside("S-3", 1, {350.0, 180.0}, 3.0));
+    draft.sites.push_back(test::site("S-4", {500.0, 300.0}, 20.0));
+    for (std::size_t i = 1; i < 4; ++i) draft.cells.push_back(test::small_cell("C-" + std::to_string(i), i));
+    draft.cells.push_back(test::cell("C-4", 3, 220.0));
+    draft.cells[2].frequency = gigahertz(4.9);
+    draft.nodes = {test::access_point("N-1", {250.0, 180.0}), test::access_point("N-2", {250.0, 100.0})};
+    Options options;
+    options.mode = mode;
+    options.maximum_distance = Metres(300.0);
+    Progress progress;
+    GeometryCache cache;
+    LiveMap live(draft.park(), options, all_connected(draft.park()), 1, cache, progress);
+    const RandomSequence random(78, 0, static_cast<std::uint32_t>(mode));
+    for (std::uint32_t step = 0; step < 40; ++step) {
+      const auto draw = [&](std::uint32_t number, double low, double high) { return random.uniform(16 * step + number, low, high); };
+      auto& site = draft.sites[random.below(16 * step, 3)];
+      auto& cell = draft.cells[random.below(16 * step + 1, static_cast<std::uint32_t>(draft.cells.size()))];
+      switch (random.below(16 * step + 2, 7)) {
+        case 0:
+          site.height = Metres(draw(3, 0.6, 11.0));
+          break;
+        case 1:
+          site.position.x += draw(3, -8.0, 8.0);
+          break;
+        case 2:
+          site.inside = !site.inside;
+          break;
+        case 3:
+          cell.load = draw(3, 0.0, 1.0);
+          break;
+        case 4:
+          cell.frequency = cell.frequency == gigahertz(3.5) ? gigahertz(4.9) : gigahertz(3.5);
+          break;
+        case 5:
+          cell.operational = !cell.operational;
+          break;
+        default:
+          draft.nodes[0].position.x += draw(3, -5.0, 5.0);
+      }
+      live.update(draft.park(), all_connected(draft.park()), progress);
+      ASSERT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), options))) << "step " << step;
+    }
+  }
+}
+
 TEST(LiveMap, FollowsSitesThatComeAndGo) {
   Draft draft = busy_draft();
   Options options;

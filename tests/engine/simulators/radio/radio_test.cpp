@@ -59,6 +59,7 @@ TEST(Radio, SameBitsForOneAndTwoThreads) {
 
 TEST(Radio, EveryOptionChangesTheResult) {
   Draft draft = two_site_draft();
+  draft.nodes = {test::access_point("N-1", {300.0, 100.0})};
   draft.cells[0].network_operator = "South";
   Park park = draft.park();
   Zone zone;
@@ -92,7 +93,8 @@ TEST(Radio, EveryOptionChangesTheResult) {
       {"base_station_noise_figure_db", [](Options& o) { o.base_station_noise_figure = Decibel(12.0); }},
       {"uplink_interference_rise_db", [](Options& o) { o.uplink_interference_rise = Decibel(10.0); }},
       {"count_overlap", [](Options& o) { o.count_overlap = true; }},
-      {"network_operator", [](Options& o) { o.network_operator = "North"; }}};
+      {"network_operator", [](Options& o) { o.network_operator = "North"; }},
+      {"wifi", [](Options& o) { o.wifi.reach = Metres(40.0); }}};
   const auto hash = content_hash(simulated(park));
   std::set<std::string> fields;
   Options options;

@@ -103,5 +103,17 @@ TEST(ReferenceGrading, NotesTellSightApart) {
   EXPECT_NE(notes[0].text.find("Out of sight: 2 places, mean 0.0 dB, RMSE 3.0 dB"), std::string::npos) << notes[0].text;
 }
 
+TEST(ReferenceGrading, LeavesOutServersInsideBuildings) {
+  test::Draft draft = test::hall_draft();
+  draft.sites.push_back(test::site("S-OUT", {500.0, 300.0}, 25.0));
+  draft.cells.push_back(test::cell("C-OUT", 1, 240.0));
+  draft.cells[0].transmit_power = Dbm(50.0);
+  const auto result = test::simulated(draft.park(), graded(100));
+  const auto column = result.place.frame.column_of(250.0);
+  EXPECT_EQ(result.best_server.at(column, result.place.frame.row_of(145.0)), 0);  // outdoors, served from inside
+  ASSERT_EQ(result.graded.size(), 100U);
+  for (const auto& place : result.graded) EXPECT_EQ(place.cell, Id<RadioCell>(1));
+}
+
 }  // namespace
 }  // namespace parktwin::radio

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "engine/core/random.h"
+#include "engine/simulators/radio/mast_geometry.h"
 #include "tests/engine/simulators/radio/small_park.h"
 
 namespace parktwin::radio {
@@ -96,6 +97,29 @@ TEST(RowEvaluator, OnlyCellsWithinReach) {
         const bool within = distance(setting.obstacles.surface.frame.centre(column, row), mast) <= 100.0;
         EXPECT_EQ(levels.contains({cell, column}), within) << row << " " << column;
       }
+    }
+  }
+}
+
+TEST(RowEvaluator, InsideBuildingsTheSameBitsToo) {
+  Setting setting;
+  setting.park = test::hall_draft().park();
+  setting.obstacles = make_obstacles(setting.park, frame_covering({{0, 0}, {600, 400}}, 2.0));
+  for (const bool fading : {false, true}) {
+    Options options;
+    options.shadow_fading = fading;
+    Scene scene = setting.scene(options);
+    GeometryCache cache;
+    Progress progress;
+    put_geometries(scene, {}, cache, progress);
+    for (const std::int32_t row : {20, 90, 100}) {
+      const Levels whole = of_row(scene, row);
+      EXPECT_EQ(whole.empty(), row == 20);  // 41 m: 109 m south of the hall
+      std::vector<MapCell> some;
+      for (std::int32_t column = 299; column >= 0; column -= 3) some.push_back({column, row});
+      const Levels chosen = of_cells(scene, some);
+      EXPECT_EQ(chosen.empty(), row == 20);
+      for (const auto& [key, level] : chosen) ASSERT_EQ(level, whole.at(key)) << key.first << " " << key.second;
     }
   }
 }

@@ -53,6 +53,7 @@ struct Draft {
   std::vector<Antenna> antennas = {antenna("A-1")};
   std::vector<RadioSite> sites;
   std::vector<RadioCell> cells;
+  std::vector<NetworkNode> nodes;
 
   [[nodiscard]] Park park() const {
     Park result;
@@ -66,6 +67,7 @@ struct Draft {
     result.antennas = Part<Table<Antenna>>(Table<Antenna>(antennas));
     result.radio_sites = Part<Table<RadioSite>>(Table<RadioSite>(sites));
     result.radio_cells = Part<Table<RadioCell>>(Table<RadioCell>(cells));
+    result.network_nodes = Part<Table<NetworkNode>>(Table<NetworkNode>(nodes));
     return result;
   }
 };
@@ -82,6 +84,65 @@ inline Draft two_site_draft() {
   draft.cells[1].electrical_downtilt = Degrees(2.0);
   draft.cells[2].mechanical_downtilt = Degrees(4.0);
   draft.cells[4].load = 0.9;
+  return draft;
+}
+
+/// The same in all directions, 0 dBi.
+inline Antenna isotropic_antenna(const std::string& id) {
+  Antenna result = antenna(id);
+  result.omnidirectional = true;
+  result.measured_gain = Decibel(0.0);
+  result.horizontal_cut_db.assign(cut_values, 0.0);
+  result.vertical_cut_db.assign(cut_values, 0.0);
+  return result;
+}
+
+/// A flat dome under a hall's roof: 5 dBi all around, weaker straight down.
+inline Antenna ceiling_antenna(const std::string& id) {
+  Antenna result = antenna(id);
+  result.omnidirectional = true;
+  result.element_gain = Decibel(5.0);
+  result.vertical_beamwidth = Degrees(90.0);
+  result.front_to_back = Decibel(12.0);
+  result.rows = 1;
+  return result;
+}
+
+inline RadioSite site_inside(const std::string& id, std::size_t building_index, Point position, double height_m) {
+  RadioSite result = site(id, position, height_m);
+  result.building = Id<Building>(building_index);
+  result.inside = true;
+  return result;
+}
+
+/// A cell of 23 dBm with the second antenna type.
+inline RadioCell small_cell(const std::string& id, std::size_t site_index) {
+  RadioCell result = cell(id, site_index, 0.0);
+  result.antenna = Id<Antenna>(1);
+  result.electrical_downtilt = Degrees(0.0);
+  result.transmit_power = Dbm(23.0);
+  return result;
+}
+
+inline NetworkNode access_point(const std::string& id, Point position) {
+  NetworkNode result;
+  result.id = id;
+  result.kind = NodeKind::wifi_access_point;
+  result.position = position;
+  return result;
+}
+
+/// 600 m × 400 m with a factory hall of sheet metal, 100 m × 60 m and 12 m high, an office 30 m east of it, and a cell in the hall, whose
+/// antenna hangs 8 m above the floor at the centre of a map cell.
+inline Draft hall_draft() {
+  Draft draft;
+  draft.buildings = {building("B-HALL", box(200.0, 150.0, 100.0, 60.0), 12.0, WallMaterial::metal),
+                     building("B-OFFICE", box(330.0, 160.0, 40.0, 40.0), 15.0)};
+  draft.buildings[0].use = BuildingUse::factory;
+  draft.buildings[1].use = BuildingUse::office;
+  draft.antennas.push_back(isotropic_antenna("A-2"));
+  draft.sites = {site_inside("S-IN", 0, {231.0, 181.0}, 8.0)};
+  draft.cells = {small_cell("C-IN", 0)};
   return draft;
 }
 

@@ -115,5 +115,21 @@ TEST(Transmitters, MeasuredPatternCountsAndItsUseElsewhereIsNoted) {
   EXPECT_EQ(list.notes[1].text, "It sends at 2600 MHz with the pattern of antenna M-1 measured at 3400 MHz.");
 }
 
+TEST(Transmitters, SitesInsideHangAboveTheirFloor) {
+  Draft draft = test::hall_draft();
+  draft.terrain.elevation_m = Grid<float>({{0.0, 0.0}, 100.0, 6, 4}, 30.0F);
+  const Park park = draft.park();
+  const Grid<SurfaceCell> surface = make_surface(*park.terrain, park.buildings->records(), frame_covering({{0, 0}, {600, 400}}, 2.0));
+  const std::vector<std::uint8_t> connected(1, 1);
+  PatternCache patterns;
+  const auto listed = list_transmitters(park, surface, connected, Metres(1.5), patterns);
+  ASSERT_EQ(listed.masts.size(), 1U);
+  ASSERT_TRUE(listed.masts[0].hall);
+  EXPECT_EQ(listed.masts[0].hall->building, 0);
+  EXPECT_NEAR(listed.masts[0].point.elevation_m, 38.0, 1e-9);
+  EXPECT_EQ(listed.masts[0].antenna_height, Metres(8.0));
+  EXPECT_TRUE(listed.notes.empty());
+}
+
 }  // namespace
 }  // namespace parktwin::radio

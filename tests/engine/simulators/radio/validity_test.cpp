@@ -69,5 +69,16 @@ TEST(Validity, TabulatedWallsNeedNoAssumption) {
   EXPECT_EQ(notes_about(test::simulated(draft.park()), "building walls"), 0U);
 }
 
+TEST(Validity, SaysWhatIsTakenForSitesInsideBuildings) {
+  Draft draft = test::hall_draft();
+  const auto result = test::simulated(draft.park());
+  EXPECT_EQ(notes_about(result, "radio sites inside buildings"), 1U);
+  EXPECT_EQ(notes_about(result, "leakage of radio sites inside buildings"), 1U);
+  EXPECT_EQ(notes_about(result, "radio site S-IN"), 0U);
+  EXPECT_EQ(notes_about(test::simulated(two_site_draft().park()), "radio sites inside buildings"), 0U);
+  draft.sites[0].height = Metres(13.0);
+  EXPECT_EQ(notes_about(test::simulated(draft.park()), "radio site S-IN"), 1U);
+}
+
 }  // namespace
 }  // namespace parktwin::radio

@@ -1,0 +1,42 @@
+#include "engine/simulators/radio/mast_geometry.h"
+
+#include "engine/core/parallel.h"
+#include "engine/simulators/radio/hall_levels.h"
+
+namespace parktwin::radio {
+namespace {
+
+ContentHash key_of(const Mast& mast, const ContentHash& ground, const Options& options) {
+  const ContentHash key = geometry_key(ground, mast.point, options.receiver_height, options.maximum_distance);
+  return mast.hall ? hall_key(key, *mast.hall) : key;
+}
+
+SiteGeometry geometry_of(const Mast& mast, const Obstacles& obstacles, const Options& options) {
+  return mast.hall ? hall_geometry(obstacles, *mast.hall, mast.point, options.receiver_height)
+                   : trace_site(obstacles, mast.point, options.receiver_height, options.maximum_distance);
+}
+
+}  // namespace
+
+void put_geometries(Scene& scene, const ContentHash& ground, GeometryCache& cache, Progress& progress) {
+  const auto& masts = scene.transmitters.masts;
+  scene.geometries.resize(masts.size());
+  std::vector<ContentHash> keys(masts.size());
+  std::vector<std::size_t> unknown;
+  for (std::size_t i = 0; i < masts.size(); ++i) {
+    keys[i] = key_of(masts[i], ground, scene.options);
+    scene.geometries[i] = cache.find(keys[i]);
+    if (scene.geometries[i] == nullptr) {
+      unknown.push_back(i);
+    } else {
+      progress.advance();
+    }
+  }
+  parallel_for(unknown.size(), [&](std::size_t k) {
+    scene.geometries[unknown[k]] = std::make_shared<const SiteGeometry>(geometry_of(masts[unknown[k]], *scene.obstacles, scene.options));
+    progress.advance();
+  });
+  for (const std::size_t i : unknown) cache.add(keys[i], scene.geometries[i]);
+}
+
+}  // namespace parktwin::radio

@@ -1,0 +1,40 @@
+#include "engine/simulators/radio/mast_geometry.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/simulators/radio/hall_levels.h"
+#include "tests/engine/simulators/radio/small_park.h"
+
+namespace parktwin::radio {
+namespace {
+
+// The hall's site, and one at the very same point that counts as outdoors.
+TEST(MastGeometry, TracedOrOfTheHallAndKept) {
+  auto draft = test::hall_draft();
+  draft.sites.push_back(test::site("S-2", draft.sites[0].position, 8.0));
+  draft.cells.push_back(test::small_cell("C-2", 1));
+  const Park park = draft.park();
+  const Obstacles obstacles = make_obstacles(park, frame_covering({{0, 0}, {600, 400}}, 4.0));
+  const std::vector<std::uint8_t> connected(2, 1);
+  PatternCache patterns;
+  const Options options;
+  Scene scene = make_scene(park, options, obstacles,
+                           list_transmitters(park, obstacles.surface, connected, options.receiver_height, patterns), 1, nullptr);
+  ASSERT_EQ(scene.transmitters.masts[0].point.elevation_m, scene.transmitters.masts[1].point.elevation_m);
+  GeometryCache cache;
+  Progress progress;
+  put_geometries(scene, {3, 4}, cache, progress);
+  const auto first = scene.geometries;
+  const auto& masts = scene.transmitters.masts;
+  EXPECT_EQ(*first[0], hall_geometry(obstacles, *masts[0].hall, masts[0].point, options.receiver_height));
+  EXPECT_EQ(*first[1], trace_site(obstacles, masts[1].point, options.receiver_height, options.maximum_distance));
+  EXPECT_EQ(cache.size(), 2U);
+  put_geometries(scene, {3, 4}, cache, progress);
+  EXPECT_EQ(scene.geometries, first);  // the same objects
+  put_geometries(scene, {3, 5}, cache, progress);
+  EXPECT_NE(scene.geometries[0], first[0]);
+  EXPECT_NE(scene.geometries[1], first[1]);
+}
+
+}  // namespace
+}  // namespace parktwin::radio
