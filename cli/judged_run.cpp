@@ -47,7 +47,7 @@ double peak_memory_mib() {
   return static_cast<double>(usage.ru_maxrss) / 1024.0;
 }
 
-storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session& session) {
+storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session& session, radio::GeometryCache* geometries) {
   storage::SavedRun saved;
   StopWatch watch(saved.timings);
   const Scenario scenario = read_scenario(scenario_file);
@@ -57,7 +57,7 @@ storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session&
   watch.lap("import");
   saved.park = parktwin::apply(saved.park, scenario.changes);
   watch.lap("changes");
-  saved.results = run(saved.park, scenario.options, scenario.seed, session.progress);
+  saved.results = run(saved.park, scenario.options, scenario.seed, session.progress, geometries);
   watch.lap("simulation");
   session.progress.begin("judging", 1);
   saved.assessed_on = scenario.assessed_on.empty() ? today() : scenario.assessed_on;

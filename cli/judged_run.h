@@ -9,7 +9,9 @@
 namespace parktwin::cli {
 
 /// Reads the scenario, imports its park, applies the changes, simulates and judges. Throws InputError, Interrupted.
-[[nodiscard]] storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session& session);
+/// `geometries` of radio sites that are known are not traced again; those traced are added.
+[[nodiscard]] storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session& session,
+                                          radio::GeometryCache* geometries = nullptr);
 
 /// Path of a criteria pack: a name below the data folder ("miit-2021") or a path to a YAML file.
 [[nodiscard]] std::filesystem::path pack_file(const std::string& name);

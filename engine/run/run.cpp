@@ -14,12 +14,12 @@ std::vector<std::uint8_t> connected_sites(const wired::topology::Result& topolog
 
 }  // namespace
 
-Results run(const Park& park, const SimulationOptions& options, std::uint64_t seed, Progress& progress) {
+Results run(const Park& park, const SimulationOptions& options, std::uint64_t seed, Progress& progress, radio::GeometryCache* geometries) {
   Results results;
   progress.begin("wired network", 1);
   results.wired = wired::simulate(park, options.wired);
   progress.advance();
-  results.radio = radio::simulate(park, options.radio, connected_sites(results.wired.topology), seed, progress);
+  results.radio = radio::simulate(park, options.radio, connected_sites(results.wired.topology), seed, progress, geometries);
   progress.begin("cloud and services", 2);
   results.cloud = cloud::simulate(park, options.cloud);
   progress.advance();

@@ -10,6 +10,8 @@
 namespace parktwin {
 
 /// Throws Interrupted when a stop was asked for; otherwise every failure is a value in the results.
-[[nodiscard]] Results run(const Park& park, const SimulationOptions& options, std::uint64_t seed, Progress& progress);
+/// `geometries` as `known` of radio::simulate().
+[[nodiscard]] Results run(const Park& park, const SimulationOptions& options, std::uint64_t seed, Progress& progress,
+                          radio::GeometryCache* geometries = nullptr);
 
 }  // namespace parktwin

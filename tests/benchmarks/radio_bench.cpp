@@ -242,6 +242,17 @@ void repower_one_cell(benchmark::State& state) {
   });
 }
 
+// In a corner of the park: of 30 sites those within 1,500 m trace it.
+void change_one_building(benchmark::State& state) {
+  follow(state, 0.8, [](const Park& park, int step) {
+    auto buildings = park.buildings->records();
+    buildings[0].height = Metres(8.0 + 0.5 * (step % 61));
+    Park raised = park;
+    raised.buildings = Part<Table<Building>>(Table<Building>(buildings));
+    return raised;
+  });
+}
+
 // How fast this machine reads and writes memory: a[i] = b[i] + s·c[i] over arrays far larger than the caches, on all threads.
 void stream_triad(benchmark::State& state) {
   constexpr std::size_t size = std::size_t{1} << 25;
@@ -272,6 +283,7 @@ BENCHMARK(plan_30_sites_2km_2m)->Name("radio/plan_30_sites_2km_2m")->Unit(benchm
 BENCHMARK(move_one_site)->Name("radio/move_one_site")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(retilt_one_cell)->Name("radio/retilt_one_cell")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(repower_one_cell)->Name("radio/repower_one_cell")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(change_one_building)->Name("radio/change_one_building")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(stream_triad)->Name("radio/stream_triad")->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace

@@ -47,6 +47,28 @@ TEST(RunCommand, OneAndTwoThreadsGiveTheSameHashOfAllResults) {
   EXPECT_EQ(one["results_hash"].get<std::string>().size(), 32U);
 }
 
+TEST(RunCommand, KeptGeometriesGiveTheSameResultsAndNeverEndARun) {
+  const Workplace workplace;
+  const auto scenario = workplace.small_scenario();
+  const auto hash_with = [&](const std::string& run, const std::string& cache, const std::string& err) {
+    std::vector<std::string> arguments = {"run", scenario, "--out", workplace.path(run)};
+    if (!cache.empty()) arguments.insert(arguments.end(), {"--geometry-cache", workplace.path(cache)});
+    const auto outcome = call(arguments);
+    EXPECT_EQ(outcome.code, 0);
+    EXPECT_THAT(outcome.err, err.empty() ? testing::Eq("") : testing::Matcher<const std::string&>(HasSubstr(err)));
+    return json::parse(call({"info", workplace.path(run), "--json"}).out)["results_hash"].get<std::string>();
+  };
+  const auto without = hash_with("without", "", "");
+  EXPECT_EQ(hash_with("first", "kept.h5", ""), without);
+  const auto kept = read_file(workplace.path("kept.h5"));
+  EXPECT_FALSE(kept.empty());
+  EXPECT_EQ(hash_with("second", "kept.h5", ""), without);
+  EXPECT_EQ(read_file(workplace.path("kept.h5")), kept);  // nothing new
+  workplace.write("other", "a letter");
+  EXPECT_EQ(hash_with("third", "other", "remark: "), without);
+  EXPECT_EQ(read_file(workplace.path("other")), "a letter");
+}
+
 TEST(RunCommand, AChangeChangesTheResults) {
   const Workplace workplace;
   const auto before = workplace.small_scenario();

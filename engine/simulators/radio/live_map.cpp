@@ -27,7 +27,7 @@ GridFrame frame_of(const Park& park, const Options& options) {
   return drawn.polygons.empty() ? GridFrame{.origin = {}, .cell_size = cell_size} : frame_covering(bounds(drawn), cell_size);
 }
 
-// All that a geometry depends on besides its antenna.
+// The land as a whole: what is neither an antenna nor a carrier.
 ContentHash ground_hash(const Park& park, const Options& options) {
   Hasher hasher;
   hasher.add(park.site->boundary);
@@ -156,6 +156,7 @@ void LiveMap::begin(const Park& park, std::span<const std::uint8_t> site_connect
   connected_.assign(site_connected.begin(), site_connected.end());
   ground_ = ground_hash(park, options_);
   obstacles_ = std::make_shared<const Obstacles>(make_obstacles(park, frame_of(park, options_)));
+  ground_keys_ = std::make_unique<const GroundKeys>(park, *obstacles_);
   result_ = empty_result(obstacles_->surface.frame);
   wifi_of_ = {};
   mark_places(park.site->boundary, obstacles_->surface, result_.place);
@@ -166,7 +167,7 @@ void LiveMap::begin(const Park& park, std::span<const std::uint8_t> site_connect
   scene_ = std::make_unique<Scene>(make_scene(park, options_, *obstacles_, std::move(transmitters), seed_, nullptr));
   map_ = std::make_unique<CoverageMap>(result_.place, scene_->transmitters.carriers.size());
   progress.begin("radio coverage", scene_->transmitters.masts.size() + map_->chunks());
-  put_geometries(*scene_, ground_, cache_, progress);
+  put_geometries(*scene_, *ground_keys_, cache_, progress);
   map_->evaluate(*scene_, progress);
   map_->finish(*scene_, result_);
   counted_ = false;
@@ -187,7 +188,7 @@ void LiveMap::update(const Park& park, std::span<const std::uint8_t> site_connec
   for (auto& note : validity_notes(park, options_, transmitters)) result_.notes.push_back(std::move(note));
   auto scene = std::make_unique<Scene>(make_scene(park, options_, *obstacles_, std::move(transmitters), seed_, scene_.get()));
   progress.begin("radio coverage", scene->transmitters.masts.size());
-  put_geometries(*scene, ground_, cache_, progress);
+  put_geometries(*scene, *ground_keys_, cache_, progress);
   map_->replace(*scene_, *scene, replacement_between(*scene_, *scene));
   scene_ = std::move(scene);
   map_->finish(*scene_, result_);
@@ -205,7 +206,7 @@ const Result& LiveMap::result() {
   if (options_.count_overlap) count_overlap(*scene_, result_);
   put_plant_figures(park_, obstacles_->surface, result_);
   if (wifi_of_ != park_.network_nodes.content_hash()) {
-    result_.wifi = map_wifi(park_, options_, *obstacles_, result_.place, ground_, cache_);
+    result_.wifi = map_wifi(park_, options_, *obstacles_, result_.place, *ground_keys_, cache_);
     wifi_of_ = park_.network_nodes.content_hash();
   }
   if (options_.mode == PropagationMode::reference && !options_.shadow_fading) {

@@ -1,7 +1,8 @@
 #pragma once
 // A coverage map that follows changes of the radio inventory: sites moved, added or removed, cells turned, tilted, loaded or switched. What
-// a change does not touch is reused: geometries of sites that stand where they stood, and the sums of all cells that stay as they were. The
-// result has the same bits as a map made from scratch.
+// a change does not touch is reused: geometries of sites that stand where they stood, and the sums of all cells that stay as they were. Of
+// changes of buildings and trees too: geometries of sites that they are out of reach of. The result has the same bits as a map made from
+// scratch.
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -10,6 +11,7 @@
 
 #include "engine/simulators/radio/coverage_map.h"
 #include "engine/simulators/radio/geometry_cache.h"
+#include "engine/simulators/radio/ground_keys.h"
 #include "engine/simulators/radio/radio.h"
 
 namespace parktwin::radio {
@@ -20,8 +22,8 @@ class LiveMap {
   LiveMap(const Park& park, const Options& options, std::span<const std::uint8_t> site_connected, std::uint64_t seed, GeometryCache& cache,
           Progress& progress);
 
-  /// Brings the map to another state. Radio sites, cells, antennas and their backhaul may differ; with other land, buildings or trees
-  /// everything is made anew.
+  /// Brings the map to another state. Radio sites, cells, antennas and their backhaul may differ; with other land, buildings or trees the
+  /// sums are made anew, and the geometries of those sites that have a change within their reach.
   void update(const Park& park, std::span<const std::uint8_t> site_connected, Progress& progress);
 
   /// Level, quality, server, sight and deviation as of the last update; maps of the link, figures per radio cell, tables, the Wi-Fi map and
@@ -44,7 +46,8 @@ class LiveMap {
   std::vector<std::uint8_t> connected_;
   std::shared_ptr<const Obstacles> obstacles_;
   PatternCache patterns_;
-  ContentHash ground_;  // of all that geometries depend on besides the antenna
+  ContentHash ground_;  // of the land as a whole
+  std::unique_ptr<const GroundKeys> ground_keys_;
   std::unique_ptr<Scene> scene_;
   std::unique_ptr<CoverageMap> map_;
   Result result_;

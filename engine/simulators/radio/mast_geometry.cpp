@@ -6,9 +6,11 @@
 namespace parktwin::radio {
 namespace {
 
-ContentHash key_of(const Mast& mast, const ContentHash& ground, const Options& options) {
-  const ContentHash key = geometry_key(ground, mast.point, options.receiver_height, options.maximum_distance);
-  return mast.hall ? hall_key(key, *mast.hall) : key;
+ContentHash key_of(const Mast& mast, const GroundKeys& ground, const Options& options) {
+  // A hall's geometry ends with the hall, wherever that is.
+  constexpr Metres everywhere = Metres(1e6);
+  return mast.hall ? hall_key(ground.key(mast.point, options.receiver_height, everywhere), *mast.hall)
+                   : ground.key(mast.point, options.receiver_height, options.maximum_distance);
 }
 
 SiteGeometry geometry_of(const Mast& mast, const Obstacles& obstacles, const Options& options) {
@@ -18,13 +20,13 @@ SiteGeometry geometry_of(const Mast& mast, const Obstacles& obstacles, const Opt
 
 }  // namespace
 
-void put_geometries(Scene& scene, const ContentHash& ground, GeometryCache& cache, Progress& progress) {
+void put_geometries(Scene& scene, const GroundKeys& ground, GeometryCache& cache, Progress& progress) {
   const auto& masts = scene.transmitters.masts;
   scene.geometries.resize(masts.size());
   std::vector<ContentHash> keys(masts.size());
   std::vector<std::size_t> unknown;
+  parallel_for(masts.size(), [&](std::size_t i) { keys[i] = key_of(masts[i], ground, scene.options); });
   for (std::size_t i = 0; i < masts.size(); ++i) {
-    keys[i] = key_of(masts[i], ground, scene.options);
     scene.geometries[i] = cache.find(keys[i]);
     if (scene.geometries[i] == nullptr) {
       unknown.push_back(i);

@@ -3,11 +3,12 @@
 // their hall's.
 #include "engine/core/progress.h"
 #include "engine/simulators/radio/geometry_cache.h"
+#include "engine/simulators/radio/ground_keys.h"
 #include "engine/simulators/radio/scene.h"
 
 namespace parktwin::radio {
 
-/// Replaces scene.geometries. `ground`: hash of all that geometries depend on besides the antenna. Tells progress one step per mast.
-void put_geometries(Scene& scene, const ContentHash& ground, GeometryCache& cache, Progress& progress);
+/// Replaces scene.geometries. `ground` is of the scene's park and obstacles. Tells progress one step per mast.
+void put_geometries(Scene& scene, const GroundKeys& ground, GeometryCache& cache, Progress& progress);
 
 }  // namespace parktwin::radio

@@ -21,8 +21,10 @@ Point outward(Point a, Point b) {
   return {(b.y - a.y) / length, (a.x - b.x) / length};
 }
 
-void add_ring(const Ring& drawn, const Building& building, float top_m, Obstacles& obstacles) {
-  const Ring ring = canonical_ring(drawn);
+// The building is to the left of its walls: counter-clockwise around it, clockwise around a yard, however the ring was drawn.
+void add_ring(const Ring& drawn, bool counter_clockwise, const Building& building, float top_m, Obstacles& obstacles) {
+  Ring ring = canonical_ring(drawn);
+  if (!ring.empty() && (signed_area(ring) > 0.0) != counter_clockwise) std::reverse(ring.begin() + 1, ring.end());
   const std::size_t count = ring.size();
   for (std::size_t i = 0; i < count; ++i) {
     const Point at = ring[i];
@@ -79,8 +81,8 @@ Obstacles make_obstacles(const Park& park, const GridFrame& frame) {
   obstacles.turned = turned(obstacles.surface);
   for (const auto& building : *park.buildings) {
     const auto top_m = building.footprint.outer.empty() ? 0.0F : static_cast<float>(roof_elevation_m(*park.terrain, building));
-    add_ring(building.footprint.outer, building, top_m, obstacles);
-    for (const auto& hole : building.footprint.holes) add_ring(hole, building, top_m, obstacles);
+    add_ring(building.footprint.outer, true, building, top_m, obstacles);
+    for (const auto& hole : building.footprint.holes) add_ring(hole, false, building, top_m, obstacles);
   }
   for (const auto& tree : *park.trees) {
     const double ground_m = ground_elevation_m(*park.terrain, tree.position);

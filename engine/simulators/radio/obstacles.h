@@ -1,7 +1,7 @@
 #pragma once
 // Everything that stands in the way of a signal: the surface raster with its buildings, and as exact shapes the façades, the convex
-// vertical corners and the tree crowns. Rings are brought to one form first (collinear vertices dropped, begun at their least vertex), so
-// that the same walls drawn in another way are the same obstacles.
+// vertical corners and the tree crowns. Rings are brought to one form first (collinear vertices dropped, begun at their least vertex,
+// turned so that the building lies to the left), so that the same walls drawn in another way are the same obstacles.
 #include <memory>
 #include <span>
 #include <vector>

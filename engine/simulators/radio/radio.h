@@ -22,6 +22,8 @@
 
 namespace parktwin::radio {
 
+class GeometryCache;
+
 /// How the loss between antenna and device is found.
 enum class PropagationMode { site_general, deterministic, reference };
 
@@ -253,7 +255,8 @@ void describe(Visitor&& visit, Self& result) {
 
 /// `site_connected[i]` says whether radio site i has working backhaul; a site without is off the air.
 /// Precondition: one entry per radio site. Deterministic for any number of threads; `seed` matters only with shadow fading.
+/// Geometries that `known` holds (geometry_cache.h) are not traced again, and those traced are added to it; the result has the same bits.
 [[nodiscard]] Result simulate(const Park& park, const Options& options, std::span<const std::uint8_t> site_connected, std::uint64_t seed,
-                              Progress& progress);
+                              Progress& progress, GeometryCache* known = nullptr);
 
 }  // namespace parktwin::radio

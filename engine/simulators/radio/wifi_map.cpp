@@ -146,7 +146,7 @@ void put_notes(const Park& park, const std::vector<Mast>& masts, wifi::Result& r
 }  // namespace
 
 wifi::Result map_wifi(const Park& park, const Options& options, const Obstacles& obstacles, const Grid<std::uint8_t>& place,
-                      const ContentHash& ground, GeometryCache& cache) {
+                      const GroundKeys& ground, GeometryCache& cache) {
   std::vector<Id<NetworkNode>> nodes;
   for (std::size_t i = 0; i < park.network_nodes->size(); ++i) {
     const NetworkNode& node = park.network_nodes->records()[i];

@@ -5,6 +5,7 @@
 // the median. Where an access point's own building, if given, does not surround its place, it counts as outdoors.
 #include "engine/core/hash.h"
 #include "engine/simulators/radio/geometry_cache.h"
+#include "engine/simulators/radio/ground_keys.h"
 #include "engine/simulators/radio/obstacles.h"
 #include "engine/simulators/radio/radio.h"
 
@@ -13,6 +14,6 @@ namespace parktwin::radio {
 /// On the frame of `place`, which is that of the obstacles' surface; empty without access points in service. `ground` as in
 /// mast_geometry.h. Deterministic for any number of threads. Precondition: fewer than 65535 access points.
 [[nodiscard]] wifi::Result map_wifi(const Park& park, const Options& options, const Obstacles& obstacles, const Grid<std::uint8_t>& place,
-                                    const ContentHash& ground, GeometryCache& cache);
+                                    const GroundKeys& ground, GeometryCache& cache);
 
 }  // namespace parktwin::radio

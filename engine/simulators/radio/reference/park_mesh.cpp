@@ -14,6 +14,7 @@ constexpr double terrain_error_m = 0.01;
 constexpr int finest_parts = 8;
 constexpr double horizon_m = 20e3;    // the level ground beyond the raster
 constexpr double foundation_m = 1.0;  // of walls below the lowest ground beside them
+constexpr double extent_step_m = 256.0;
 
 double distance_to_line(Point p, Point a, Point b) {
   const double base = distance(a, b);
@@ -88,12 +89,7 @@ void Builder::add_patch(Point low, Point high, int parts) {
 void Builder::add_ground() {
   const auto& elevation = mesh_.terrain.elevation_m;
   if (elevation.empty()) {
-    Box box{};
-    if (!mesh_.footprints.empty()) box = mesh_.footprints.front().box;
-    for (const auto& footprint : mesh_.footprints) {
-      box.low = {std::min(box.low.x, footprint.box.low.x), std::min(box.low.y, footprint.box.low.y)};
-      box.high = {std::max(box.high.x, footprint.box.high.x), std::max(box.high.y, footprint.box.high.y)};
-    }
+    const Box box = extent_of(mesh_);
     add_patch({box.low.x - horizon_m, box.low.y - horizon_m}, {box.high.x + horizon_m, box.high.y + horizon_m}, 1);
     return;
   }
@@ -198,6 +194,18 @@ Vector3 ground_normal(const Terrain& terrain, Point point) {
            (2.0 * step_m);
   };
   return unit({-slope(step_m, 0.0), -slope(0.0, step_m), 1.0});
+}
+
+Box extent_of(const ParkMesh& mesh) {
+  if (mesh.footprints.empty()) return {};
+  Box box = mesh.footprints.front().box;
+  for (const auto& footprint : mesh.footprints) {
+    box.low = {std::min(box.low.x, footprint.box.low.x), std::min(box.low.y, footprint.box.low.y)};
+    box.high = {std::max(box.high.x, footprint.box.high.x), std::max(box.high.y, footprint.box.high.y)};
+  }
+  const auto down = [](double metres) { return std::floor(metres / extent_step_m) * extent_step_m; };
+  const auto up = [](double metres) { return std::ceil(metres / extent_step_m) * extent_step_m; };
+  return {{down(box.low.x), down(box.low.y)}, {up(box.high.x), up(box.high.y)}};
 }
 
 ParkMesh make_park_mesh(const Terrain& terrain, std::span<const Building> buildings) {

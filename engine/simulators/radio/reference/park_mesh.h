@@ -59,6 +59,9 @@ struct ParkMesh {
 /// Upward unit normal of the bilinear surface.
 [[nodiscard]] Vector3 ground_normal(const Terrain& terrain, Point point);
 
+/// All footprints, out to whole multiples of 256 m, so that it seldom moves when a building comes or goes; a point when there are none.
+[[nodiscard]] Box extent_of(const ParkMesh& mesh);
+
 [[nodiscard]] ParkMesh make_park_mesh(const Terrain& terrain, std::span<const Building> buildings);
 
 }  // namespace parktwin::radio::reference

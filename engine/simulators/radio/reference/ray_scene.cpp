@@ -48,15 +48,8 @@ struct RayScene::Embree {
   }
 };
 
-RayScene::RayScene(const ParkMesh& mesh) : embree_(std::make_unique<Embree>()) {
-  if (!mesh.footprints.empty()) {
-    Box box = mesh.footprints.front().box;
-    for (const auto& footprint : mesh.footprints) {
-      box.low = {std::min(box.low.x, footprint.box.low.x), std::min(box.low.y, footprint.box.low.y)};
-      box.high = {std::max(box.high.x, footprint.box.high.x), std::max(box.high.y, footprint.box.high.y)};
-    }
-    embree_->middle = {0.5 * (box.low.x + box.high.x), 0.5 * (box.low.y + box.high.y), 0.0};
-  }
+RayScene::RayScene(const ParkMesh& mesh) : embree_(std::make_unique<Embree>()), extent_(extent_of(mesh)) {
+  embree_->middle = {0.5 * (extent_.low.x + extent_.high.x), 0.5 * (extent_.low.y + extent_.high.y), 0.0};
   embree_->device = rtcNewDevice("isa=sse2");
   PARKTWIN_CHECK(embree_->device != nullptr, "Embree has no device");
   embree_->scene = rtcNewScene(embree_->device);

@@ -27,6 +27,8 @@ class RayScene {
   RayScene(RayScene&&) noexcept;
   RayScene& operator=(RayScene&&) noexcept;
 
+  /// extent_of() the mesh: with the triangles along a segment, the middle of it is all that an answer depends on.
+  [[nodiscard]] const Box& extent() const { return extent_; }
   [[nodiscard]] bool occluded(const Segment& segment) const;
   /// One answer per segment, 1 where something stands between; as occluded() one by one, but faster.
   [[nodiscard]] std::vector<std::uint8_t> occluded(std::span<const Segment> segments) const;
@@ -34,6 +36,7 @@ class RayScene {
  private:
   struct Embree;
   std::unique_ptr<Embree> embree_;
+  Box extent_;
 };
 
 }  // namespace parktwin::radio::reference

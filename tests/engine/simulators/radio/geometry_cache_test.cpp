@@ -54,5 +54,50 @@ TEST(GeometryCache, DropsWhatWasNotAskedForLongest) {
   EXPECT_NE(cache.find(key_of(4.0)), nullptr);
 }
 
+TEST(GeometryCache, TellsWhatItHoldsAndHowManyCame) {
+  GeometryCache cache(300);
+  for (const double x : {1.0, 2.0, 3.0}) cache.add(key_of(x), geometry_of(10));
+  EXPECT_EQ(cache.added(), 3U);
+  ASSERT_EQ(cache.entries().size(), 2U);
+  EXPECT_EQ(cache.entries().front().key, key_of(3.0));
+  EXPECT_NE(cache.find(key_of(2.0)), nullptr);
+  EXPECT_EQ(cache.entries().front().key, key_of(2.0));
+}
+
+TEST(GeometryCache, EveryPartOfAGeometryCountsInItsHash) {
+  SiteGeometry geometry = *geometry_of(3);
+  for (auto& plane : geometry.edge) plane.assign(3, 7);
+  geometry.departure.assign(3, -4);
+  geometry.spreading.assign(3, 1);
+  geometry.vegetation.assign(3, 2);
+  geometry.detour.assign(3, 1);
+  geometry.detours = {{.x_m = 1.0F, .y_m = 2.0F, .way_m = 3.0F, .normal_x = 0.6F, .normal_y = 0.8F}};
+  std::set<ContentHash> hashes{content_hash_of(geometry)};
+  std::size_t changes = 0;
+  const auto changed = [&](auto&& change) {
+    SiteGeometry other = geometry;
+    change(other);
+    EXPECT_FALSE(other == geometry);
+    hashes.insert(content_hash_of(other));
+    ++changes;
+  };
+  changed([](auto& g) { g.window.first_column = 5; });
+  changed([](auto& g) { g.window.first_row = 5; });
+  for (std::size_t i = 0; i < most_edges; ++i) changed([i](auto& g) { g.edge[i][2] = 8; });
+  changed([](auto& g) { g.departure[0] = 4; });
+  changed([](auto& g) { g.spreading[0] = 4; });
+  changed([](auto& g) { g.vegetation[0] = 4; });
+  changed([](auto& g) { g.detour[1] = 0; });
+  changed([](auto& g) { g.detours[0].kind = DetourKind::facade; });
+  changed([](auto& g) { g.detours[0].material = WallMaterial::metal; });
+  changed([](auto& g) { g.detours[0].x_m = 9.0F; });
+  changed([](auto& g) { g.detours[0].y_m = 9.0F; });
+  changed([](auto& g) { g.detours[0].way_m = 9.0F; });
+  changed([](auto& g) { g.detours[0].normal_x = 9.0F; });
+  changed([](auto& g) { g.detours[0].normal_y = 9.0F; });
+  changed([](auto& g) { g.detours.clear(); });
+  EXPECT_EQ(hashes.size(), changes + 1);
+}
+
 }  // namespace
 }  // namespace parktwin::radio

@@ -204,6 +204,51 @@ TEST(LiveMap, OtherLandOrCarriersMakeItAnew) {
   EXPECT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), options)));
 }
 
+// Buildings come, go and rise: the bits of a map from scratch, and no geometry made anew that has no change within its reach.
+TEST(LiveMap, AChangedBuildingIsTracedWhereItIsWithinReach) {
+  Draft draft = busy_draft();
+  Options options;
+  options.maximum_distance = Metres(220.0);
+  Progress progress;
+  GeometryCache cache;
+  LiveMap live(draft.park(), options, all_connected(draft.park()), 1, cache, progress);
+  const std::size_t first = cache.added();
+  std::size_t most = 0;
+  for (std::uint32_t step = 0; step < 24; ++step) {
+    const RandomSequence random(78, 0, step);
+    const auto which = random.below(0, static_cast<std::uint32_t>(draft.buildings.size()));
+    if (step % 3 == 0) {
+      const auto footprint =
+          test::box(random.uniform(1, 0, 550), random.uniform(2, 0, 350), random.uniform(3, 4, 50), random.uniform(4, 4, 50));
+      draft.buildings.insert(draft.buildings.begin() + which,
+                             test::building("N-" + std::to_string(step), footprint, random.uniform(5, 4, 50)));
+    } else if (step % 3 == 1) {
+      draft.buildings[which].height = Metres(random.uniform(6, 4, 60));
+    } else {
+      draft.buildings.erase(draft.buildings.begin() + which);
+    }
+    if (step % 5 == 4) change(draft, random, 1);
+    live.update(draft.park(), all_connected(draft.park()), progress);
+    ASSERT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), options))) << "step " << step;
+    most += draft.sites.size();
+  }
+  EXPECT_LT(cache.added() - first, most * 3 / 4);
+}
+
+TEST(LiveMap, ANewBuildingIsTracedByTheOneSiteThatReachesIt) {
+  Draft draft = busy_draft();
+  Options options;
+  options.maximum_distance = Metres(220.0);
+  Progress progress;
+  GeometryCache cache;
+  LiveMap live(draft.park(), options, all_connected(draft.park()), 1, cache, progress);
+  EXPECT_EQ(cache.added(), 4U);
+  draft.buildings.insert(draft.buildings.begin(), test::building("NEW", test::box(480.0, 370.0, 20.0, 20.0), 9.0));  // 94 m from S-2
+  live.update(draft.park(), all_connected(draft.park()), progress);
+  EXPECT_EQ(cache.added(), 5U);
+  EXPECT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), options)));
+}
+
 TEST(LiveMap, ShadowFadingIsFollowedToo) {
   Draft draft = two_site_draft();
   Options options;

@@ -23,15 +23,18 @@ TEST(MastGeometry, TracedOrOfTheHallAndKept) {
   ASSERT_EQ(scene.transmitters.masts[0].point.elevation_m, scene.transmitters.masts[1].point.elevation_m);
   GeometryCache cache;
   Progress progress;
-  put_geometries(scene, {3, 4}, cache, progress);
+  const GroundKeys ground(park, obstacles);
+  put_geometries(scene, ground, cache, progress);
   const auto first = scene.geometries;
   const auto& masts = scene.transmitters.masts;
   EXPECT_EQ(*first[0], hall_geometry(obstacles, *masts[0].hall, masts[0].point, options.receiver_height));
   EXPECT_EQ(*first[1], trace_site(obstacles, masts[1].point, options.receiver_height, options.maximum_distance));
   EXPECT_EQ(cache.size(), 2U);
-  put_geometries(scene, {3, 4}, cache, progress);
+  put_geometries(scene, ground, cache, progress);
   EXPECT_EQ(scene.geometries, first);  // the same objects
-  put_geometries(scene, {3, 5}, cache, progress);
+  draft.buildings[0].height = draft.buildings[0].height + Metres(1.0);
+  const GroundKeys other_ground(draft.park(), obstacles);
+  put_geometries(scene, other_ground, cache, progress);
   EXPECT_NE(scene.geometries[0], first[0]);
   EXPECT_NE(scene.geometries[1], first[1]);
 }

@@ -145,6 +145,29 @@ TEST(Obstacles, WallsDrawnInAnotherWayAreTheSame) {
   }
 }
 
+TEST(Obstacles, WallsDrawnTheOtherWayRoundAreTheSame) {
+  const Ring yard = {{20, 20}, {20, 30}, {40, 30}, {40, 20}};
+  const Polygon footprint{.outer = test::box(0.0, 0.0, 60.0, 50.0).outer, .holes = {yard}};
+  const auto obstacles_of = [](const Polygon& shape) {
+    test::Draft draft;
+    draft.buildings = {test::building("B", shape, 12.0)};
+    return make_obstacles(draft.park(), frame_covering({{0, 0}, {80, 80}}, 2.0));
+  };
+  const auto expected = obstacles_of(footprint);
+  Polygon turned = footprint;
+  std::reverse(turned.outer.begin(), turned.outer.end());
+  std::reverse(turned.holes[0].begin(), turned.holes[0].end());
+  const auto found = obstacles_of(turned);
+  ASSERT_EQ(found.walls.size(), 8U);
+  ASSERT_EQ(found.corners.size(), expected.corners.size());
+  EXPECT_EQ(found.corners.size(), 4U);  // none in the yard
+  for (std::size_t i = 0; i < 8; ++i) {
+    EXPECT_EQ(found.walls[i].a, expected.walls[i].a);
+    EXPECT_EQ(found.walls[i].b, expected.walls[i].b);
+    EXPECT_EQ(found.walls[i].normal, expected.walls[i].normal);
+  }
+}
+
 TEST(Obstacles, CrownsStandOnTheirTrunks) {
   Tree tree;
   tree.id = "T";
