@@ -21,5 +21,6 @@ void add_validate_command(CLI::App& app, Action& action);
 void add_schema_command(CLI::App& app, Action& action);
 void add_info_command(CLI::App& app, Action& action);
 void add_render_command(CLI::App& app, Action& action);
+void add_calibrate_command(CLI::App& app, Action& action);
 
 }  // namespace parktwin::cli

@@ -1,5 +1,9 @@
 #include "engine/scenario/scenario.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "engine/core/calendar_date.h"
 #include "engine/core/yaml_reader.h"
 #include "engine/park/validate.h"
@@ -21,6 +25,26 @@ void check_head(const YAML::Node& root, const ScenarioHead& head, const std::str
   refuse_empty("criteria", head.criteria);
   if (!head.assessed_on.empty() && !is_calendar_date(head.assessed_on)) {
     yaml::refuse(root["assessed_on"], Field{"assessed_on", "", ""}, "a date YYYY-MM-DD", file, problems);
+  }
+}
+
+// Each class once, and its distances in order: what apply() of a correction relies on.
+void check_calibration(const YAML::Node& root, const radio::calibration::Correction& correction, const std::string& file,
+                       Problems& problems) {
+  for (std::size_t i = 0; i < correction.classes.size(); ++i) {
+    const auto& one = correction.classes[i];
+    const YAML::Node node = root["options"]["radio"]["calibration"]["classes"][i];
+    const auto same = [&one](const auto& other) { return other.propagation == one.propagation; };
+    const auto end = correction.classes.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::any_of(correction.classes.begin(), end, same)) {
+      problems.add(file, yaml::place_of(node),
+                   fmt::format("propagation: {} is given again, expected each way once", name_of(one.propagation)));
+    }
+    if (one.lg_distance_from > one.lg_distance_to) {
+      problems.add(
+          file, yaml::place_of(node),
+          fmt::format("lg_distance_from: found {}, expected at most lg_distance_to, {}", one.lg_distance_from, one.lg_distance_to));
+    }
   }
 }
 
@@ -76,6 +100,7 @@ Scenario read_scenario(const std::filesystem::path& file) {
     yaml::Reading reading;
     yaml::read_fields(document.root, head, document.file, problems, reading);
     check_head(document.root, head, document.file, problems);
+    check_calibration(document.root, head.options.radio.calibration, document.file, problems);
     const YAML::Node& root = document.root;
     if (const YAML::Node changes = root["changes"]; changes.IsDefined()) scenario.changes = read_changes(changes, document.file, problems);
   }

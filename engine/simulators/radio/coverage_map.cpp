@@ -5,6 +5,7 @@
 
 #include "engine/core/parallel.h"
 #include "engine/simulators/radio/hall_levels.h"
+#include "engine/simulators/radio/rural_path_loss.h"
 
 namespace parktwin::radio {
 namespace {
@@ -300,7 +301,7 @@ void CoverageMap::replace(const Scene& old_scene, const Scene& new_scene, const 
   geometry_changed_.assign(new_scene.transmitters.masts.size(), 0);
   any_geometry_changed_ = false;
   for (const auto& pair : replacement.masts) {
-    if (pair.after == no_mast || pair.same_place) continue;
+    if (pair.after == no_mast || (pair.same_place && !deviation_follows_frequency(new_scene.options))) continue;
     geometry_changed_[pair.after] = 1;
     any_geometry_changed_ = true;
   }
@@ -366,26 +367,35 @@ void CoverageMap::write(const Scene& scene, std::int32_t row, const Run& run, co
     const std::size_t at = start + i;
     const std::uint16_t server = finished.server[i];
     const bool served = server != no_server;
-    // Sight and deviation follow from the server and its geometry alone.
+    // Sight and deviation follow from the server and its geometry alone, or else the geometry counts as changed.
     if (result.best_server.values[at] == server && (!any_geometry_changed_ || !served || !geometry_changed_[scene.mast_of_cell[server]])) {
       continue;
     }
     if (place_.values[at] == 0) continue;
     result.best_server.values[at] = server;
-    const bool seen = served && scene.geometries[scene.mast_of_cell[server]]->seen(run.begin + static_cast<std::int32_t>(i), row);
+    const MapCell cell{run.begin + static_cast<std::int32_t>(i), row};
+    const bool seen = served && scene.geometries[scene.mast_of_cell[server]]->seen(cell.column, cell.row);
     result.line_of_sight.values[at] = seen ? 1 : 0;
-    result.shadowing_deviation_db.values[at] = served ? deviation(scene, server, seen, at) : nothing;
+    result.shadowing_deviation_db.values[at] = served ? deviation(scene, server, seen, cell) : nothing;
   }
 }
 
-float CoverageMap::deviation(const Scene& scene, std::uint16_t server, bool seen, std::size_t at) {
+float CoverageMap::deviation(const Scene& scene, std::uint16_t server, bool seen, MapCell cell) {
+  const auto& surface = scene.obstacles->surface;
   const Mast& mast = scene.transmitters.masts[scene.mast_of_cell[server]];
-  if (mast.hall) return hall_map_deviation_db(scene, mast, at);
-  const std::int32_t building = scene.obstacles->surface.values[at].building;
+  if (mast.hall) return hall_map_deviation_db(scene, mast, surface.frame.index(cell.column, cell.row));
+  const std::int32_t building = surface.at(cell.column, cell.row).building;
   const auto environment = static_cast<std::size_t>(mast.environment);
   const std::size_t sight = seen ? 1 : 0;
-  return building == no_building ? scene.outdoor_deviation_db[environment][sight]
-                                 : scene.indoor_deviation_db[environment][sight][static_cast<std::size_t>(building)];
+  if (building != no_building) {
+    const std::size_t frequency = std::min(scene.frequency_of_cell[server], scene.indoor_deviation_db.size() - 1);
+    return scene.indoor_deviation_db[frequency][environment][sight][static_cast<std::size_t>(building)];
+  }
+  if (seen && std::isfinite(scene.far_from_m[server])) {
+    const double ground_m = distance(surface.frame.centre(cell.column, cell.row), mast.point.position);
+    return static_cast<float>(rural_deviation_db({.breakpoint_m = scene.far_from_m[server]}, ground_m, seen));
+  }
+  return scene.outdoor_deviation_db[environment][sight];
 }
 
 }  // namespace parktwin::radio

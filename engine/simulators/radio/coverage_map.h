@@ -66,7 +66,7 @@ class CoverageMap {
   void strongest(const Scene& scene, std::int32_t row, const Run& run, FinishedRow& out) const;
   void write(const Scene& scene, std::int32_t row, const Run& run, const FinishedRow& finished, Result& result) const;
 
-  [[nodiscard]] static float deviation(const Scene& scene, std::uint16_t server, bool seen, std::size_t at);
+  [[nodiscard]] static float deviation(const Scene& scene, std::uint16_t server, bool seen, MapCell cell);
 
   const Grid<std::uint8_t>& place_;
   std::vector<std::uint8_t> geometry_changed_;  // per mast, since the last call of finish()

@@ -49,6 +49,10 @@ void DetourRow::prepare(const PathTables& tables, const float* extra_db) {
   for (std::size_t i = 0; i < size_; ++i) loss_[i] += extra_db[at_[i]];
 }
 
+void DetourRow::mark_stronger(const float* direct_loss, std::uint8_t* marks) const {
+  for (std::size_t i = 0; i < size_; ++i) marks[at_[i]] = loss_[i] < direct_loss[at_[i]] ? 1 : 0;
+}
+
 void DetourRow::join(const PatternTable& pattern, const Transmitter& transmitter, float* received) {
   row_attenuations(pattern, transmitter.orientation, size_, {east_.data(), north_.data(), rise_.data(), inverse_.data()},
                    attenuation_.data(), scratch_.data());

@@ -19,6 +19,8 @@ class DetourRow {
   void add(std::size_t at, const Detour& detour, Point centre, float ground_m, float rise_m);
   /// Losses at a frequency; extra_db per cell of the row.
   void prepare(const PathTables& tables, const float* extra_db);
+  /// marks[at] = 1 where the detour loses less than direct_loss[at], antennas aside. Precondition: prepared.
+  void mark_stronger(const float* direct_loss, std::uint8_t* marks) const;
   /// received[at] becomes the sum of both ways. Precondition: prepared for the transmitter's frequency.
   void join(const PatternTable& pattern, const Transmitter& transmitter, float* received);
 

@@ -6,6 +6,7 @@
 
 #include "engine/simulators/radio/cell_figures.h"
 #include "engine/simulators/radio/cell_traffic.h"
+#include "engine/simulators/radio/inventory_notes.h"
 #include "engine/simulators/radio/link_maps.h"
 #include "engine/simulators/radio/map_answers.h"
 #include "engine/simulators/radio/mast_geometry.h"
@@ -17,15 +18,6 @@
 
 namespace parktwin::radio {
 namespace {
-
-GridFrame frame_of(const Park& park, const Options& options) {
-  MultiPolygon drawn;
-  for (const auto& polygon : park.site->boundary.polygons) {
-    if (polygon.outer.size() >= 3) drawn.polygons.push_back(polygon);
-  }
-  const double cell_size = options.resolution.value();
-  return drawn.polygons.empty() ? GridFrame{.origin = {}, .cell_size = cell_size} : frame_covering(bounds(drawn), cell_size);
-}
 
 // The land as a whole: what is neither an antenna nor a carrier.
 ContentHash ground_hash(const Park& park, const Options& options) {
@@ -58,9 +50,17 @@ void mark_places(const MultiPolygon& boundary, const Grid<SurfaceCell>& surface,
   });
 }
 
+std::vector<Note> notes_about(const Park& park, const Options& options, const Transmitters& transmitters, const GridFrame& frame) {
+  std::vector<Note> notes = transmitters.notes;
+  for (auto& note : inventory_notes(park, options, transmitters, frame)) notes.push_back(std::move(note));
+  for (auto& note : validity_notes(park, options, transmitters)) notes.push_back(std::move(note));
+  return notes;
+}
+
 bool is_same(const PathLossLaw& a, const PathLossLaw& b) {
   return a.breakpoint_m == b.breakpoint_m && a.near_offset_db == b.near_offset_db && a.near_slope_db == b.near_slope_db &&
-         a.far_offset_db == b.far_offset_db && a.blocked_offset_db == b.blocked_offset_db && a.blocked_slope_db == b.blocked_slope_db;
+         a.far_offset_db == b.far_offset_db && a.blocked_offset_db == b.blocked_offset_db && a.blocked_slope_db == b.blocked_slope_db &&
+         a.near_per_metre_db == b.near_per_metre_db;
 }
 
 bool is_same(const Vector3& a, const Vector3& b) { return a.x == b.x && a.y == b.y && a.z == b.z; }
@@ -155,15 +155,14 @@ void LiveMap::begin(const Park& park, std::span<const std::uint8_t> site_connect
   park_ = park;
   connected_.assign(site_connected.begin(), site_connected.end());
   ground_ = ground_hash(park, options_);
-  obstacles_ = std::make_shared<const Obstacles>(make_obstacles(park, frame_of(park, options_)));
+  obstacles_ = std::make_shared<const Obstacles>(make_obstacles(park, map_frame(park, options_)));
   ground_keys_ = std::make_unique<const GroundKeys>(park, *obstacles_);
   result_ = empty_result(obstacles_->surface.frame);
   wifi_of_ = {};
   mark_places(park.site->boundary, obstacles_->surface, result_.place);
-  auto transmitters =
-      list_transmitters(park, obstacles_->surface, site_connected, options_.receiver_height, patterns_, options_.network_operator);
-  result_.notes = transmitters.notes;
-  for (auto& note : validity_notes(park, options_, transmitters)) result_.notes.push_back(std::move(note));
+  auto transmitters = list_transmitters(park, obstacles_->surface, site_connected, options_.receiver_height, patterns_,
+                                        options_.network_operator, site_law_of(options_));
+  result_.notes = notes_about(park, options_, transmitters, obstacles_->surface.frame);
   scene_ = std::make_unique<Scene>(make_scene(park, options_, *obstacles_, std::move(transmitters), seed_, nullptr));
   map_ = std::make_unique<CoverageMap>(result_.place, scene_->transmitters.carriers.size());
   progress.begin("radio coverage", scene_->transmitters.masts.size() + map_->chunks());
@@ -181,11 +180,10 @@ bool LiveMap::can_follow(const Park& park, const Transmitters& transmitters) con
 void LiveMap::update(const Park& park, std::span<const std::uint8_t> site_connected, Progress& progress) {
   PARKTWIN_CHECK(site_connected.size() == park.radio_sites->size(), "one backhaul state per radio site");
   PARKTWIN_CHECK(park.radio_cells->size() < no_server, "more radio cells than a map can name");
-  auto transmitters =
-      list_transmitters(park, obstacles_->surface, site_connected, options_.receiver_height, patterns_, options_.network_operator);
+  auto transmitters = list_transmitters(park, obstacles_->surface, site_connected, options_.receiver_height, patterns_,
+                                        options_.network_operator, site_law_of(options_));
   if (!can_follow(park, transmitters)) return begin(park, site_connected, progress);
-  result_.notes = transmitters.notes;
-  for (auto& note : validity_notes(park, options_, transmitters)) result_.notes.push_back(std::move(note));
+  result_.notes = notes_about(park, options_, transmitters, obstacles_->surface.frame);
   auto scene = std::make_unique<Scene>(make_scene(park, options_, *obstacles_, std::move(transmitters), seed_, scene_.get()));
   progress.begin("radio coverage", scene->transmitters.masts.size());
   put_geometries(*scene, *ground_keys_, cache_, progress);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/check.h"
+
 namespace parktwin::radio {
 namespace {
 
@@ -22,6 +24,7 @@ PathLossLaw path_loss_law(Environment environment, Hertz frequency, Metres anten
   const double lg_f = std::log10(f_ghz);
   const double device_m = std::max(device_height.value(), lowest_device_m);
   const double effective_antenna_m = std::max(antenna_height.value() - environment_height_m, lowest_effective_m);
+  PARKTWIN_CHECK(environment == Environment::urban_macro || environment == Environment::urban_micro, "a law of another table");
   PathLossLaw law;
   // d'BP = 4 h'BS h'UT fc / c, note 1.
   law.breakpoint_m = 4.0 * effective_antenna_m * (device_m - environment_height_m) * frequency.value() / speed_of_light_m_s;
@@ -45,9 +48,10 @@ PathLossLaw path_loss_law(Environment environment, Hertz frequency, Metres anten
 
 double path_loss_db(const PathLossLaw& law, double horizontal_m, double vertical_m, bool line_of_sight) {
   const double ground_m = std::max(horizontal_m, nearest_valid_m);
-  const double lg_d = std::log10(std::hypot(ground_m, vertical_m));
-  const double clear_db =
-      ground_m <= law.breakpoint_m ? law.near_offset_db + law.near_slope_db * lg_d : law.far_offset_db + far_slope_db * lg_d;
+  const double slant_m = std::hypot(ground_m, vertical_m);
+  const double lg_d = std::log10(slant_m);
+  const double clear_db = ground_m <= law.breakpoint_m ? law.near_offset_db + law.near_slope_db * lg_d + law.near_per_metre_db * slant_m
+                                                       : law.far_offset_db + far_slope_db * lg_d;
   return line_of_sight ? clear_db : std::max(clear_db, law.blocked_offset_db + law.blocked_slope_db * lg_d);
 }
 

@@ -7,7 +7,8 @@
 
 namespace parktwin::radio {
 
-enum class Environment { urban_macro, urban_micro };
+/// The last three are of ITU-R P.1411 (site_law.h).
+enum class Environment { urban_macro, urban_micro, rural_macro, above_roofs, below_high_roofs, below_low_roofs };
 
 inline constexpr Metres macro_from = Metres(20.0);  ///< antenna height above ground from which UMa applies
 inline constexpr double nearest_valid_m = 10.0;     ///< along the ground
@@ -24,9 +25,10 @@ struct PathLossLaw {
   double far_offset_db = 0.0;
   double blocked_offset_db = 0.0;  ///< without line of sight, where it exceeds the loss with
   double blocked_slope_db = 0.0;
+  double near_per_metre_db = 0.0;  ///< added up to the breakpoint per metre of slant distance
 };
 
-/// Heights above ground. Precondition: frequency positive.
+/// Heights above ground. Precondition: frequency positive, the environment urban.
 [[nodiscard]] PathLossLaw path_loss_law(Environment environment, Hertz frequency, Metres antenna_height, Metres device_height);
 
 /// Loss in dB at a distance along the ground and a difference in elevation.

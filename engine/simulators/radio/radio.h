@@ -3,9 +3,10 @@
 // cell, 1.5 m above ground outdoors and inside buildings; from them its rates (link_maps.h) and what cells carry (cell_traffic.h).
 // deterministic (default): free space, knife edges over roofs and terrain (ITU-R P.526), one corner or one façade (P.2040) where the
 // antenna is out of sight and what is scattered many times (scattered_power.h), tree crowns (P.833). site_general: 3GPP TR 38.901 v16.1
-// table 7.4.1-1 by line of sight (UMa for antennas from 20 m above ground, UMi street canyon below). reference: as deterministic, and
-// graded at chosen places by exact rays, images and UTD (reference/). In all of them wall loss from TR 38.901 table 7.4.3-1 by material,
-// antennas from table 7.3-1 or as measured; median values unless shadow fading is drawn. Cells inside a building by TR 38.901 InF or InH
+// table 7.4.1-1 by line of sight (UMa for antennas from 20 m above ground, UMi street canyon below), or another law (site_law.h).
+// reference: as deterministic, and graded at chosen places by exact rays, images and UTD (reference/). In all of them wall loss from
+// TR 38.901 table 7.4.3-1 by material or by another law (entry_law.h), antennas from table 7.3-1 or as measured, corrections of a drive
+// test where given (calibration/); median values unless shadow fading is drawn. Cells inside a building by TR 38.901 InF or InH
 // (hall_law.h). Ignores the ground's reflection and whatever moves.
 #include <array>
 #include <cstdint>
@@ -18,6 +19,9 @@
 #include "engine/park/park.h"
 #include "engine/simulators/radio/answers/coverage_tables.h"
 #include "engine/simulators/radio/answers/unserved_place.h"
+#include "engine/simulators/radio/calibration/correction.h"
+#include "engine/simulators/radio/entry_law.h"
+#include "engine/simulators/radio/site_law.h"
 #include "engine/simulators/radio/wifi/wifi.h"
 
 namespace parktwin::radio {
@@ -55,6 +59,10 @@ struct Options {
   bool count_overlap = false;
   std::string network_operator;  ///< empty: every cell may serve
   wifi::Options wifi;
+  SiteLaw site_law = SiteLaw::automatic;  ///< of mode site_general
+  EntryLaw entry_law = EntryLaw::material;
+  double entry_probability = 0.5;       ///< of entry law p2109
+  calibration::Correction calibration;  ///< added to every level
 };
 
 template <class Visitor, DescribedAs<Options> Self>
@@ -93,6 +101,19 @@ void describe(Visitor&& visit, Self& options) {
   visit(Field{"network_operator", "", "only cells of this operator and shared ones serve, all others disturb; empty: every cell may serve"},
         options.network_operator);
   visit(Field{"wifi", "", "Wi-Fi access points"}, options.wifi);
+  visit(Field{"site_law", "",
+              "path loss in mode site_general, without effect in the others: automatic (TR 38.901 UMa for antennas from 20 m, else UMi), "
+              "uma, umi, rma (TR 38.901 rural) or p1411 (ITU-R P.1411)"},
+        options.site_law);
+  visit(Field{"entry_law", "",
+              "loss on entering a building, in every mode: material (TR 38.901 by each building's walls), low or high (its low-loss or "
+              "high-loss model for all), p2109 (ITU-R P.2109, depth included: indoor_loss_db_per_m then has no effect)"},
+        options.entry_law);
+  visit(Field{"entry_probability", "1",
+              "share of indoor places whose entry loss stays below the one taken; entry_law p2109 only, and without shadow fading", 0.01,
+              0.99},
+        options.entry_probability);
+  visit(Field{"calibration", "", "corrections from a drive test, as parktwin calibrate writes them"}, options.calibration);
 }
 
 /// What a map cell is. Cells outside the boundary are not evaluated.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+
+#include "engine/simulators/radio/rural_path_loss.h"
 
 #include "engine/simulators/radio/hall_levels.h"
 #include "engine/simulators/radio/scattered_power.h"
@@ -38,8 +41,9 @@ void RowEvaluator::resize(std::size_t count) {
   spreading_.resize(count);
   vegetation_.resize(count);
   detour_.resize(count);
+  if (!scene_->options.calibration.classes.empty()) correction_db_.resize(count);
   if (scene_->fields.empty()) return;
-  for (auto* array : {&fading_db_, &field_x_, &field_y_, &field_, &deviation_}) array->resize(count);
+  for (auto* array : {&field_x_, &field_y_, &field_, &deviation_}) array->resize(count);
 }
 
 void RowEvaluator::reach_in_row(const Mast& mast, const Window& window) {
@@ -85,6 +89,7 @@ std::size_t RowEvaluator::begin_mast(std::size_t number) {
     reach_in_list(mast, geometry.window);
   }
   detours_.clear();
+  rural_ = mast.environment == Environment::rural_macro;
   frequency_ = scene_->transmitters.frequencies.size();
   if (count_ == 0) return 0;
   const GridFrame& frame = scene_->obstacles->surface.frame;
@@ -117,6 +122,7 @@ void RowEvaluator::begin_hall(std::size_t number) {
   for (std::size_t i = 0; i < count_; ++i) {
     const std::size_t at = surface.frame.index(reached_cell(i).column, reached_cell(i).row);
     building_[i] = surface.values[at].building;
+    seen_[i] = 0;
     device_m_[i] = building_[i] == hall_->building ? on_floor_m : scene_->ground->device_m[at];
   }
   row_geometry(count_, static_cast<float>(scene_->transmitters.masts[number].point.elevation_m), device_m_.data(), east_.data(),
@@ -170,7 +176,16 @@ void RowEvaluator::fade(const Mast& mast, const ShadowField& field) {
     deviation_[i] = static_cast<float>(shadowing_deviation(mast.environment, seen_[i] != 0, indoor).value());
   }
   field.evaluate(std::span(field_x_).first(count_), std::span(field_y_).first(count_), std::span(field_).first(count_));
-  for (std::size_t i = 0; i < count_; ++i) fading_db_[i] = deviation_[i] * field_[i];
+}
+
+void RowEvaluator::put_fading(const Transmitter& transmitter, const float* indoor_db) {
+  const auto breakpoint_square = static_cast<float>(transmitter.law.breakpoint_m * transmitter.law.breakpoint_m);
+  const RuralLaw law{.breakpoint_m = transmitter.law.breakpoint_m};
+  const auto far_db = static_cast<float>(rural_deviation_db(law, std::numeric_limits<double>::infinity(), true));
+  for (std::size_t i = 0; i < count_; ++i) {
+    const bool is_far = rural_ && seen_[i] != 0 && indoor_db[i] == 0.0F && ground_square_[i] > breakpoint_square;
+    extra_[i] = indoor_db[i] + (is_far ? far_db : deviation_[i]) * field_[i];
+  }
 }
 
 void RowEvaluator::prepare_frequency(const Transmitter& transmitter) {
@@ -182,14 +197,16 @@ void RowEvaluator::prepare_frequency(const Transmitter& transmitter) {
         static_cast<double>(scene_->wall_loss_db[frequency_][static_cast<std::size_t>(hall_->building)]),
         {count_, east_.data(), north_.data(), rise_.data(), building_.data(), extra, scene_->fields.empty() ? nullptr : field_.data()},
         loss_.data());
+    std::fill(correction_db_.begin(), correction_db_.end(), 0.0F);  // a drive test says nothing of halls
     return;
   }
   if (!scene_->fields.empty()) {
-    for (std::size_t i = 0; i < count_; ++i) extra_[i] = extra[i] + fading_db_[i];
+    put_fading(transmitter, extra);
     extra = extra_.data();
   }
   if (!bends()) {
     row_losses(transmitter.law, count_, ground_square_.data(), lg_distance_.data(), seen_.data(), extra, loss_.data());
+    if (!correction_db_.empty()) find_corrections();
     return;
   }
   const PathTables& tables = *scene_->tables[frequency_];
@@ -198,6 +215,36 @@ void RowEvaluator::prepare_frequency(const Transmitter& transmitter) {
     add_scattered_power(transmitter.law, count_, ground_square_.data(), lg_distance_.data(), seen_.data(), extra, loss_.data());
   }
   if (!detours_.empty()) detours_.prepare(tables, extra);
+  if (!correction_db_.empty()) find_corrections();
+}
+
+std::span<const calibration::PropagationClass> RowEvaluator::propagation() {
+  using calibration::PropagationClass;
+  const auto& surface = scene_->obstacles->surface;
+  propagation_.resize(count_);
+  around_.assign(count_, 0);
+  if (!detours_.empty()) detours_.mark_stronger(loss_.data(), around_.data());
+  for (std::size_t i = 0; i < count_; ++i) {
+    const MapCell cell = reached_cell(i);
+    if (surface.at(cell.column, cell.row).building != no_building) {
+      propagation_[i] = PropagationClass::indoor;
+    } else if (around_[i] != 0) {
+      propagation_[i] = PropagationClass::around_corner;
+    } else if (seen_[i] == 0) {
+      propagation_[i] = PropagationClass::over_roof;
+    } else {
+      propagation_[i] = bends() && codes_.vegetation[i] != 0 ? PropagationClass::vegetation : PropagationClass::line_of_sight;
+    }
+  }
+  return propagation_;
+}
+
+void RowEvaluator::find_corrections() {
+  const auto classes = propagation();
+  for (std::size_t i = 0; i < count_; ++i) {
+    const Decibel correction = calibration::apply(scene_->options.calibration, classes[i], static_cast<double>(lg_distance_[i]));
+    correction_db_[i] = static_cast<float>(correction.value());
+  }
 }
 
 std::span<const float> RowEvaluator::levels(const Transmitter& transmitter) {
@@ -210,6 +257,9 @@ std::span<const float> RowEvaluator::levels(const Transmitter& transmitter) {
       attenuation_.data(), scratch_.data());
   row_levels(count_, static_cast<float>(transmitter.peak_dbm), loss_.data(), attenuation_.data(), received_.data());
   if (!detours_.empty()) detours_.join(pattern, transmitter, received_.data());
+  if (!correction_db_.empty()) {
+    for (std::size_t i = 0; i < count_; ++i) received_[i] += correction_db_[i];
+  }
   return std::span(received_).first(count_);
 }
 

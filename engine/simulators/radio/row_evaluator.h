@@ -41,6 +41,11 @@ class RowEvaluator {
   /// Level of one resource element in dBm per cell reached, valid until the next call. Precondition: a transmitter of the mast begun, or of
   /// the mast in another scene with the same geometry.
   std::span<const float> levels(const Transmitter& transmitter);
+  /// By which way the signal of the transmitter asked last mostly comes to each cell reached, antenna patterns aside; mode site_general
+  /// knows neither corners nor crowns. Valid until the next call.
+  std::span<const calibration::PropagationClass> propagation();
+  /// lg of the distance to the antenna in metres, per cell reached; at least 10 m along the ground count.
+  [[nodiscard]] std::span<const float> lg_distances() const { return std::span(lg_distance_).first(count_); }
 
  private:
   void resize(std::size_t count);
@@ -51,6 +56,8 @@ class RowEvaluator {
   void prepare_frequency(const Transmitter& transmitter);
   void fade(const Mast& mast, const ShadowField& field);
   void begin_hall(std::size_t mast);
+  void put_fading(const Transmitter& transmitter, const float* indoor_db);
+  void find_corrections();
   [[nodiscard]] bool bends() const { return scene_->options.mode != PropagationMode::site_general; }
   [[nodiscard]] MapCell reached_cell(std::size_t i) const {
     return is_row_ ? MapCell{row_begin_.column + static_cast<std::int32_t>(first_ + i), row_begin_.row} : cells_[reached_[i]];
@@ -75,7 +82,11 @@ class RowEvaluator {
   std::vector<std::int32_t> seen_;
   std::vector<float> device_m_, east_, north_, rise_, inverse_, ground_square_, lg_distance_, rise_out_, inverse_out_;
   std::vector<float> extra_, loss_, attenuation_, received_, scratch_;
-  std::vector<float> fading_db_, field_x_, field_y_, field_, deviation_;
+  std::vector<float> field_x_, field_y_, field_, deviation_;
+  std::vector<calibration::PropagationClass> propagation_;
+  std::vector<float> correction_db_;  // empty without calibration
+  std::vector<std::uint8_t> around_;  // the detour is the stronger way
+  bool rural_ = false;                // of the mast begun
   DetourRow detours_;
   const Hall* hall_ = nullptr;  // of the mast begun
   std::vector<std::int32_t> building_;

@@ -26,9 +26,13 @@ void row_geometry(std::size_t count, float antenna_elevation_m, const float* __r
   }
 }
 
-PARKTWIN_VECTOR_CLONES
-void row_losses(const PathLossLaw& law, std::size_t count, const float* __restrict ground_square, const float* __restrict lg_distance,
-                const std::int32_t* __restrict seen, const float* __restrict extra_db, float* __restrict loss) {
+namespace {
+
+// Inlined, so that it is compiled for the instruction set of its caller.
+template <bool per_metre>
+[[gnu::always_inline]] inline void losses(const PathLossLaw& law, std::size_t count, const float* __restrict ground_square,
+                                          const float* __restrict lg_distance, const std::int32_t* __restrict seen,
+                                          const float* __restrict extra_db, float* __restrict loss) {
   const auto breakpoint_square = static_cast<float>(law.breakpoint_m * law.breakpoint_m);
   const auto near_offset = static_cast<float>(law.near_offset_db);
   const auto near_slope = static_cast<float>(law.near_slope_db);
@@ -36,13 +40,31 @@ void row_losses(const PathLossLaw& law, std::size_t count, const float* __restri
   const auto far_slope = static_cast<float>(far_slope_db);
   const auto blocked_offset = static_cast<float>(law.blocked_offset_db);
   const auto blocked_slope = static_cast<float>(law.blocked_slope_db);
+  [[maybe_unused]] const auto metre_db = static_cast<float>(law.near_per_metre_db);
+  // In a loop of its own: beside the selections below it would stay scalar.
+  if constexpr (per_metre) {
+    for (std::size_t i = 0; i < count; ++i) loss[i] = metre_db * fast_exp2(3.3219281F * lg_distance[i]);
+  }
   for (std::size_t i = 0; i < count; ++i) {
-    const float near_db = near_offset + near_slope * lg_distance[i];
+    float near_db = near_offset + near_slope * lg_distance[i];
+    if constexpr (per_metre) near_db += loss[i];
     const float far_db = far_offset + far_slope * lg_distance[i];
     const float clear_db = ground_square[i] <= breakpoint_square ? near_db : far_db;
     const float law_db = blocked_offset + blocked_slope * lg_distance[i];
     const float blocked_db = law_db > clear_db ? law_db : clear_db;
     loss[i] = (seen[i] != 0 ? clear_db : blocked_db) + extra_db[i];
+  }
+}
+
+}  // namespace
+
+PARKTWIN_VECTOR_CLONES
+void row_losses(const PathLossLaw& law, std::size_t count, const float* __restrict ground_square, const float* __restrict lg_distance,
+                const std::int32_t* __restrict seen, const float* __restrict extra_db, float* __restrict loss) {
+  if (law.near_per_metre_db == 0.0) {
+    losses<false>(law, count, ground_square, lg_distance, seen, extra_db, loss);
+  } else {
+    losses<true>(law, count, ground_square, lg_distance, seen, extra_db, loss);
   }
 }
 

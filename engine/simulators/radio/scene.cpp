@@ -1,10 +1,14 @@
 #include "engine/simulators/radio/scene.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 #include <utility>
 
 #include "engine/core/hash.h"
 #include "engine/core/parallel.h"
+#include "engine/simulators/radio/entry_law.h"
 #include "engine/simulators/radio/entry_loss.h"
 #include "engine/simulators/radio/link/adjacent_channel.h"
 #include "engine/simulators/radio/noise.h"
@@ -23,25 +27,38 @@ double coupling_of_any(const Carrier& victim, const Carrier& other) {
 // Records keep their draws when others come or go: the entity is drawn from the id, not from the position.
 std::uint32_t entity_of(const std::string& id) { return static_cast<std::uint32_t>(content_hash(id).low); }
 
+EntryChoice entry_choice(const Options& options) { return {options.entry_law, options.entry_probability}; }
+
 void put_walls(const Park& park, std::uint64_t seed, Scene& scene) {
+  const EntryChoice entry = entry_choice(scene.options);
   for (const Hertz frequency : scene.transmitters.frequencies) {
     auto& losses = scene.wall_loss_db.emplace_back();
     for (const auto& building : *park.buildings) {
-      const double drawn_db =
-          scene.options.shadow_fading ? entry_loss_deviation(building.material).value() * wall_deviate(seed, entity_of(building.id)) : 0.0;
-      losses.push_back(static_cast<float>(entry_loss(building.material, frequency).value() + drawn_db));
+      std::optional<double> deviate;
+      if (scene.options.shadow_fading) deviate = wall_deviate(seed, entity_of(building.id));
+      losses.push_back(static_cast<float>(entry_loss(entry, building.material, frequency, deviate).value()));
     }
   }
+}
+
+void put_deviations(const Park& park, Scene& scene) {
+  const EntryChoice entry = entry_choice(scene.options);
+  const auto& frequencies = scene.transmitters.frequencies;
   for (const auto& building : *park.buildings) {
-    scene.wall_deviation_db.push_back(static_cast<float>(entry_loss_deviation(building.material).value()));
+    scene.wall_deviation_db.push_back(static_cast<float>(entry_loss_deviation(entry, building.material, gigahertz(1.0)).value()));
   }
+  scene.indoor_deviation_db.resize(entry.law == EntryLaw::p2109 ? frequencies.size() : std::min<std::size_t>(frequencies.size(), 1));
   for (std::size_t i = 0; i < environments; ++i) {
     for (const bool seen : {false, true}) {
       const auto environment = static_cast<Environment>(i);
       scene.outdoor_deviation_db[i][seen ? 1 : 0] = static_cast<float>(shadowing_deviation(environment, seen, false).value());
-      for (const auto& building : *park.buildings) {
-        const Decibel inside = combined_deviation(shadowing_deviation(environment, seen, true), entry_loss_deviation(building.material));
-        scene.indoor_deviation_db[i][seen ? 1 : 0].push_back(static_cast<float>(inside.value()));
+      for (std::size_t f = 0; f < scene.indoor_deviation_db.size(); ++f) {
+        auto& inside_db = scene.indoor_deviation_db[f][i][seen ? 1 : 0];
+        for (const auto& building : *park.buildings) {
+          const Decibel inside = combined_deviation(shadowing_deviation(environment, seen, true),
+                                                    entry_loss_deviation(entry, building.material, frequencies[f]));
+          inside_db.push_back(static_cast<float>(inside.value()));
+        }
       }
     }
   }
@@ -54,7 +71,8 @@ void put_ground(Scene& scene) {
   ground->device_m.resize(size);
   ground->indoor_db.assign(scene.transmitters.frequencies.size(), std::vector<float>(size));
   const auto receiver_m = static_cast<float>(scene.options.receiver_height.value());
-  const auto loss_per_metre = static_cast<float>(scene.options.indoor_loss_per_metre.value());
+  const bool holds_depth = scene.options.entry_law == EntryLaw::p2109;
+  const auto loss_per_metre = holds_depth ? 0.0F : static_cast<float>(scene.options.indoor_loss_per_metre.value());
   parallel_chunks(size, std::size_t{1} << 16, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       const SurfaceCell& cell = surface.values[i];
@@ -79,6 +97,15 @@ void put_carriers(Scene& scene) {
 
 }  // namespace
 
+GridFrame map_frame(const Park& park, const Options& options) {
+  MultiPolygon drawn;
+  for (const auto& polygon : park.site->boundary.polygons) {
+    if (polygon.outer.size() >= 3) drawn.polygons.push_back(polygon);
+  }
+  const double cell_size = options.resolution.value();
+  return drawn.polygons.empty() ? GridFrame{.origin = {}, .cell_size = cell_size} : frame_covering(bounds(drawn), cell_size);
+}
+
 Scene make_scene(const Park& park, const Options& options, const Obstacles& obstacles, Transmitters transmitters, std::uint64_t seed,
                  const Scene* before) {
   Scene scene;
@@ -97,13 +124,21 @@ Scene make_scene(const Park& park, const Options& options, const Obstacles& obst
   } else {
     for (const Hertz frequency : scene.transmitters.frequencies) scene.tables.push_back(std::make_shared<const PathTables>(frequency));
     put_walls(park, seed, scene);
+    put_deviations(park, scene);
     put_ground(scene);
     put_carriers(scene);
   }
   scene.mast_of_cell.assign(park.radio_cells->size(), no_mast);
   for (const auto& cell : *park.radio_cells) scene.load_of_cell.push_back(static_cast<float>(cell.load));
+  scene.frequency_of_cell.assign(park.radio_cells->size(), 0);
+  scene.far_from_m.assign(park.radio_cells->size(), std::numeric_limits<double>::infinity());
   for (std::size_t mast = 0; mast < scene.transmitters.masts.size(); ++mast) {
-    for (const auto& transmitter : scene.transmitters.masts[mast].transmitters) scene.mast_of_cell[transmitter.cell] = mast;
+    const bool rural = scene.transmitters.masts[mast].environment == Environment::rural_macro;
+    for (const auto& transmitter : scene.transmitters.masts[mast].transmitters) {
+      scene.mast_of_cell[transmitter.cell] = mast;
+      scene.frequency_of_cell[transmitter.cell] = transmitter.frequency;
+      if (rural) scene.far_from_m[transmitter.cell] = transmitter.law.breakpoint_m;
+    }
     const auto site = scene.transmitters.masts[mast].site;
     if (options.shadow_fading) scene.fields.emplace_back(seed, entity_of((*park.radio_sites)[site].id));
   }

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 #include "engine/core/check.h"
 #include "engine/core/random.h"
 #include "engine/simulators/radio/fast_math.h"
+#include "engine/simulators/radio/rural_path_loss.h"
+#include "engine/simulators/radio/site_general.h"
 
 namespace parktwin::radio {
 namespace {
@@ -17,16 +20,32 @@ constexpr std::uint32_t wall_stream = 0x7261'0002;
 }  // namespace
 
 Decibel shadowing_deviation(Environment environment, bool line_of_sight, bool indoor) {
-  if (indoor) return Decibel(7.0);  // table 7.5-6, O2I
-  if (line_of_sight) return Decibel(4.0);
-  return Decibel(environment == Environment::urban_macro ? 6.0 : 7.82);
+  if (indoor) return Decibel(environment == Environment::rural_macro ? 8.0 : 7.0);  // table 7.5-6, O2I
+  switch (environment) {
+    case Environment::urban_macro:
+      return Decibel(line_of_sight ? 4.0 : 6.0);
+    case Environment::urban_micro:
+      return Decibel(line_of_sight ? 4.0 : 7.82);
+    case Environment::rural_macro:
+      return Decibel(rural_deviation_db({.breakpoint_m = std::numeric_limits<double>::infinity()}, 0.0, line_of_sight));
+    case Environment::above_roofs:
+      return Decibel(
+          site_general_deviation_db(line_of_sight ? SiteGeneral::above_roofs_clear : SiteGeneral::above_roofs_blocked_high_rise));
+    case Environment::below_high_roofs:
+      return Decibel(
+          site_general_deviation_db(line_of_sight ? SiteGeneral::below_roofs_clear : SiteGeneral::below_roofs_blocked_high_rise));
+    case Environment::below_low_roofs:
+      return Decibel(site_general_deviation_db(line_of_sight ? SiteGeneral::below_roofs_clear : SiteGeneral::below_roofs_blocked_low_rise));
+  }
+  broken_promise(__FILE__, __LINE__, "unknown environment");
 }
 
 Decibel combined_deviation(Decibel shadowing, Decibel wall) { return Decibel(std::hypot(shadowing.value(), wall.value())); }
 
 Metres correlation_distance(Environment environment, bool line_of_sight, bool indoor) {
+  if (environment == Environment::rural_macro) return Metres(line_of_sight && !indoor ? 37.0 : 120.0);
   if (indoor) return Metres(7.0);
-  if (environment == Environment::urban_macro) return Metres(line_of_sight ? 37.0 : 50.0);
+  if (environment == Environment::urban_macro || environment == Environment::above_roofs) return Metres(line_of_sight ? 37.0 : 50.0);
   return Metres(line_of_sight ? 10.0 : 13.0);
 }
 

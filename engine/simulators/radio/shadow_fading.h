@@ -1,6 +1,7 @@
 #pragma once
 // Shadow fading of 3GPP TR 38.901 v16.1.0: standard deviations of table 7.4.1-1 (outdoors) and table 7.5-6 (outdoor to indoor), correlation
-// distances of table 7.5-6, autocorrelation exp(−Δd/d_cor) (eq. 7.4-5, horizontal). All cells of a site share its field.
+// distances of table 7.5-6, autocorrelation exp(−Δd/d_cor) (eq. 7.4-5, horizontal). All cells of a site share its field. Environments of
+// ITU-R P.1411-13 have the σ of their rows outdoors; what it does not give is taken as of UMa (above the roofs) or UMi (below).
 // The field is a sum of 64 plane waves whose wave numbers follow the exponential correlation's spectrum in the plane,
 // S(k) ∝ (1 + (k·d_cor)²)^(−3/2), so it depends on the place alone, not on raster or order. Wave numbers above 50/d_cor (2 % of the
 // variance) are left out: the field is smooth over a fiftieth of the correlation distance.
@@ -12,7 +13,7 @@
 
 namespace parktwin::radio {
 
-/// σSF outdoors, or into buildings without the wall's own deviation.
+/// σSF outdoors, or into buildings without the wall's own deviation. In sight of a rural macro cell: up to its breakpoint.
 [[nodiscard]] Decibel shadowing_deviation(Environment environment, bool line_of_sight, bool indoor);
 /// With the wall's: √(σSF² + σP²), for an indoor device.
 [[nodiscard]] Decibel combined_deviation(Decibel shadowing, Decibel wall);

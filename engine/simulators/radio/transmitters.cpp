@@ -48,7 +48,7 @@ Mast mast_inside(const Park& park, Id<RadioSite> id, Metres receiver_height) {
   return mast;
 }
 
-Mast mast_at(const Park& park, Id<RadioSite> id, const Grid<SurfaceCell>& surface, std::vector<Note>& notes) {
+Mast mast_at(const Park& park, Id<RadioSite> id, const Grid<SurfaceCell>& surface, SiteLaw law, std::vector<Note>& notes) {
   const RadioSite& site = (*park.radio_sites)[id];
   const double ground_m = ground_elevation_m(*park.terrain, site.position);
   const double base_m = site.building.valid() ? roof_elevation_m(*park.terrain, (*park.buildings)[site.building]) : ground_m;
@@ -57,7 +57,8 @@ Mast mast_at(const Park& park, Id<RadioSite> id, const Grid<SurfaceCell>& surfac
   mast.point.position = site.position;
   mast.point.elevation_m = base_m + site.height.value();
   mast.antenna_height = Metres(mast.point.elevation_m - ground_m);
-  mast.environment = environment_at(mast.antenna_height);
+  if (law == SiteLaw::rma || law == SiteLaw::p1411) mast.built_height = built_height_around(surface, site.position);
+  mast.environment = environment_of(law, mast.antenna_height, mast.built_height);
   step_out_of_building(park, site, surface, mast.point, notes);
   return mast;
 }
@@ -116,7 +117,7 @@ bool is_on_air(const Park& park, const RadioCell& cell, std::span<const std::uin
 }
 
 Transmitters list_transmitters(const Park& park, const Grid<SurfaceCell>& surface, std::span<const std::uint8_t> site_connected,
-                               Metres receiver_height, PatternCache& cache, std::string_view network_operator) {
+                               Metres receiver_height, PatternCache& cache, std::string_view network_operator, SiteLaw law) {
   Transmitters result;
   const auto& cells = park.radio_cells->records();
   std::vector<std::vector<std::size_t>> cells_of_site(park.radio_sites->size());
@@ -128,7 +129,7 @@ Transmitters list_transmitters(const Park& park, const Grid<SurfaceCell>& surfac
     if (cells_of_site[site].empty()) continue;
     const RadioSite& record = park.radio_sites->records()[site];
     Mast mast = record.inside && record.building.valid() ? mast_inside(park, Id<RadioSite>(site), receiver_height)
-                                                         : mast_at(park, Id<RadioSite>(site), surface, result.notes);
+                                                         : mast_at(park, Id<RadioSite>(site), surface, law, result.notes);
     for (const std::size_t i : cells_of_site[site]) {
       const RadioCell& cell = cells[i];
       const Antenna& antenna = (*park.antennas)[cell.antenna];
@@ -139,7 +140,7 @@ Transmitters list_transmitters(const Park& park, const Grid<SurfaceCell>& surfac
       transmitter.carrier = position_in(result.carriers, carrier_of(cell));
       transmitter.frequency = position_in(result.frequencies, cell.frequency);
       transmitter.pattern = known->second;
-      transmitter.law = path_loss_law(mast.environment, cell.frequency, mast.antenna_height, receiver_height);
+      transmitter.law = site_path_loss_law(mast.environment, cell.frequency, mast.antenna_height, receiver_height, mast.built_height);
       transmitter.orientation = orientation_of(cell.azimuth, cell.mechanical_downtilt);
       const Dbm power = limited_power(cell, antenna, result.notes);
       note_measured_pattern(cell, antenna, result.notes);

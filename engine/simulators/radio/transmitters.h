@@ -18,6 +18,7 @@
 #include "engine/simulators/radio/hall_law.h"
 #include "engine/simulators/radio/path_loss.h"
 #include "engine/simulators/radio/sight_point.h"
+#include "engine/simulators/radio/site_law.h"
 
 namespace parktwin::radio {
 
@@ -40,6 +41,7 @@ struct Mast {
   Environment environment = Environment::urban_macro;
   std::vector<Transmitter> transmitters;  ///< in the order of park.radio_cells
   std::optional<Hall> hall;               ///< the building the antennas hang in
+  std::optional<Metres> built_height;     ///< mean of the roofs around; none: nothing is built there, or the law does not ask
 };
 
 struct Transmitters {
@@ -65,6 +67,6 @@ class PatternCache {
 /// fewer than 65535 radio cells.
 [[nodiscard]] Transmitters list_transmitters(const Park& park, const Grid<SurfaceCell>& surface,
                                              std::span<const std::uint8_t> site_connected, Metres receiver_height, PatternCache& patterns,
-                                             std::string_view network_operator = {});
+                                             std::string_view network_operator = {}, SiteLaw law = SiteLaw::automatic);
 
 }  // namespace parktwin::radio

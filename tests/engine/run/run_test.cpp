@@ -147,6 +147,9 @@ bool set_alternative(const Field& field, T& option, std::size_t k) {
     const auto names = names_of(T{});
     if (k < names.size()) option = names[k].value;
     return k < names.size();
+  } else if constexpr (std::same_as<T, std::string>) {
+    option += "other";
+    return k == 0;
   } else if constexpr (Vector<T>) {
     option.clear();
     return k == 0;

@@ -153,6 +153,33 @@ TEST(LiveMap, FollowsCellsInsideBuildings) {
   }
 }
 
+// The deviations follow the frequency of a cell here, and the law its surroundings.
+TEST(LiveMap, FollowsOtherLawsToo) {
+  for (const auto law : {SiteLaw::rma, SiteLaw::p1411}) {
+    Draft draft = busy_draft();
+    Options options;
+    options.mode = PropagationMode::site_general;
+    options.site_law = law;
+    options.entry_law = EntryLaw::p2109;
+    Progress progress;
+    GeometryCache cache;
+    LiveMap live(draft.park(), options, all_connected(draft.park()), 1, cache, progress);
+    const RandomSequence random(78, 0, static_cast<std::uint32_t>(law));
+    for (std::uint32_t step = 0; step < 12; ++step) {
+      change(draft, random, step);
+      if (step % 3 == 0) {
+        auto& cell = draft.cells[step];
+        const bool low = cell.frequency < gigahertz(1.0);
+        cell.frequency = gigahertz(low ? 3.5 : 0.7);
+        cell.bandwidth = megahertz(low ? 100.0 : 30.0);
+        cell.subcarrier_spacing = Hertz(low ? 30e3 : 15e3);
+      }
+      live.update(draft.park(), all_connected(draft.park()), progress);
+      ASSERT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), options))) << "step " << step;
+    }
+  }
+}
+
 TEST(LiveMap, FollowsSitesThatComeAndGo) {
   Draft draft = busy_draft();
   Options options;

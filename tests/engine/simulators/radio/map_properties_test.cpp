@@ -149,6 +149,19 @@ TEST(MapProperties, ALoneCellRisesByItsPower) {
   }
 }
 
+// The maps; tables are in the order of the park's own.
+std::vector<ContentHash> maps_of(const Result& result) {
+  return {content_hash(result.rsrp_dbm),
+          content_hash(result.sinr_db),
+          content_hash(result.best_server),
+          content_hash(result.line_of_sight),
+          content_hash(result.place),
+          content_hash(result.shadowing_deviation_db),
+          content_hash(result.rsrq_db),
+          content_hash(result.throughput_down_mbit_s),
+          content_hash(result.location_probability)};
+}
+
 // Where a ring starts and which way round it runs, and the order of the buildings, are the draughtsman's. Roofs have heights of their own
 // here: of overlapping roofs at the very same elevation the first building in the table counts.
 TEST(MapProperties, TheWayAParkIsDrawnDoesNotMatter) {
@@ -174,7 +187,7 @@ TEST(MapProperties, TheWayAParkIsDrawnDoesNotMatter) {
     std::reverse(drawn.trees.begin(), drawn.trees.end());
     for (const auto mode : {PropagationMode::deterministic, PropagationMode::site_general}) {
       const Options options = options_of(mode, number);
-      EXPECT_EQ(content_hash(test::simulated(drawn.park(), options)), content_hash(test::simulated(draft.park(), options))) << number;
+      EXPECT_EQ(maps_of(test::simulated(drawn.park(), options)), maps_of(test::simulated(draft.park(), options))) << number;
     }
   }
 }

@@ -94,7 +94,19 @@ TEST(Radio, EveryOptionChangesTheResult) {
       {"uplink_interference_rise_db", [](Options& o) { o.uplink_interference_rise = Decibel(10.0); }},
       {"count_overlap", [](Options& o) { o.count_overlap = true; }},
       {"network_operator", [](Options& o) { o.network_operator = "North"; }},
-      {"wifi", [](Options& o) { o.wifi.reach = Metres(40.0); }}};
+      {"wifi", [](Options& o) { o.wifi.reach = Metres(40.0); }},
+      {"site_law",
+       [](Options& o) {
+         o.mode = PropagationMode::site_general;
+         o.site_law = SiteLaw::rma;
+       }},
+      {"entry_law", [](Options& o) { o.entry_law = EntryLaw::low; }},
+      {"entry_probability",
+       [](Options& o) {
+         o.entry_law = EntryLaw::p2109;
+         o.entry_probability = 0.8;
+       }},
+      {"calibration", [](Options& o) { o.calibration.classes.emplace_back().offset_db = 2.0; }}};
   const auto hash = content_hash(simulated(park));
   std::set<std::string> fields;
   Options options;
@@ -104,10 +116,11 @@ TEST(Radio, EveryOptionChangesTheResult) {
     ASSERT_NE(change, changes.end()) << field;
     Options changed;
     change->second(changed);
-    if (field == "reference_points") {
-      Options graded;
-      graded.mode = changed.mode;
-      EXPECT_NE(content_hash(simulated(park, changed)), content_hash(simulated(park, graded)));
+    if (field == "reference_points" || field == "site_law" || field == "entry_probability") {
+      Options same_choice;
+      same_choice.mode = changed.mode;
+      same_choice.entry_law = changed.entry_law;
+      EXPECT_NE(content_hash(simulated(park, changed)), content_hash(simulated(park, same_choice))) << field;
       continue;
     }
     if (field == "smallest_unserved_area_m2") {

@@ -111,7 +111,7 @@ TEST(RowEvaluator, InsideBuildingsTheSameBitsToo) {
     Scene scene = setting.scene(options);
     GeometryCache cache;
     Progress progress;
-    put_geometries(scene, GroundKeys(park, obstacles), cache, progress);
+    put_geometries(scene, GroundKeys(setting.park, setting.obstacles), cache, progress);
     for (const std::int32_t row : {20, 90, 100}) {
       const Levels whole = of_row(scene, row);
       EXPECT_EQ(whole.empty(), row == 20);  // 41 m: 109 m south of the hall

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/random.h"
+#include "engine/simulators/radio/site_law.h"
 
 namespace parktwin::radio {
 namespace {
@@ -51,6 +52,22 @@ TEST(RowKernels, LossesMatchTheFormula) {
     for (std::size_t i = 0; i < count; ++i) {
       const double exact = path_loss_db(law, std::hypot(row.east[i], 37.25), row.rise[i], row.seen[i] != 0) + 2.5;
       EXPECT_NEAR(row.loss[i], exact, 1e-3);
+    }
+  }
+}
+
+// Rural cells add a loss per metre up to their breakpoint, 231 m for the lower antenna; laws of P.1411 have none.
+TEST(RowKernels, LossesOfOtherLawsMatchTheFormula) {
+  Row row;
+  const std::vector<float> extra(count, 2.5F);
+  for (const auto environment : {Environment::rural_macro, Environment::above_roofs, Environment::below_low_roofs}) {
+    for (const double frequency_ghz : {0.7, 3.5}) {
+      const auto law = site_path_loss_law(environment, gigahertz(frequency_ghz), Metres(10.5), Metres(1.5), Metres(40.0));
+      row_losses(law, count, row.ground_square.data(), row.lg_distance.data(), row.seen.data(), extra.data(), row.loss.data());
+      for (std::size_t i = 0; i < count; ++i) {
+        const double exact = path_loss_db(law, std::hypot(row.east[i], 37.25), row.rise[i], row.seen[i] != 0) + 2.5;
+        EXPECT_NEAR(row.loss[i], exact, 1e-3);
+      }
     }
   }
 }

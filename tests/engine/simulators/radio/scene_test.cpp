@@ -38,11 +38,51 @@ TEST(Scene, HoldsWhatFollowsFromFrequenciesAndBuildings) {
     EXPECT_FLOAT_EQ(scene.wall_loss_db[0][i], static_cast<float>(entry_loss(material, gigahertz(3.5)).value()));
     EXPECT_FLOAT_EQ(scene.wall_loss_db[1][i], static_cast<float>(entry_loss(material, gigahertz(0.7)).value()));
     const auto inside = combined_deviation(shadowing_deviation(Environment::urban_micro, true, true), entry_loss_deviation(material));
-    EXPECT_FLOAT_EQ(scene.indoor_deviation_db[1][1][i], static_cast<float>(inside.value()));
+    EXPECT_FLOAT_EQ(scene.indoor_deviation_db[0][1][1][i], static_cast<float>(inside.value()));
   }
   EXPECT_EQ(scene.mast_of_cell, (std::vector<std::size_t>{0, 0, 0, 1, 1}));
   EXPECT_FLOAT_EQ(scene.load_of_cell[4], 0.9F);
   EXPECT_TRUE(scene.fields.empty());
+}
+
+TEST(Scene, StatisticalEntryHoldsTheWayInsideAndSpreadsByFrequency) {
+  const Setting setting;
+  Options options;
+  options.entry_law = EntryLaw::p2109;
+  const EntryChoice choice{options.entry_law, options.entry_probability};
+  const Scene scene = scene_of(setting.park, setting.obstacles, options);
+  ASSERT_EQ(scene.indoor_deviation_db.size(), 2U);
+  for (std::size_t f = 0; f < 2; ++f) {
+    const Hertz frequency = scene.transmitters.frequencies[f];
+    for (std::size_t i = 0; i < setting.park.buildings->size(); ++i) {
+      const auto material = setting.park.buildings->records()[i].material;
+      const auto inside = combined_deviation(Decibel(7.0), entry_loss_deviation(choice, material, frequency));
+      EXPECT_FLOAT_EQ(scene.indoor_deviation_db[f][0][0][i], static_cast<float>(inside.value()));
+    }
+    for (std::size_t at = 0; at < scene.ground->indoor_db[f].size(); ++at) {
+      const std::int32_t building = setting.obstacles.surface.values[at].building;
+      if (building == no_building) continue;
+      EXPECT_EQ(scene.ground->indoor_db[f][at], scene.wall_loss_db[f][static_cast<std::size_t>(building)]);
+    }
+  }
+  EXPECT_EQ(scene.frequency_of_cell, (std::vector<std::size_t>{0, 1, 0, 0, 0}));
+}
+
+TEST(Scene, OnlyRuralCellsHaveAFarDeviation) {
+  const Setting setting;
+  Options options;
+  options.site_law = SiteLaw::rma;
+  EXPECT_EQ(site_law_of(options), SiteLaw::automatic);
+  EXPECT_FALSE(deviation_follows_frequency(options));
+  options.mode = PropagationMode::site_general;
+  EXPECT_EQ(site_law_of(options), SiteLaw::rma);
+  EXPECT_TRUE(deviation_follows_frequency(options));
+  PatternCache patterns;
+  const std::vector<std::uint8_t> connected(2, 1);
+  auto rural = list_transmitters(setting.park, setting.obstacles.surface, connected, Metres(1.5), patterns, {}, SiteLaw::rma);
+  const Scene scene = make_scene(setting.park, options, setting.obstacles, rural, 7, nullptr);
+  EXPECT_EQ(scene.far_from_m[1], rural.masts[0].transmitters[1].law.breakpoint_m);
+  EXPECT_TRUE(std::isinf(scene_of(setting.park, setting.obstacles, {}).far_from_m[1]));
 }
 
 TEST(Scene, ShadowFadingDrawsWallsAndFields) {

@@ -17,6 +17,14 @@ TEST(ShadowFading, TabulatedDeviations) {
   EXPECT_EQ(shadowing_deviation(Environment::urban_micro, true, false), Decibel(4.0));
   EXPECT_EQ(shadowing_deviation(Environment::urban_micro, false, false), Decibel(7.82));
   EXPECT_EQ(shadowing_deviation(Environment::urban_micro, false, true), Decibel(7.0));
+  EXPECT_EQ(shadowing_deviation(Environment::rural_macro, true, false), Decibel(4.0));
+  EXPECT_EQ(shadowing_deviation(Environment::rural_macro, false, false), Decibel(8.0));
+  EXPECT_EQ(shadowing_deviation(Environment::rural_macro, true, true), Decibel(8.0));
+  EXPECT_EQ(shadowing_deviation(Environment::above_roofs, true, false), Decibel(3.48));
+  EXPECT_EQ(shadowing_deviation(Environment::above_roofs, false, false), Decibel(6.89));
+  EXPECT_EQ(shadowing_deviation(Environment::below_high_roofs, false, false), Decibel(7.62));
+  EXPECT_EQ(shadowing_deviation(Environment::below_low_roofs, true, false), Decibel(4.91));
+  EXPECT_EQ(shadowing_deviation(Environment::below_low_roofs, false, false), Decibel(8.02));
   EXPECT_NEAR(combined_deviation(Decibel(7.0), Decibel(4.4)).value(), 8.268, 1e-3);
 }
 
@@ -26,6 +34,9 @@ TEST(ShadowFading, TabulatedCorrelationDistances) {
   EXPECT_EQ(correlation_distance(Environment::urban_micro, true, false), Metres(10.0));
   EXPECT_EQ(correlation_distance(Environment::urban_micro, false, false), Metres(13.0));
   EXPECT_EQ(correlation_distance(Environment::urban_macro, false, true), Metres(7.0));
+  EXPECT_EQ(correlation_distance(Environment::rural_macro, true, false), Metres(37.0));
+  EXPECT_EQ(correlation_distance(Environment::rural_macro, false, false), Metres(120.0));
+  EXPECT_EQ(correlation_distance(Environment::rural_macro, true, true), Metres(120.0));
 }
 
 // Over 4,000 sites: mean 0, variance 1, fourth moment 3 of a Gaussian, correlation exp(−Δ) at lag Δ (eq. 7.4-5).

@@ -26,7 +26,7 @@ TEST(Correction, LineOverLgDistanceThatStopsWhereTheMeasurementsDo) {
 }
 
 TEST(Correction, OnlyItsOwnClass) {
-  const Correction correction{{sloped()}};
+  const Correction correction{.classes = {sloped()}, .origin = {}};
   EXPECT_DOUBLE_EQ(apply(correction, PropagationClass::over_roof, 2.3).value(), -4.0);
   EXPECT_EQ(apply(correction, PropagationClass::indoor, 2.3), Decibel(0.0));
   EXPECT_EQ(apply(Correction{}, PropagationClass::line_of_sight, 2.3), Decibel(0.0));
