@@ -42,6 +42,8 @@ std::string checksum(const ContentHash& key, const radio::SiteGeometry& geometry
 
 hdf5::Handle root_of(const hdf5::Handle& file) { return {H5Gopen2(file.get(), "/", H5P_DEFAULT), "cannot open the root group"}; }
 
+const hdf5::Shape no_values = {0};
+
 template <class T>
 void write_array(hid_t group, const Plane& plane, const std::vector<T>& values, const hdf5::Shape& shape) {
   const hdf5::Handle dataset = hdf5::write_numbers(group, plane.name, values, shape);
@@ -61,7 +63,9 @@ void write_geometry(hid_t root, const Entry& entry) {
   hdf5::write_attribute(group.get(), "rows", geometry.window.rows);
   hdf5::write_attribute(group.get(), "checksum", checksum(entry.key, geometry));
   const hdf5::Shape shape{static_cast<hsize_t>(geometry.window.rows), static_cast<hsize_t>(geometry.window.columns)};
-  for_each_plane(geometry, [&](const Plane& plane, const auto& values) { write_array(group.get(), plane, values, shape); });
+  for_each_plane(geometry, [&](const Plane& plane, const auto& values) {
+    write_array(group.get(), plane, values, values.empty() ? no_values : shape);  // a hall's geometry is sight alone
+  });
   const hdf5::Handle detours = hdf5::create_group(group.get(), "detours");
   for_each_detour_field([&]<class Member>(const Plane& plane, Member radio::Detour::*member) {
     std::vector<typename stored<Member>::type> values;
@@ -95,7 +99,10 @@ radio::SiteGeometry read_geometry(hid_t group) {
   window.columns = hdf5::read_attribute<std::int32_t>(group, "columns");
   window.rows = hdf5::read_attribute<std::int32_t>(group, "rows");
   const hdf5::Shape shape{static_cast<hsize_t>(window.rows), static_cast<hsize_t>(window.columns)};
-  for_each_plane(geometry, [&]<class T>(const Plane& plane, std::vector<T>& values) { values = read_array<T>(group, plane.name, shape); });
+  for_each_plane(geometry, [&]<class T>(const Plane& plane, std::vector<T>& values) {
+    const bool is_empty = hdf5::shape_of(hdf5::open_dataset(group, plane.name).get()) == no_values;
+    values = read_array<T>(group, plane.name, is_empty ? no_values : shape);
+  });
   read_detours(hdf5::open_group(group, "detours").get(), geometry.detours);
   return geometry;
 }

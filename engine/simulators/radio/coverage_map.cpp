@@ -164,10 +164,9 @@ class CoverageMap::RowChange {
   std::size_t begin_mast(std::size_t mast, std::int32_t row, const Run& run) {
     const std::size_t count = levels_.begin_mast(mast);
     if (count == 0) return 0;
-    const auto first = run.begin + static_cast<std::int32_t>(levels_.first_reached());
-    first_ = first;
-    at_ = map_.place_.frame.index(first, row);
-    touched_ = {std::min(touched_.begin, first), std::max(touched_.end, first + static_cast<std::int32_t>(count))};
+    first_ = run.begin + static_cast<std::int32_t>(levels_.first_reached());
+    at_ = map_.place_.frame.index(first_, row);
+    touched_ = {std::min(touched_.begin, first_), std::max(touched_.end, first_ + static_cast<std::int32_t>(count))};
     return count;
   }
 

@@ -1,5 +1,9 @@
 #include "engine/simulators/radio/mast_geometry.h"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "engine/core/parallel.h"
 #include "engine/simulators/radio/hall_levels.h"
 
@@ -25,12 +29,19 @@ void put_geometries(Scene& scene, const GroundKeys& ground, GeometryCache& cache
   scene.geometries.resize(masts.size());
   std::vector<ContentHash> keys(masts.size());
   std::vector<std::size_t> unknown;
+  std::vector<std::pair<std::size_t, std::size_t>> twins;  // masts that see what an unknown one sees, and that one
   parallel_for(masts.size(), [&](std::size_t i) { keys[i] = key_of(masts[i], ground, scene.options); });
   for (std::size_t i = 0; i < masts.size(); ++i) {
     scene.geometries[i] = cache.find(keys[i]);
-    if (scene.geometries[i] == nullptr) {
+    if (scene.geometries[i] != nullptr) {
+      progress.advance();
+      continue;
+    }
+    const auto same = std::find_if(unknown.begin(), unknown.end(), [&](std::size_t other) { return keys[other] == keys[i]; });
+    if (same == unknown.end()) {
       unknown.push_back(i);
     } else {
+      twins.emplace_back(i, *same);
       progress.advance();
     }
   }
@@ -39,6 +50,7 @@ void put_geometries(Scene& scene, const GroundKeys& ground, GeometryCache& cache
     progress.advance();
   });
   for (const std::size_t i : unknown) cache.add(keys[i], scene.geometries[i]);
+  for (const auto& [mast, other] : twins) scene.geometries[mast] = scene.geometries[other];
 }
 
 }  // namespace parktwin::radio

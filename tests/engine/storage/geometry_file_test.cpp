@@ -15,7 +15,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-// Geometries of random numbers, from none to some thousands of cells.
+// Geometries of random numbers, from none to some thousands of cells; the last one with a single plane, as a hall's has.
 radio::SiteGeometry random_geometry(std::uint32_t number) {
   const RandomSequence random(5, 0, number);
   radio::SiteGeometry geometry;
@@ -25,7 +25,10 @@ radio::SiteGeometry random_geometry(std::uint32_t number) {
     values.resize(geometry.window.size());
     for (auto& value : values) value = static_cast<T>(random.below(draw++, 70000));
   };
-  for (auto& plane : geometry.edge) fill(plane);
+  fill(geometry.edge[0]);
+  if (number == 4) return geometry;
+  fill(geometry.edge[1]);
+  fill(geometry.edge[2]);
   fill(geometry.departure);
   fill(geometry.spreading);
   fill(geometry.vegetation);

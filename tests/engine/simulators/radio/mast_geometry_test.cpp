@@ -39,5 +39,24 @@ TEST(MastGeometry, TracedOrOfTheHallAndKept) {
   EXPECT_NE(scene.geometries[1], first[1]);
 }
 
+TEST(MastGeometry, TwoSitesInOnePlaceAreTracedOnce) {
+  auto draft = test::two_site_draft();
+  draft.sites[1].position = draft.sites[0].position;
+  draft.sites[1].height = draft.sites[0].height;
+  const Park park = draft.park();
+  const Obstacles obstacles = make_obstacles(park, frame_covering({{0, 0}, {600, 400}}, 4.0));
+  const std::vector<std::uint8_t> connected(2, 1);
+  PatternCache patterns;
+  const Options options;
+  Scene scene = make_scene(park, options, obstacles,
+                           list_transmitters(park, obstacles.surface, connected, options.receiver_height, patterns), 1, nullptr);
+  GeometryCache cache;
+  Progress progress;
+  put_geometries(scene, GroundKeys(park, obstacles), cache, progress);
+  ASSERT_EQ(scene.geometries.size(), 2U);
+  EXPECT_EQ(scene.geometries[0], scene.geometries[1]);
+  EXPECT_EQ(cache.size(), 1U);
+}
+
 }  // namespace
 }  // namespace parktwin::radio
