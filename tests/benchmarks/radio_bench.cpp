@@ -92,7 +92,7 @@ double edge_loss_db(const radio::SiteGeometry& geometry, std::size_t at, Hertz f
   return loss + 0.1 * geometry.spreading[at] * std::clamp((least - 6.0) / 9.0, 0.0, 1.0);
 }
 
-// Over the roofs; a map cell with a detour may receive more, never less.
+// Over the roofs and scattered; a map cell with a detour may receive more, never less.
 double received_dbm(const Park& park, const radio::Options& options, const Grid<radio::SurfaceCell>& surface, const radio::Mast& mast,
                     const radio::Transmitter& transmitter, const radio::SiteGeometry& geometry, std::int32_t column, std::int32_t row) {
   const RadioCell& cell = park.radio_cells->records()[transmitter.cell];
@@ -108,9 +108,12 @@ double received_dbm(const Park& park, const radio::Options& options, const Grid<
   const auto direction = radio::direction_to(transmitter.orientation, {dx / out, dy / out, up / out});
   const Antenna& antenna = (*park.antennas)[cell.antenna];
   const double slant = std::hypot(std::max(ground, 10.0), dz);
-  double level =
-      transmitter.peak_dbm - radio::peak_gain_dbi(antenna) + radio::antenna_gain_dbi(antenna, cell.electrical_downtilt, direction) -
-      20.0 * std::log10(4.0 * 3.14159265358979 * slant * cell.frequency.value() / 299792458.0) - edge_loss_db(geometry, at, cell.frequency);
+  const double traced_db =
+      20.0 * std::log10(4.0 * 3.14159265358979 * slant * cell.frequency.value() / 299792458.0) + edge_loss_db(geometry, at, cell.frequency);
+  double share = std::pow(10.0, -0.1 * traced_db);
+  if (!geometry.seen(column, row)) share += std::pow(10.0, -0.1 * radio::path_loss_db(transmitter.law, ground, dz, false));
+  double level = transmitter.peak_dbm - radio::peak_gain_dbi(antenna) +
+                 radio::antenna_gain_dbi(antenna, cell.electrical_downtilt, direction) + 10.0 * std::log10(share);
   if (here.building != radio::no_building) {
     const auto& walls = park.buildings->records()[static_cast<std::size_t>(here.building)];
     level -= radio::entry_loss(walls.material, cell.frequency).value() +
