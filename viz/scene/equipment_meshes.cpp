@@ -125,8 +125,10 @@ Mesh tree_mesh(const Park& park, const Ground& ground, const Palette& palette) {
 }
 
 double antenna_elevation(const Park& park, const RadioSite& site, const Ground& ground) {
-  const double base = site.building.valid() ? levels_of((*park.buildings)[site.building], ground).roof : ground.height(site.position);
-  return base + site.height.value();
+  if (!site.building.valid()) return ground.height(site.position) + site.height.value();
+  const Building& building = (*park.buildings)[site.building];
+  const double roof = levels_of(building, ground).roof;
+  return (site.inside ? roof - building.height.value() : roof) + site.height.value();
 }
 
 Mesh mast_mesh(const Park& park, const Ground& ground, const Palette& palette, double extent) {
@@ -137,7 +139,7 @@ Mesh mast_mesh(const Park& park, const Ground& ground, const Palette& palette, d
     builder.begin_record(site.id);
     const double top = antenna_elevation(park, site, ground);
     const double foot = top - site.height.value();
-    builder.add_box(site.position, {1.0, 0.0}, 0.3 * scale, 0.3 * scale, foot - 0.5, top + 1.6 * scale, palette.mast());
+    builder.add_box(site.position, {1.0, 0.0}, 0.3 * scale, 0.3 * scale, foot - 0.5, site.inside ? top : top + 1.6 * scale, palette.mast());
     add_sectors(builder, park, Id<RadioSite>(i), palette, top, scale);
   }
   return builder.take();

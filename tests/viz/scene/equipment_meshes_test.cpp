@@ -29,6 +29,15 @@ TEST(EquipmentMeshes, AntennasStandOnGroundOrRoof) {
   EXPECT_NEAR(antenna_elevation(here.park, sites[1], here.ground), roof + 6.0, 1e-9);
 }
 
+TEST(EquipmentMeshes, AntennasInsideABuildingHangOverItsFloor) {
+  const Equipped here;
+  RadioSite site = here.park.radio_sites->records()[1];
+  const Building& building = (*here.park.buildings)[site.building];
+  site.inside = true;
+  const double floor = levels_of(building, here.ground).roof - building.height.value();
+  EXPECT_NEAR(antenna_elevation(here.park, site, here.ground), floor + 6.0, 1e-9);
+}
+
 TEST(EquipmentMeshes, SectorsPointAlongTheirAzimuth) {
   Park park;
   RadioSite site;
