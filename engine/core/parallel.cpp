@@ -2,6 +2,7 @@
 
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_group.h>
 
 #include <algorithm>
 #include <thread>
@@ -25,6 +26,9 @@ void release(char& /*loop*/) {}
 void acquire(char& /*loop*/) {}
 #endif
 
+// Of every loop its own: an exception in an outer loop must not end a loop within it early, whose caller would go on with half the work.
+using Context = tbb::task_group_context;
+
 }  // namespace
 
 struct ThreadLimit::Control {
@@ -35,6 +39,7 @@ struct ThreadLimit::Control {
 void parallel_chunks(std::size_t count, std::size_t grain, const std::function<void(std::size_t, std::size_t)>& work) {
   PARKTWIN_CHECK(grain > 0, "chunks need at least one item");
   const std::size_t chunks = (count + grain - 1) / grain;
+  Context context(Context::isolated);
   char loop = 0;
   release(loop);
   tbb::parallel_for(
@@ -44,18 +49,22 @@ void parallel_chunks(std::size_t count, std::size_t grain, const std::function<v
         work(chunk * grain, std::min(count, (chunk + 1) * grain));
         release(loop);
       },
-      tbb::simple_partitioner());
+      tbb::simple_partitioner(), context);
   acquire(loop);
 }
 
 void parallel_for(std::size_t count, const std::function<void(std::size_t)>& work) {
+  Context context(Context::isolated);
   char loop = 0;
   release(loop);
-  tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
-    acquire(loop);
-    work(i);
-    release(loop);
-  });
+  tbb::parallel_for(
+      std::size_t{0}, count,
+      [&](std::size_t i) {
+        acquire(loop);
+        work(i);
+        release(loop);
+      },
+      context);
   acquire(loop);
 }
 

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <numeric>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 #include "engine/core/check.h"
@@ -47,6 +49,33 @@ TEST(ParallelFor, VisitsEachItemOnce) {
   parallel_for(visits.size(), [&](std::size_t i) { ++visits[i]; });
   for (const auto& count : visits) EXPECT_EQ(count, 1);
   parallel_for(0, [](std::size_t) { FAIL() << "there is nothing to visit"; });
+}
+
+// The exception cancels what the outer loop has not begun; loops within must end whole or not return.
+TEST(Parallel, ALoopWithinAFailingOneStillDoesAllItsWork) {
+  const ThreadLimit limit(4);
+  std::atomic<int> incomplete = 0;
+  for (int round = 0; round < 20; ++round) {
+    std::atomic<int> begun = 0;
+    const auto take_a_while = [&begun](std::atomic<int>& done) {
+      ++begun;
+      std::this_thread::sleep_for(std::chrono::microseconds(20));
+      ++done;
+    };
+    const auto outer = [&](std::size_t i) {
+      while (i == 3 && begun < 4) std::this_thread::yield();
+      if (i == 3) throw std::out_of_range("3");
+      std::vector<std::atomic<int>> done(50);
+      if (i % 2 == 0) {
+        parallel_for(done.size(), [&](std::size_t k) { take_a_while(done[k]); });
+      } else {
+        parallel_chunks(done.size(), 1, [&](std::size_t k, std::size_t) { take_a_while(done[k]); });
+      }
+      for (const auto& count : done) incomplete += count == 1 ? 0 : 1;
+    };
+    EXPECT_THROW(parallel_for(8, outer), std::out_of_range);
+  }
+  EXPECT_EQ(incomplete, 0);
 }
 
 TEST(Parallel, HandsExceptionsToTheCaller) {
