@@ -1,11 +1,10 @@
 #include "engine/simulators/radio/entry_law.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
 #include "engine/simulators/radio/building_entry_loss.h"
 #include "engine/simulators/radio/entry_loss.h"
+#include "engine/simulators/radio/link/location_probability.h"
 
 namespace parktwin::radio {
 namespace {
@@ -23,7 +22,7 @@ WallMaterial walls_of(EntryLaw law, WallMaterial material) {
 }
 
 // Share of a normal distribution below so many standard deviations.
-double share_below(double deviations) { return std::clamp(0.5 * std::erfc(-deviations / std::numbers::sqrt2), rarest, 1.0 - rarest); }
+double share_below(double deviations) { return std::clamp(link::normal_exceedance(-deviations), rarest, 1.0 - rarest); }
 
 double statistical_loss_db(WallMaterial material, Hertz frequency, double probability) {
   return building_entry_loss_db(class_of(material), frequency, probability, 0.0);
