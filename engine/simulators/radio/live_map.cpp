@@ -202,7 +202,7 @@ const Result& LiveMap::result() {
   put_answers(park_, *scene_, result_);
   put_cell_traffic(park_, obstacles_->surface, result_);
   if (options_.count_overlap) count_overlap(*scene_, result_);
-  put_plant_figures(park_, obstacles_->surface, result_);
+  put_plant_figures(park_, options_, obstacles_->surface, result_);
   if (wifi_of_ != park_.network_nodes.content_hash()) {
     result_.wifi = map_wifi(park_, options_, *obstacles_, result_.place, *ground_keys_, cache_);
     wifi_of_ = park_.network_nodes.content_hash();

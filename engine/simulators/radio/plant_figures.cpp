@@ -58,7 +58,7 @@ void put_shares(const Floor& floor, double cell_area_m2, PlantFigures& figures) 
 
 }  // namespace
 
-void put_plant_figures(const Park& park, const Grid<SurfaceCell>& surface, Result& result) {
+void put_plant_figures(const Park& park, const Options& options, const Grid<SurfaceCell>& surface, Result& result) {
   const auto has_own_site = buildings_with_own_site(park);
   std::vector<std::size_t> plant_of(park.buildings->size(), no_plant);
   result.plants.clear();
@@ -88,7 +88,7 @@ void put_plant_figures(const Park& park, const Grid<SurfaceCell>& surface, Resul
     const RadioSite& site = (*park.radio_sites)[park.radio_cells->records()[server].site];
     ++floor.served;
     floor.sum_dbm += rsrp_dbm;
-    if (rsrp_dbm >= covered_rsrp.value() && sinr_db >= covered_sinr.value()) ++floor.covered;
+    if (rsrp_dbm >= options.minimum_rsrp.value() && sinr_db >= options.minimum_sinr.value()) ++floor.covered;
     if (site.inside && site.building == result.plants[plant].building) ++floor.own;
   }
   const double side_m = surface.frame.cell_size;

@@ -6,7 +6,7 @@
 
 namespace parktwin::radio {
 
-/// Replaces result.plants. `surface` is on the result's frame.
-void put_plant_figures(const Park& park, const Grid<SurfaceCell>& surface, Result& result);
+/// Replaces result.plants. `surface` is on the result's frame. Covered is what the options' thresholds for tables say.
+void put_plant_figures(const Park& park, const Options& options, const Grid<SurfaceCell>& surface, Result& result);
 
 }  // namespace parktwin::radio

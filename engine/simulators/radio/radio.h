@@ -181,10 +181,6 @@ void describe(Visitor&& visit, Self& place) {
   visit(Field{"strongest", "", "kind of the strongest exact path"}, place.strongest);
 }
 
-/// From where a place counts as covered in PlantFigures: the operators' drive-test thresholds, as CoverageRule of engine/criteria has them.
-inline constexpr Dbm covered_rsrp = Dbm(-105.0);
-inline constexpr Decibel covered_sinr = Decibel(-3.0);
-
 /// How 5G serves one plant: a building used as factory or warehouse, or one with a radio site inside. Shares are of its floor on the map,
 /// 0 where it has none; elements are the connected assets (人机料法环) of its whole enterprise by bearer.
 struct PlantFigures {

@@ -62,6 +62,19 @@ TEST(PlantFigures, AgreeWithTheMap) {
   EXPECT_NEAR(map.plants[0].mean_rsrp_dbm, sum_dbm / cells, 1e-9);
 }
 
+TEST(PlantFigures, CoveredIsByTheOptionsThresholds) {
+  Draft draft = served_from_outside();
+  draft.cells[0].transmit_power = Dbm(-10.0);
+  Options options;
+  const double usual = simulated(draft.park(), options).plants[0].covered_share;
+  options.minimum_rsrp = Dbm(-95.0);
+  const double strict = simulated(draft.park(), options).plants[0].covered_share;
+  options.minimum_rsrp = Dbm(-105.0);
+  options.minimum_sinr = Decibel(20.0);
+  EXPECT_LT(strict, usual);
+  EXPECT_LT(simulated(draft.park(), options).plants[0].covered_share, usual);
+}
+
 TEST(PlantFigures, FactoriesWarehousesAndBuildingsWithASiteInside) {
   Draft draft = hall_draft();
   draft.buildings.push_back(test::building("B-3", test::box(20.0, 20.0, 30.0, 30.0), 8.0));
