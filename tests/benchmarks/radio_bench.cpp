@@ -175,13 +175,16 @@ double covered_share(const radio::Result& result) {
   constexpr std::size_t chunk = std::size_t{1} << 17;
   const std::size_t size = result.place.values.size();
   std::vector<std::size_t> covered((size + chunk - 1) / chunk);
+  const float* const rsrp_dbm = result.rsrp_dbm.values.data();
+  const float* const sinr_db = result.sinr_db.values.data();
+  const std::uint8_t* const place = result.place.values.data();
   parallel_chunks(size, chunk, [&](std::size_t begin, std::size_t end) {
-    std::size_t count = 0;
+    std::int32_t count = 0;  // narrow enough for vectors
     for (std::size_t i = begin; i < end; ++i) {
-      const bool serves = (result.rsrp_dbm.values[i] >= -105.0F) & (result.sinr_db.values[i] >= -3.0F) & (result.place.values[i] != 0);
-      count += serves ? 1 : 0;
+      const int serves = (std::isgreaterequal(rsrp_dbm[i], -105.0F) ? 1 : 0) & (std::isgreaterequal(sinr_db[i], -3.0F) ? 1 : 0);
+      count += serves & (place[i] != 0 ? 1 : 0);
     }
-    covered[begin / chunk] = count;
+    covered[begin / chunk] = static_cast<std::size_t>(count);
   });
   std::size_t sum = 0;
   for (const std::size_t count : covered) sum += count;

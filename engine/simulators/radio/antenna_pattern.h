@@ -17,6 +17,7 @@ struct Vector3 {
   double x = 0.0;  ///< east
   double y = 0.0;  ///< north
   double z = 0.0;  ///< up
+  friend bool operator==(const Vector3&, const Vector3&) = default;
 };
 
 /// The antenna's own axes after turning to its azimuth and tilting it mechanically: rotation about the horizontal axis across boresight.
@@ -24,6 +25,7 @@ struct Orientation {
   Vector3 forward;
   Vector3 side;
   Vector3 up;
+  friend bool operator==(const Orientation&, const Orientation&) = default;
 };
 [[nodiscard]] Orientation orientation_of(Degrees azimuth, Degrees mechanical_downtilt);
 

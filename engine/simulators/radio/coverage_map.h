@@ -3,10 +3,14 @@
 // and the strongest of the other masts, who takes over when the first goes. So a transmitter can be taken out and another put in with the
 // same bits as a map from scratch. From the sums follow best server, RSRP and SINR. Rows depend on nothing but their own number and are
 // worked on in parallel.
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "engine/core/progress.h"
+#include "engine/simulators/radio/kept_mast.h"
+#include "engine/simulators/radio/rank_kernels.h"
 #include "engine/simulators/radio/row_evaluator.h"
 #include "engine/simulators/radio/scene.h"
 
@@ -25,14 +29,17 @@ struct Replacement {
 
 class CoverageMap {
  public:
+  static constexpr std::size_t most_kept_bytes = std::size_t{384} << 20;  ///< of masts between retunings
+
   /// `place` outlives the map.
   CoverageMap(const Grid<std::uint8_t>& place, std::size_t carriers);
 
   /// Steps of progress that evaluate() tells.
   [[nodiscard]] std::size_t chunks() const;
   void evaluate(const Scene& scene, Progress& progress);
-  /// Takes what goes out and puts in what comes.
-  void replace(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement);
+  /// Takes what goes out and puts in what comes. The result holds the maps of the old scene; where one mast was only retuned, the new ones
+  /// are written at once, as far as they are known without finish().
+  void replace(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement, Result& result);
   /// Writes the maps of the rows that changed since the last call into the result.
   void finish(const Scene& scene, Result& result);
 
@@ -50,30 +57,43 @@ class CoverageMap {
     std::vector<std::vector<std::uint16_t>> cell;
     void begin(std::size_t carriers, std::size_t count);
   };
-  struct Run {
-    std::int32_t begin = 0;  // columns that may lie inside the boundary
-    std::int32_t end = 0;
-  };
-  struct FinishedRow {
+  struct FinishedRun {
     std::vector<std::int32_t> carrier;
     std::vector<std::uint16_t> server;
     std::vector<float> level_dbm, load, sinr_db;
     std::vector<double> own_mw, disturbance_mw;
+    // What to write: of the arrays above, or of the planes of the only carrier.
+    const std::uint16_t* servers = nullptr;
+    const float* levels_dbm = nullptr;
   };
+  static constexpr std::size_t rows_per_chunk = 16;
+  static constexpr float no_level_dbm = -1e30F;
   class RowChange;
+  class Retuning;
   [[nodiscard]] RowRanks ranks(std::size_t carrier, std::size_t at);
   void evaluate_row(RowEvaluator& evaluator, MastRow& mast_row, const Scene& scene, std::int32_t row);
-  void strongest(const Scene& scene, std::int32_t row, const Run& run, FinishedRow& out) const;
-  void write(const Scene& scene, std::int32_t row, const Run& run, const FinishedRow& finished, Result& result) const;
-
+  static void put_ranks(const RowRanks& ranks, float level_dbm, std::uint16_t cell, std::uint16_t other);
+  void mark_dirty(std::int32_t row, const ColumnRun& run);
+  void search(const Scene& scene, std::vector<MapCell>& bereft);
+  [[nodiscard]] static std::size_t retuned_mast(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement);
+  void retune(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement, std::uint64_t before, Result& result);
+  [[nodiscard]] KeptMast& kept_mast(const Scene& scene, std::size_t mast);
+  void forget_mast(const Scene& scene, std::size_t mast);
+  void finish_run(const Scene& scene, std::int32_t row, const ColumnRun& run, bool ranks_changed, FinishedRun& finished,
+                  Result& result) const;
+  void strongest(const Scene& scene, std::int32_t row, const ColumnRun& run, FinishedRun& out) const;
+  void strongest_of_one(const Scene& scene, std::int32_t row, const ColumnRun& run, FinishedRun& out) const;
+  void write_servers(const Scene& scene, std::int32_t row, const ColumnRun& run, const FinishedRun& finished, Result& result) const;
   [[nodiscard]] static float deviation(const Scene& scene, std::uint16_t server, bool seen, MapCell cell);
 
   const Grid<std::uint8_t>& place_;
   std::vector<std::uint8_t> geometry_changed_;  // per mast, since the last call of finish()
   bool any_geometry_changed_ = false;
-  std::vector<Run> runs_;   // per row
-  std::vector<Run> dirty_;  // per row: to be finished
+  std::vector<ColumnRun> runs_;   // per row: what may lie inside the boundary
+  std::vector<ColumnRun> dirty_;  // per row: to be finished
   std::vector<CarrierPlanes> carriers_;
+  std::uint64_t state_ = 1;                      // counts the changes of ranks
+  std::vector<std::unique_ptr<KeptMast>> kept_;  // retuned last come first
 };
 
 }  // namespace parktwin::radio

@@ -61,4 +61,25 @@ void DetourRow::join(const PatternTable& pattern, const Transmitter& transmitter
   for (std::size_t i = 0; i < size_; ++i) received[at_[i]] = level_[i];
 }
 
+DetourRow DetourRow::trimmed() const {
+  DetourRow result = *this;
+  result.at_.resize(size_);
+  result.material_.resize(size_);
+  for (auto* array : {&result.bend_, &result.lg_slant_, &result.east_, &result.north_, &result.rise_, &result.inverse_, &result.loss_,
+                      &result.level_, &result.attenuation_}) {
+    array->resize(size_);
+    array->shrink_to_fit();
+  }
+  result.scratch_.resize(3 * size_);
+  for (auto* array : {&result.scratch_}) array->shrink_to_fit();
+  result.at_.shrink_to_fit();
+  result.material_.shrink_to_fit();
+  return result;
+}
+
+std::size_t DetourRow::bytes() const {
+  return at_.capacity() * sizeof(std::uint32_t) + material_.capacity() * sizeof(std::int32_t) +
+         (9 * bend_.capacity() + scratch_.capacity()) * sizeof(float);
+}
+
 }  // namespace parktwin::radio

@@ -23,6 +23,9 @@ class DetourRow {
   void mark_stronger(const float* direct_loss, std::uint8_t* marks) const;
   /// received[at] becomes the sum of both ways. Precondition: prepared for the transmitter's frequency.
   void join(const PatternTable& pattern, const Transmitter& transmitter, float* received);
+  /// With arrays no longer than needed.
+  [[nodiscard]] DetourRow trimmed() const;
+  [[nodiscard]] std::size_t bytes() const;
 
  private:
   std::size_t size_ = 0;

@@ -57,18 +57,6 @@ std::vector<Note> notes_about(const Park& park, const Options& options, const Tr
   return notes;
 }
 
-bool is_same(const PathLossLaw& a, const PathLossLaw& b) {
-  return a.breakpoint_m == b.breakpoint_m && a.near_offset_db == b.near_offset_db && a.near_slope_db == b.near_slope_db &&
-         a.far_offset_db == b.far_offset_db && a.blocked_offset_db == b.blocked_offset_db && a.blocked_slope_db == b.blocked_slope_db &&
-         a.near_per_metre_db == b.near_per_metre_db;
-}
-
-bool is_same(const Vector3& a, const Vector3& b) { return a.x == b.x && a.y == b.y && a.z == b.z; }
-
-bool is_same(const Orientation& a, const Orientation& b) {
-  return is_same(a.forward, b.forward) && is_same(a.side, b.side) && is_same(a.up, b.up);
-}
-
 // A radio cell's place in a scene; its index in the table is the key by which two scenes are compared.
 struct Slot {
   std::size_t mast = no_mast;
@@ -94,9 +82,8 @@ bool is_same(const Scene& a, const Slot& in_a, const Scene& b, const Slot& in_b)
   const Transmitter& one = a.transmitters.masts[in_a.mast].transmitters[in_a.transmitter];
   const Transmitter& other = b.transmitters.masts[in_b.mast].transmitters[in_b.transmitter];
   return one.carrier == other.carrier && one.frequency == other.frequency &&
-         a.transmitters.patterns[one.pattern] == b.transmitters.patterns[other.pattern] && is_same(one.law, other.law) &&
-         is_same(one.orientation, other.orientation) && one.peak_dbm == other.peak_dbm && one.load == other.load &&
-         one.serves == other.serves;
+         a.transmitters.patterns[one.pattern] == b.transmitters.patterns[other.pattern] && one.law == other.law &&
+         one.orientation == other.orientation && one.peak_dbm == other.peak_dbm && one.load == other.load && one.serves == other.serves;
 }
 
 // A mast of one scene and the mast of the other that shares a radio cell with it count together: what ranks below a cell is always of
@@ -187,7 +174,7 @@ void LiveMap::update(const Park& park, std::span<const std::uint8_t> site_connec
   auto scene = std::make_unique<Scene>(make_scene(park, options_, *obstacles_, std::move(transmitters), seed_, scene_.get()));
   progress.begin("radio coverage", scene->transmitters.masts.size());
   put_geometries(*scene, *ground_keys_, cache_, progress);
-  map_->replace(*scene_, *scene, replacement_between(*scene_, *scene));
+  map_->replace(*scene_, *scene, replacement_between(*scene_, *scene), result_);
   scene_ = std::move(scene);
   map_->finish(*scene_, result_);
   park_ = park;

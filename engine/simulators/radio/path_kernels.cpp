@@ -112,6 +112,15 @@ void row_ratios(std::size_t count, const float* __restrict level_dbm, const doub
 }
 
 PARKTWIN_VECTOR_CLONES
+void row_only_ratios(std::size_t count, const float* __restrict level_dbm, const float* __restrict load, const double* __restrict total_mw,
+                     double noise_mw, double coupled, float* __restrict ratio_db) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const double disturbance_mw = noise_mw + coupled * (total_mw[i] - exact(level_dbm[i], load[i]));
+    ratio_db[i] = level_dbm[i] - 10.0F * fast_log10(static_cast<float>(disturbance_mw));
+  }
+}
+
+PARKTWIN_VECTOR_CLONES
 void row_add(std::size_t count, float load, const float* __restrict received, double* __restrict total_mw) {
   for (std::size_t i = 0; i < count; ++i) total_mw[i] += exact(received[i], load);
 }
@@ -122,34 +131,22 @@ void row_withdraw(std::size_t count, float load, const float* __restrict receive
 }
 
 PARKTWIN_VECTOR_CLONES
-void row_strongest(std::size_t count, std::uint16_t cell, const float* __restrict received, float* __restrict level,
-                   std::uint16_t* __restrict best) {
+void row_swap(std::size_t count, float old_load, float* __restrict received, float new_load, const float* __restrict new_received,
+              double* __restrict total_mw) {
   for (std::size_t i = 0; i < count; ++i) {
-    const bool stronger = received[i] > level[i];
-    const bool equal = received[i] == level[i];
-    const std::uint16_t least = cell < best[i] ? cell : best[i];
-    const std::uint16_t kept = equal ? least : best[i];
-    best[i] = stronger ? cell : kept;
-    level[i] = stronger ? received[i] : level[i];
+    total_mw[i] = (total_mw[i] - exact(received[i], old_load)) + exact(new_received[i], new_load);
+    received[i] = new_received[i];
   }
 }
 
+// The order of maxima and minima does not matter, but GCC reorders no floats: sixteen lanes by hand.
 PARKTWIN_VECTOR_CLONES
-void row_rank(std::size_t count, const float* __restrict mast_level, const std::uint16_t* __restrict mast_cell, const RowRanks& ranks) {
-  float* __restrict const level = ranks.level_dbm;
-  std::uint16_t* __restrict const best = ranks.cell;
-  float* __restrict const other_level = ranks.other_level_dbm;
-  std::uint16_t* __restrict const other = ranks.other_cell;
+void row_loads(std::size_t count, const std::uint16_t* __restrict server, const float* __restrict load_of_cell, float* __restrict load) {
+  constexpr std::int32_t nobody = 0xFFFF;
   for (std::size_t i = 0; i < count; ++i) {
-    const bool first = (mast_level[i] > level[i]) | ((mast_level[i] == level[i]) & (mast_cell[i] < best[i]));
-    const bool second = (mast_level[i] > other_level[i]) | ((mast_level[i] == other_level[i]) & (mast_cell[i] < other[i]));
-    const bool known = other[i] != not_known;
-    const std::uint16_t below_cell = (second & known) ? mast_cell[i] : other[i];
-    const float below_level = (second & known) ? mast_level[i] : other_level[i];
-    other[i] = first ? best[i] : below_cell;
-    other_level[i] = first ? level[i] : below_level;
-    best[i] = first ? mast_cell[i] : best[i];
-    level[i] = first ? mast_level[i] : level[i];
+    const auto number = static_cast<std::int32_t>(server[i]);
+    const float found = load_of_cell[number == nobody ? 0 : number];
+    load[i] = number == nobody ? 0.0F : found;
   }
 }
 

@@ -48,25 +48,19 @@ void join_levels(std::size_t count, float peak_dbm, const float* loss, const flo
 void row_add(std::size_t count, float load, const float* received, double* total_mw);
 void row_withdraw(std::size_t count, float load, const float* received, double* total_mw);
 
-/// Of equal levels the radio cell with the lowest index counts as the stronger one.
-void row_strongest(std::size_t count, std::uint16_t cell, const float* received, float* level_dbm, std::uint16_t* best_cell);
+/// Both at once, for a transmitter that is put back changed; received[i] becomes new_received[i].
+void row_swap(std::size_t count, float old_load, float* received, float new_load, const float* new_received, double* total_mw);
 
-/// Per map cell of one carrier: the strongest radio cell, and the strongest of all other masts than its own.
-struct RowRanks {
-  float* level_dbm;
-  std::uint16_t* cell;
-  float* other_level_dbm;
-  std::uint16_t* other_cell;
-};
-/// In RowRanks::other_cell: there may be one, nobody has looked. Its level is meaningless.
-inline constexpr std::uint16_t not_known = 0xFFFE;
-/// Ranks a mast's strongest radio cell. Precondition: none of the mast's cells is ranked. What is not known stays so unless outranked.
-void row_rank(std::size_t count, const float* level_dbm, const std::uint16_t* cell, const RowRanks& ranks);
-
+/// load[i] of the server by the table of loads; 0 where nobody serves. Precondition: the table has an entry.
+void row_loads(std::size_t count, const std::uint16_t* server, const float* load_of_cell, float* load);
 /// Powers of the strongest by load, as they went into the sums.
 void row_powers(std::size_t count, const float* level_dbm, const float* load, double* power_mw);
 /// ratio_db[i] = level_dbm[i] − 10 lg disturbance_mw[i].
 void row_ratios(std::size_t count, const float* level_dbm, const double* disturbance_mw, float* ratio_db);
+
+/// The same where there is one carrier, from its sums: ratio_db[i] over noise and the coupled powers of all but the server.
+void row_only_ratios(std::size_t count, const float* level_dbm, const float* load, const double* total_mw, double noise_mw, double coupled,
+                     float* ratio_db);
 
 /// Over the carriers in turn: where this one's strongest cell is stronger than those before.
 struct BestCarrier {

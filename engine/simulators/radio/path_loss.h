@@ -26,6 +26,7 @@ struct PathLossLaw {
   double blocked_offset_db = 0.0;  ///< without line of sight, where it exceeds the loss with
   double blocked_slope_db = 0.0;
   double near_per_metre_db = 0.0;  ///< added up to the breakpoint per metre of slant distance
+  friend bool operator==(const PathLossLaw&, const PathLossLaw&) = default;
 };
 
 /// Heights above ground. Precondition: frequency positive, the environment urban.

@@ -247,6 +247,15 @@ void RowEvaluator::find_corrections() {
   }
 }
 
+RowEvaluator::Prepared RowEvaluator::prepared(const Transmitter& transmitter) {
+  if (transmitter.frequency != frequency_ || !bends()) prepare_frequency(transmitter);
+  const bool departs = bends() && hall_ == nullptr;
+  return {.loss = std::span<const float>(loss_).first(count_),
+          .rise = std::span<const float>(departs ? rise_out_ : rise_).first(count_),
+          .correction_db = std::span<const float>(correction_db_).first(correction_db_.empty() ? 0 : count_),
+          .detours = &detours_};
+}
+
 std::span<const float> RowEvaluator::levels(const Transmitter& transmitter) {
   if (transmitter.frequency != frequency_ || !bends()) prepare_frequency(transmitter);
   const PatternTable& pattern = *scene_->transmitters.patterns[transmitter.pattern];

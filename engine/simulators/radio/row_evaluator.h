@@ -20,6 +20,12 @@ struct MapCell {
   friend auto operator<=>(const MapCell&, const MapCell&) = default;
 };
 
+/// Columns [begin, end) of a row.
+struct ColumnRun {
+  std::int32_t begin = 0;
+  std::int32_t end = 0;
+};
+
 class RowEvaluator {
  public:
   /// The scene outlives the evaluator.
@@ -41,6 +47,13 @@ class RowEvaluator {
   /// Level of one resource element in dBm per cell reached, valid until the next call. Precondition: a transmitter of the mast begun, or of
   /// the mast in another scene with the same geometry.
   std::span<const float> levels(const Transmitter& transmitter);
+  /// What levels() makes a transmitter's levels of, valid until the next call: losses aside from its pattern, how far the paths have risen
+  /// when they leave, corrections (empty without calibration) and detours. Precondition as of levels().
+  struct Prepared {
+    std::span<const float> loss, rise, correction_db;
+    const DetourRow* detours;
+  };
+  Prepared prepared(const Transmitter& transmitter);
   /// By which way the signal of the transmitter asked last mostly comes to each cell reached, antenna patterns aside; mode site_general
   /// knows neither corners nor crowns. Valid until the next call.
   std::span<const calibration::PropagationClass> propagation();

@@ -131,6 +131,7 @@ void measured_positions(const MeasuredTable& table, const Orientation& orientati
   }
 }
 
+PARKTWIN_VECTOR_CLONES
 void measured_attenuations(const MeasuredTable& table, const Orientation& orientation, std::size_t count, const RowDirections& directions,
                            float* __restrict attenuation, float* __restrict scratch) {
   float* __restrict const up_position = scratch;
@@ -155,11 +156,8 @@ void measured_attenuations(const MeasuredTable& table, const Orientation& orient
 }  // namespace
 
 PARKTWIN_VECTOR_CLONES
-void row_attenuations(const PatternTable& pattern, const Orientation& orientation, std::size_t count, const RowDirections& directions,
-                      float* __restrict attenuation, float* __restrict scratch) {
-  if (const MeasuredTable* measured = pattern.measured()) {
-    return measured_attenuations(*measured, orientation, count, directions, attenuation, scratch);
-  }
+void row_aims(const PatternTable& pattern, const Orientation& orientation, std::size_t count, const RowDirections& directions,
+              float* __restrict up, float* __restrict around, float* __restrict scratch) {
   const float* __restrict const east = directions.east;
   const float* __restrict const north = directions.north;
   const float* __restrict const rise = directions.rise;
@@ -167,32 +165,50 @@ void row_attenuations(const PatternTable& pattern, const Orientation& orientatio
   const Axis f(orientation.forward);
   const Axis s(orientation.side);
   const Axis u(orientation.up);
-  const float up_scale = 0.5F * steps_of(pattern.over_up());
-  const float up_limit = steps_of(pattern.over_up());
   const float turn_scale = 0.5F * steps_of(pattern.over_turn());
-  float* __restrict const up_position = scratch;
-  float* __restrict const turn_position = scratch + count;
-  float* __restrict const side_position = scratch + 2 * count;
+  float* __restrict const turn_position = scratch;
+  float* __restrict const side_position = scratch + count;
   for (std::size_t i = 0; i < count; ++i) {
     const float forward = (east[i] * f.x + north[i] * f.y + rise[i] * f.z) * inverse[i];
     const float side = std::abs((east[i] * s.x + north[i] * s.y) * inverse[i]);
-    const float up = (east[i] * u.x + north[i] * u.y + rise[i] * u.z) * inverse[i];
-    const float p = (up + 1.0F) * up_scale;
-    const float at_least = p > 0.0F ? p : 0.0F;
-    up_position[i] = at_least < up_limit ? at_least : up_limit;
+    up[i] = (east[i] * u.x + north[i] * u.y + rise[i] * u.z) * inverse[i];
     const float q = side / (side + std::abs(forward) + 1e-12F);
     turn_position[i] = (forward >= 0.0F ? q : 2.0F - q) * turn_scale;
     side_position[i] = side < 1.0F ? side : 1.0F;
   }
-  unpack<false>(count, pattern.over_up().data(), up_position, attenuation);
-  unpack<true>(count, pattern.over_turn().data(), turn_position, attenuation);
-  if (!pattern.over_side().empty()) {
-    const float side_scale = steps_of(pattern.over_side());
-    for (std::size_t i = 0; i < count; ++i) side_position[i] *= side_scale;
-    unpack<true>(count, pattern.over_side().data(), side_position, attenuation);
-  }
+  unpack<false>(count, pattern.over_turn().data(), turn_position, around);
+  if (pattern.over_side().empty()) return;
+  const float side_scale = steps_of(pattern.over_side());
+  for (std::size_t i = 0; i < count; ++i) side_position[i] *= side_scale;
+  unpack<true>(count, pattern.over_side().data(), side_position, around);
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_aimed_attenuations(const PatternTable& pattern, std::size_t count, const float* __restrict up, const float* around,
+                            float* attenuation) {
+  const std::int32_t* __restrict const over_up = pattern.over_up().data();
+  const float up_scale = 0.5F * steps_of(pattern.over_up());
+  const float up_limit = steps_of(pattern.over_up());
   const float cap = pattern.largest_attenuation_db();
-  for (std::size_t i = 0; i < count; ++i) attenuation[i] = attenuation[i] < cap ? attenuation[i] : cap;
+#pragma GCC ivdep
+  for (std::size_t i = 0; i < count; ++i) {
+    const float p = (up[i] + 1.0F) * up_scale;
+    const float at_least = p > 0.0F ? p : 0.0F;
+    const float position = at_least < up_limit ? at_least : up_limit;
+    const auto slot = static_cast<std::int32_t>(position);
+    const float sum_db = around[i] + unpacked_db(over_up[slot], position - static_cast<float>(slot));
+    attenuation[i] = sum_db < cap ? sum_db : cap;
+  }
+}
+
+void row_attenuations(const PatternTable& pattern, const Orientation& orientation, std::size_t count, const RowDirections& directions,
+                      float* attenuation, float* scratch) {
+  if (const MeasuredTable* measured = pattern.measured()) {
+    return measured_attenuations(*measured, orientation, count, directions, attenuation, scratch);
+  }
+  float* const up = scratch + 2 * count;
+  row_aims(pattern, orientation, count, directions, up, attenuation, scratch);
+  row_aimed_attenuations(pattern, count, up, attenuation, attenuation);
 }
 
 }  // namespace parktwin::radio

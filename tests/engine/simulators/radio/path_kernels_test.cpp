@@ -10,6 +10,7 @@
 
 #include "engine/core/random.h"
 #include "engine/simulators/radio/knife_edge.h"
+#include "engine/simulators/radio/rank_kernels.h"
 #include "engine/simulators/radio/site_geometry.h"
 
 namespace parktwin::radio {
@@ -282,17 +283,6 @@ TEST(PathKernels, PowersOfTheStrongestLeaveExactlyTheOthers) {
   }
 }
 
-TEST(PathKernels, EqualLevelsGoToTheLowestCell) {
-  const std::vector<float> same(count, -80.0F);
-  for (const auto& order : {std::vector<std::uint16_t>{7, 3, 9}, {3, 9, 7}, {9, 7, 3}}) {
-    std::vector<float> level(count, -1e30F);
-    std::vector<std::uint16_t> cell(count, 0xFFFF);
-    for (const std::uint16_t each : order) row_strongest(count, each, same.data(), level.data(), cell.data());
-    EXPECT_EQ(cell, std::vector<std::uint16_t>(count, 3));
-    EXPECT_EQ(level, same);
-  }
-}
-
 // Below what a unit of power holds nothing is added; a receiver under the mast does not spoil the sums.
 TEST(PathKernels, SumsHoldTheWeakestAndTheStrongest) {
   const std::vector<float> levels = {-400.0F, -1e30F, -180.0F, -160.0F, -20.0F, 10.0F, 60.0F};
@@ -311,52 +301,36 @@ TEST(PathKernels, SumsHoldTheWeakestAndTheStrongest) {
 }
 
 // Masts of three cells each, ranked in any order, against a sort.
-TEST(PathKernels, RanksHoldTheStrongestAndTheBestOfTheOtherMasts) {
-  const RandomSequence random(55, 0, 0);
-  constexpr std::uint16_t masts = 6;
-  std::vector<std::vector<float>> level(masts);
-  std::vector<std::vector<std::uint16_t>> cell(masts);
-  for (std::uint16_t mast = 0; mast < masts; ++mast) {
-    for (std::uint32_t i = 0; i < count; ++i) {
-      level[mast].push_back(-80.0F - static_cast<float>(random.below(20 * i + mast, 4)));  // many ties
-      cell[mast].push_back(static_cast<std::uint16_t>(3 * mast + random.below(20 * i + 10 + mast, 3)));
-    }
-  }
-  for (const auto& order : {std::vector<std::uint16_t>{0, 1, 2, 3, 4, 5}, {5, 3, 1, 0, 2, 4}, {2, 5, 4, 0, 3, 1}}) {
-    std::vector<float> best(count, -1e30F), other(count, -1e30F);
-    std::vector<std::uint16_t> best_cell(count, 0xFFFF), other_cell(count, 0xFFFF);
-    for (const auto mast : order) {
-      row_rank(count, level[mast].data(), cell[mast].data(), {best.data(), best_cell.data(), other.data(), other_cell.data()});
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      std::vector<std::pair<float, std::uint16_t>> sorted;
-      for (std::uint16_t mast = 0; mast < masts; ++mast) sorted.emplace_back(-level[mast][i], cell[mast][i]);
-      std::sort(sorted.begin(), sorted.end());
-      ASSERT_EQ(best[i], -sorted[0].first);
-      ASSERT_EQ(best_cell[i], sorted[0].second);
-      ASSERT_EQ(other[i], -sorted[1].first);
-      ASSERT_EQ(other_cell[i], sorted[1].second);
-    }
-  }
+TEST(PathKernels, SwappingIsWithdrawingAndAdding) {
+  const auto all = random_transmissions(3);
+  auto swapped = summed(all).total;
+  auto expected = swapped;
+  row_withdraw(count, all[5].load, all[5].level.data(), expected.data());
+  row_add(count, 0.25F, all[6].level.data(), expected.data());
+  auto received = all[5].level;
+  row_swap(count, all[5].load, received.data(), 0.25F, all[6].level.data(), swapped.data());
+  EXPECT_EQ(received, all[6].level);
+  EXPECT_EQ(swapped, expected);
 }
 
-TEST(PathKernels, WhoIsNotKnownStaysSoUnlessOutranked) {
-  float best = -80.0F;
-  float other = -1e30F;
-  std::uint16_t best_cell = 3;
-  std::uint16_t other_cell = not_known;
-  const RowRanks ranks{&best, &best_cell, &other, &other_cell};
-  const float weaker = -90.0F;
-  const std::uint16_t weaker_cell = 7;
-  row_rank(1, &weaker, &weaker_cell, ranks);
-  EXPECT_EQ(other_cell, not_known);
-  EXPECT_EQ(best_cell, 3);
-  const float stronger = -70.0F;
-  const std::uint16_t stronger_cell = 9;
-  row_rank(1, &stronger, &stronger_cell, ranks);
-  EXPECT_EQ(best_cell, 9);
-  EXPECT_EQ(other_cell, 3);  // known again: nobody is above the one that was best
-  EXPECT_EQ(other, -80.0F);
+TEST(PathKernels, RatiosOfTheOnlyCarrier) {
+  const auto all = random_transmissions(8);
+  const auto [level, cell, load, total, power] = summed(all);
+  std::vector<float> ratio(count), expected(count);
+  row_only_ratios(count, level.data(), load.data(), total.data(), 1e-12, 0.75, ratio.data());
+  std::vector<double> disturbance(count);
+  for (std::size_t i = 0; i < count; ++i) disturbance[i] = 1e-12 + 0.75 * (total[i] - power[i]);
+  row_ratios(count, level.data(), disturbance.data(), expected.data());
+  EXPECT_EQ(ratio, expected);
+}
+
+TEST(PathKernels, LoadsOfServers) {
+  const std::vector<float> load_of_cell = {0.5F, 0.25F, 1.0F};
+  std::vector<std::uint16_t> server;
+  for (std::size_t i = 0; i < count; ++i) server.push_back(i % 4 == 3 ? 0xFFFF : static_cast<std::uint16_t>(i % 4));
+  std::vector<float> load(count, 7.0F);
+  row_loads(count, server.data(), load_of_cell.data(), load.data());
+  for (std::size_t i = 0; i < count; ++i) EXPECT_EQ(load[i], i % 4 == 3 ? 0.0F : load_of_cell[i % 4]);
 }
 
 }  // namespace

@@ -1,0 +1,201 @@
+#include <algorithm>
+
+#include "engine/core/check.h"
+#include "engine/core/parallel.h"
+#include "engine/simulators/radio/coverage_map.h"
+
+namespace parktwin::radio {
+
+/// The change of a few rows: out with the old masts, in with the new.
+class CoverageMap::RowChange {
+ public:
+  RowChange(CoverageMap& map, const Scene& old_scene, const Scene& new_scene, const Replacement& replacement)
+      : map_(map), old_scene_(old_scene), new_scene_(new_scene), replacement_(replacement), levels_(new_scene) {
+    is_of_mast_.resize(std::size_t{no_server} + 1);
+  }
+
+  void apply(std::int32_t row) {
+    const ColumnRun& run = map_.runs_[static_cast<std::size_t>(row)];
+    if (run.begin == run.end) return;
+    touched_ = {run.end, run.begin};
+    levels_.begin_row(row, run.begin, run.end);
+    exchange(row, run);
+    map_.mark_dirty(row, touched_);
+  }
+
+  /// Map cells whose first went and whose successor is not known.
+  [[nodiscard]] std::vector<MapCell>& bereft() { return bereft_; }
+
+ private:
+  std::size_t begin_mast(std::size_t mast, std::int32_t row, const ColumnRun& run) {
+    const std::size_t count = levels_.begin_mast(mast);
+    if (count == 0) return 0;
+    first_ = run.begin + static_cast<std::int32_t>(levels_.first_reached());
+    at_ = map_.place_.frame.index(first_, row);
+    touched_ = {std::min(touched_.begin, first_), std::max(touched_.end, first_ + static_cast<std::int32_t>(count))};
+    return count;
+  }
+
+  // All go before any comes: a radio cell may change its mast.
+  void exchange(std::int32_t row, const ColumnRun& run) {
+    levels_.use(old_scene_);
+    for (const auto& pair : replacement_.masts) {
+      if (pair.before == no_mast) continue;
+      const std::size_t count = begin_mast(pair.before, row, run);
+      if (count == 0) continue;
+      withdraw(pair.before, count);
+      mark_cells_of(pair.before);
+      for (std::size_t carrier = 0; carrier < map_.carriers_.size(); ++carrier) {
+        for (std::size_t i = 0; i < count; ++i) forget(map_.ranks(carrier, at_ + i), {first_ + static_cast<std::int32_t>(i), row});
+      }
+    }
+    levels_.use(new_scene_);
+    for (const auto& pair : replacement_.masts) {
+      if (pair.after == no_mast) continue;
+      const std::size_t count = begin_mast(pair.after, row, run);
+      if (count > 0) put_in(pair.after, count);
+    }
+  }
+
+  void withdraw(std::size_t mast, std::size_t count) {
+    for (const auto& transmitter : old_scene_.transmitters.masts[mast].transmitters) {
+      if (replacement_.stays[transmitter.cell] != 0) continue;
+      row_withdraw(count, static_cast<float>(transmitter.load), levels_.levels(transmitter).data(),
+                   map_.carriers_[transmitter.carrier].total_mw.data() + at_);
+    }
+  }
+
+  void mark_cells_of(std::size_t mast) {
+    if (marked_ == mast) return;
+    std::fill(is_of_mast_.begin(), is_of_mast_.end(), std::uint8_t{0});
+    for (const auto& transmitter : old_scene_.transmitters.masts[mast].transmitters) is_of_mast_[transmitter.cell] = 1;
+    marked_ = mast;
+  }
+
+  // Takes the cells of the mast marked out of one map cell's ranks.
+  void forget(const RowRanks& ranks, const MapCell& cell) {
+    if (is_of_mast_[*ranks.cell] != 0) {
+      if (*ranks.other_cell == not_known) {
+        bereft_.push_back(cell);
+        return put_ranks(ranks, no_level_dbm, no_server, no_server);
+      }
+      put_ranks(ranks, *ranks.other_level_dbm, *ranks.other_cell, *ranks.other_cell == no_server ? no_server : not_known);
+    } else if (is_of_mast_[*ranks.other_cell] != 0) {
+      *ranks.other_cell = not_known;
+      *ranks.other_level_dbm = not_known_dbm;
+    }
+  }
+
+  // Adds what comes to the sums, and ranks the mast.
+  void put_in(std::size_t mast, std::size_t count) {
+    mast_row_.begin(map_.carriers_.size(), count);
+    for (const auto& transmitter : new_scene_.transmitters.masts[mast].transmitters) {
+      const auto levels = levels_.levels(transmitter);
+      if (replacement_.stays[transmitter.cell] == 0) {
+        row_add(count, static_cast<float>(transmitter.load), levels.data(), map_.carriers_[transmitter.carrier].total_mw.data() + at_);
+      }
+      if (!transmitter.serves) continue;
+      row_strongest(count, transmitter.cell, levels.data(), mast_row_.level_dbm[transmitter.carrier].data(),
+                    mast_row_.cell[transmitter.carrier].data());
+    }
+    for (std::size_t carrier = 0; carrier < map_.carriers_.size(); ++carrier) {
+      row_rank(count, mast_row_.level_dbm[carrier].data(), mast_row_.cell[carrier].data(), map_.ranks(carrier, at_));
+    }
+  }
+
+  CoverageMap& map_;
+  const Scene& old_scene_;
+  const Scene& new_scene_;
+  const Replacement& replacement_;
+  RowEvaluator levels_;
+  MastRow mast_row_;
+  ColumnRun touched_;
+  std::int32_t first_ = 0;  // column of the first cell reached
+  std::size_t at_ = 0;      // and its place in the planes
+  std::size_t marked_ = no_mast;
+  std::vector<std::uint8_t> is_of_mast_;  // per radio cell: of the mast marked
+  std::vector<MapCell> bereft_;
+};
+
+namespace {
+
+// All radio cells of the mast were on that other mast before, if they were on the air.
+bool has_cells_of(const Scene& old_scene, std::size_t before, const Scene& new_scene, std::size_t after) {
+  return std::ranges::all_of(new_scene.transmitters.masts[after].transmitters, [&](const Transmitter& transmitter) {
+    return transmitter.cell < old_scene.mast_of_cell.size() && old_scene.mast_of_cell[transmitter.cell] == before;
+  });
+}
+
+}  // namespace
+
+// Same radio cells at the same place on the same frequencies, none of which changes anything but its own levels, load or carrier.
+std::size_t CoverageMap::retuned_mast(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement) {
+  if (replacement.masts.size() != 1 || !replacement.masts[0].same_place) return no_mast;
+  const auto& before = old_scene.transmitters.masts[replacement.masts[0].before].transmitters;
+  const auto& after = new_scene.transmitters.masts[replacement.masts[0].after].transmitters;
+  const bool alike = std::ranges::equal(before, after, [](const Transmitter& a, const Transmitter& b) {
+    return a.cell == b.cell && a.frequency == b.frequency && a.law == b.law;
+  });
+  return alike ? replacement.masts[0].after : no_mast;
+}
+
+void CoverageMap::mark_dirty(std::int32_t row, const ColumnRun& run) {
+  if (run.begin >= run.end) return;
+  ColumnRun& dirty = dirty_[static_cast<std::size_t>(row)];
+  dirty = dirty.begin == dirty.end ? run : ColumnRun{std::min(dirty.begin, run.begin), std::max(dirty.end, run.end)};
+}
+
+void CoverageMap::replace(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement, Result& result) {
+  geometry_changed_.assign(new_scene.transmitters.masts.size(), 0);
+  any_geometry_changed_ = false;
+  const std::uint64_t before = state_++;
+  if (retuned_mast(old_scene, new_scene, replacement) != no_mast) return retune(old_scene, new_scene, replacement, before, result);
+  for (const auto& pair : replacement.masts) {
+    if (pair.before != no_mast) forget_mast(old_scene, pair.before);
+    if (pair.after == no_mast) continue;
+    if (pair.same_place && !deviation_follows_frequency(new_scene.options) && has_cells_of(old_scene, pair.before, new_scene, pair.after)) {
+      continue;
+    }
+    geometry_changed_[pair.after] = 1;
+    any_geometry_changed_ = true;
+  }
+  parallel_chunks(runs_.size(), rows_per_chunk, [&](std::size_t begin, std::size_t end) {
+    RowChange change(*this, old_scene, new_scene, replacement);
+    for (std::size_t row = begin; row < end; ++row) change.apply(static_cast<std::int32_t>(row));
+    search(new_scene, change.bereft());
+  });
+}
+
+// Ranks all masts at map cells where the first went and nobody is known to take over.
+void CoverageMap::search(const Scene& scene, std::vector<MapCell>& bereft) {
+  if (bereft.empty()) return;
+  // A cell may be bereft on several carriers.
+  std::sort(bereft.begin(), bereft.end());
+  bereft.erase(std::unique(bereft.begin(), bereft.end()), bereft.end());
+  RowEvaluator evaluator(scene);
+  evaluator.begin_cells(bereft);
+  std::vector<std::size_t> places;
+  for (const auto& cell : bereft) places.push_back(place_.frame.index(cell.column, cell.row));
+  for (std::size_t carrier = 0; carrier < carriers_.size(); ++carrier) {
+    for (const std::size_t at : places) put_ranks(ranks(carrier, at), no_level_dbm, no_server, no_server);
+  }
+  MastRow mast_row;
+  for (std::size_t mast = 0; mast < scene.transmitters.masts.size(); ++mast) {
+    const std::size_t count = evaluator.begin_mast(mast);
+    if (count == 0) continue;
+    mast_row.begin(carriers_.size(), count);
+    for (const auto& transmitter : scene.transmitters.masts[mast].transmitters) {
+      if (!transmitter.serves) continue;
+      row_strongest(count, transmitter.cell, evaluator.levels(transmitter).data(), mast_row.level_dbm[transmitter.carrier].data(),
+                    mast_row.cell[transmitter.carrier].data());
+    }
+    const auto reached = evaluator.reached();
+    for (std::size_t carrier = 0; carrier < carriers_.size(); ++carrier) {
+      for (std::size_t i = 0; i < count; ++i) {
+        row_rank(1, &mast_row.level_dbm[carrier][i], &mast_row.cell[carrier][i], ranks(carrier, places[reached[i]]));
+      }
+    }
+  }
+}
+
+}  // namespace parktwin::radio
