@@ -9,6 +9,7 @@
 #include "engine/criteria/coverage.h"
 #include "engine/criteria/ground.h"
 #include "engine/criteria/where.h"
+#include "engine/park/ground_holders.h"
 
 namespace parktwin::criteria {
 namespace {
@@ -94,17 +95,11 @@ Measurement enterprise_parcels(const Facts& facts, const Rule& rule) {
   if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
   const auto& place = facts.results.radio.place;
   const auto covered = covered_by_5g(facts.results, rule.coverage);
-  std::vector<std::uint8_t> taken(place.values.size(), 0);
-  std::int32_t number = OwnerNumbers(facts.park).first_parcel;
+  const auto parcel = first_holders(place.frame, *facts.park.parcels, [](const Parcel& each) { return each.enterprise.valid(); });
+  const std::int32_t first_parcel = OwnerNumbers(facts.park).first_parcel;
   Tally tally(facts.park);
-  for (const auto& parcel : *facts.park.parcels) {
-    if (parcel.enterprise.valid()) {
-      for_each_park_cell(place, parcel.shape, [&](std::size_t cell) {
-        if (taken[cell] == 0) tally.add(number, covered.values[cell] != 0);
-        taken[cell] = 1;
-      });
-    }
-    ++number;
+  for (std::size_t cell = 0; cell < place.values.size(); ++cell) {
+    if (parcel[cell] != held_by_none && inside_park(place.values[cell])) tally.add(first_parcel + parcel[cell], covered.values[cell] != 0);
   }
   return measured(tally, facts, {"no parcel of an enterprise lies on the map", "地图上没有企业地块"});
 }

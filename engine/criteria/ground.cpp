@@ -1,17 +1,19 @@
 #include "engine/criteria/ground.h"
 
 #include "engine/criteria/where.h"
+#include "engine/park/ground_holders.h"
 
 namespace parktwin::criteria {
 namespace {
 
-constexpr std::int32_t not_public = -2;
-
-template <class Shape>
-void claim(Grid<std::int32_t>& owner, const Grid<std::uint8_t>& place, const Shape& shape, std::int32_t number) {
-  for_each_park_cell(place, shape, [&](std::size_t cell) {
-    if (owner.values[cell] == no_owner) owner.values[cell] = number;
-  });
+/// owner_of(cell index) for each cell inside the boundary.
+template <class OwnerOf>
+Grid<std::int32_t> owners_inside(const Grid<std::uint8_t>& place, OwnerOf&& owner_of) {
+  Grid<std::int32_t> owner(place.frame, no_owner);
+  for (std::size_t cell = 0; cell < owner.values.size(); ++cell) {
+    if (inside_park(place.values[cell])) owner.values[cell] = owner_of(cell);
+  }
+  return owner;
 }
 
 }  // namespace
@@ -22,34 +24,24 @@ OwnerNumbers::OwnerNumbers(const Park& park)
       count(first_parcel + static_cast<std::int32_t>(park.parcels->size())) {}
 
 Grid<std::int32_t> public_owner(const Grid<std::uint8_t>& place, const Park& park) {
-  Grid<std::int32_t> owner(place.frame, no_owner);
-  std::int32_t number = OwnerNumbers(park).first_building;
-  for (const auto& building : *park.buildings) {
-    if (building.is_public) claim(owner, place, building.footprint, number);
-    ++number;
-  }
-  number = 0;
-  for (const auto& zone : *park.zones) {
-    const bool counts = zone.is_public && zone.kind != ZoneKind::water;
-    claim(owner, place, zone.shape, counts ? number : not_public);
-    ++number;
-  }
-  for (auto& value : owner.values) {
-    if (value == not_public) value = no_owner;
-  }
-  return owner;
+  const auto building = first_holders(place.frame, *park.buildings, [](const Building& each) { return each.is_public; });
+  const auto zone = first_holders(place.frame, *park.zones);
+  const auto& zones = park.zones->records();
+  const std::int32_t first_building = OwnerNumbers(park).first_building;
+  return owners_inside(place, [&](std::size_t cell) {
+    if (building[cell] != held_by_none) return first_building + building[cell];
+    return zone[cell] != held_by_none && is_public_ground(zones[static_cast<std::size_t>(zone[cell])]) ? zone[cell] : no_owner;
+  });
 }
 
 Grid<std::int32_t> ground_owner(const Grid<std::uint8_t>& place, const Park& park) {
-  Grid<std::int32_t> owner(place.frame, no_owner);
+  const GroundHolders holders(park, place.frame, first_holders(place.frame, *park.buildings));
   const OwnerNumbers numbers(park);
-  std::int32_t number = numbers.first_building;
-  for (const auto& building : *park.buildings) claim(owner, place, building.footprint, number++);
-  number = 0;
-  for (const auto& zone : *park.zones) claim(owner, place, zone.shape, number++);
-  number = numbers.first_parcel;
-  for (const auto& parcel : *park.parcels) claim(owner, place, parcel.shape, number++);
-  return owner;
+  return owners_inside(place, [&](std::size_t cell) {
+    if (holders.building(cell) != held_by_none) return numbers.first_building + holders.building(cell);
+    if (holders.zone(cell) != held_by_none) return holders.zone(cell);
+    return holders.parcel(cell) == held_by_none ? no_owner : numbers.first_parcel + holders.parcel(cell);
+  });
 }
 
 Text owner_label(std::int32_t owner, const Park& park) {

@@ -67,7 +67,7 @@ void describe(Visitor&& visit, Self& antenna) {
 }
 
 /// A mast or roof position. `height` is the antennas' height above ground, or above the roof of `building` when that is given; `inside`
-/// that building, above its floor.
+/// that building, above its floor. No height is customary, so readers ask for it.
 struct RadioSite {
   std::string id;
   std::string name;
@@ -85,7 +85,13 @@ void describe(Visitor&& visit, Self& site) {
   visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, site.id);
   visit(Field{"name", "", "name in English"}, site.name);
   visit(Field{"name_zh", "", "name in Chinese"}, site.name_zh);
-  visit(Field{"height_m", "m", "antenna height above ground, or above the roof of its building", 0.5, 300}, site.height);
+  visit(Field{.name = "height_m",
+              .unit = "m",
+              .meaning = "antenna height above ground, or above the roof of its building",
+              .minimum = 0.5,
+              .maximum = 300,
+              .required = true},
+        site.height);
   visit(Field{"building", "", "building whose roof carries it"}, site.building);
   visit(Field{"backhaul", "", "network node that connects it"}, site.backhaul);
   visit(Field{"operational", "", "in service"}, site.operational);
@@ -97,7 +103,8 @@ enum class RadioAccess { nr, lte };
 
 constexpr auto names_of(RadioAccess) { return std::to_array<EnumName<RadioAccess>>({{RadioAccess::nr, "nr"}, {RadioAccess::lte, "lte"}}); }
 
-/// One cell: carrier, power and how its antenna points. Azimuth clockwise from north; tilt positive downwards.
+/// One cell: carrier, power and how its antenna points. Azimuth clockwise from north; tilt positive downwards. Azimuth, frequency,
+/// bandwidth and power have no customary value and decide the map, so readers ask for them.
 struct RadioCell {
   std::string id;
   Id<RadioSite> site;
@@ -126,13 +133,27 @@ void describe(Visitor&& visit, Self& cell) {
   visit(Field{.name = "site", .unit = "", .meaning = "site it belongs to", .required = true}, cell.site);
   visit(Field{.name = "antenna", .unit = "", .meaning = "antenna type", .required = true}, cell.antenna);
   visit(Field{"access", "", "nr (5G) or lte"}, cell.access);
-  visit(Field{"azimuth_deg", "degree", "boresight, clockwise from north", 0, 360}, cell.azimuth);
+  visit(Field{.name = "azimuth_deg",
+              .unit = "degree",
+              .meaning = "boresight, clockwise from north; any when the antenna is omnidirectional",
+              .minimum = 0,
+              .maximum = 360,
+              .required = true},
+        cell.azimuth);
   visit(Field{"mechanical_downtilt_deg", "degree", "mechanical tilt, positive downwards", -30, 60}, cell.mechanical_downtilt);
   visit(Field{"electrical_downtilt_deg", "degree", "electrical tilt, positive downwards", -30, 60}, cell.electrical_downtilt);
-  visit(Field{"frequency_hz", "Hz", "carrier frequency", 0.4e9, 100e9}, cell.frequency);
-  visit(Field{"bandwidth_hz", "Hz", "channel bandwidth", 1.4e6, 2e9}, cell.bandwidth);
+  visit(Field{.name = "frequency_hz", .unit = "Hz", .meaning = "carrier frequency", .minimum = 0.4e9, .maximum = 100e9, .required = true},
+        cell.frequency);
+  visit(Field{.name = "bandwidth_hz", .unit = "Hz", .meaning = "channel bandwidth", .minimum = 1.4e6, .maximum = 2e9, .required = true},
+        cell.bandwidth);
   visit(Field{"subcarrier_spacing_hz", "Hz", "subcarrier spacing", 15e3, 960e3}, cell.subcarrier_spacing);
-  visit(Field{"transmit_power_dbm", "dBm", "total power over the bandwidth, before antenna gain", -30, 70}, cell.transmit_power);
+  visit(Field{.name = "transmit_power_dbm",
+              .unit = "dBm",
+              .meaning = "total power over the bandwidth, before antenna gain",
+              .minimum = -30,
+              .maximum = 70,
+              .required = true},
+        cell.transmit_power);
   visit(Field{"feeder_loss_db", "dB", "loss between transmitter and antenna", 0, 30}, cell.feeder_loss);
   visit(Field{"load", "1", "share of resource elements in use", 0, 1}, cell.load);
   visit(Field{"operational", "", "in service"}, cell.operational);

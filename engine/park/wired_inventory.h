@@ -103,7 +103,7 @@ struct NetworkNode {
   Point position;
   WifiGeneration wifi_generation = WifiGeneration::wifi6;  ///< this and what follows: of a Wi-Fi access point
   Hertz frequency = gigahertz(5.25);
-  Dbm eirp = Dbm(23.0);         ///< in its 20 MHz beacon channel; 200 mW is China's limit from 5.15 to 5.35 GHz (MIIT 2021-129)
+  Dbm eirp = Dbm(23.0);         ///< in 20 MHz; MIIT 2021-129: 200 mW from 5.15 to 5.35 GHz, indoors only; 2.4 GHz 100 mW, 5.8 GHz 2 W
   Metres height = Metres(3.0);  ///< above ground, or above the ground floor of the building it hangs in
 };
 

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <vector>
 
 #include "engine/core/parallel.h"
+#include "engine/park/ground_holders.h"
 #include "engine/simulators/radio/link/cell_capacity.h"
 
 namespace parktwin::radio {
@@ -69,10 +71,11 @@ std::map<std::size_t, Demand> demands_of(const Park& park) {
   return demands;
 }
 
-// Map cells of each enterprise with a demand, ascending; roofs overlap as in the surface.
-std::map<std::size_t, std::vector<std::size_t>> ground_of(const Park& park, const Grid<SurfaceCell>& surface, const Result& result,
-                                                          const std::map<std::size_t, Demand>& demands) {
-  std::map<std::size_t, std::vector<std::size_t>> ground;
+using CellsOfEnterprise = std::map<std::size_t, std::vector<std::size_t>>;
+
+CellsOfEnterprise built_ground(const Park& park, const Grid<SurfaceCell>& surface, const Result& result,
+                               const std::map<std::size_t, Demand>& demands) {
+  CellsOfEnterprise ground;
   const auto& buildings = park.buildings->records();
   for (std::size_t i = 0; i < surface.values.size(); ++i) {
     const std::int32_t building = surface.values[i].building;
@@ -80,18 +83,22 @@ std::map<std::size_t, std::vector<std::size_t>> ground_of(const Park& park, cons
     const auto enterprise = buildings[static_cast<std::size_t>(building)].enterprise;
     if (enterprise.valid() && demands.contains(enterprise.index())) ground[enterprise.index()].push_back(i);
   }
-  std::map<std::size_t, std::vector<std::size_t>> parcels;
-  for (const auto& parcel : *park.parcels) {
-    if (!parcel.enterprise.valid() || !demands.contains(parcel.enterprise.index()) || ground.contains(parcel.enterprise.index())) continue;
-    auto& cells = parcels[parcel.enterprise.index()];
-    for_each_run(surface.frame, parcel.shape, [&](std::int32_t row, std::int32_t begin, std::int32_t end) {
-      for (std::size_t i = surface.frame.index(begin, row); i < surface.frame.index(end, row); ++i) {
-        if (result.place.values[i] != static_cast<std::uint8_t>(Place::outside)) cells.push_back(i);
-      }
-    });
-  }
-  for (auto& [enterprise, cells] : parcels) {
-    if (!cells.empty()) ground[enterprise] = std::move(cells);
+  return ground;
+}
+
+// Map cells of each enterprise with a demand, ascending; roofs overlap as in the surface, parcels go to the first.
+CellsOfEnterprise ground_of_demands(const Park& park, const Grid<SurfaceCell>& surface, const Result& result,
+                                    const std::map<std::size_t, Demand>& demands) {
+  CellsOfEnterprise ground = built_ground(park, surface, result, demands);
+  const auto spreads_over = [&](const Parcel& parcel) {
+    return parcel.enterprise.valid() && demands.contains(parcel.enterprise.index()) && !ground.contains(parcel.enterprise.index());
+  };
+  const auto& parcels = park.parcels->records();
+  if (std::none_of(parcels.begin(), parcels.end(), spreads_over)) return ground;
+  const auto holder = first_holders(surface.frame, *park.parcels, spreads_over);
+  for (std::size_t i = 0; i < holder.size(); ++i) {
+    if (holder[i] == held_by_none || result.place.values[i] == static_cast<std::uint8_t>(Place::outside)) continue;
+    ground[parcels[static_cast<std::size_t>(holder[i])].enterprise.index()].push_back(i);
   }
   return ground;
 }
@@ -113,7 +120,7 @@ struct Direction {
 
 class Sharing {
  public:
-  Sharing(const std::map<std::size_t, Demand>& demands, const std::map<std::size_t, std::vector<std::size_t>>& ground, Result& result)
+  Sharing(const std::map<std::size_t, Demand>& demands, const CellsOfEnterprise& ground, Result& result)
       : demands_(demands), ground_(ground), result_(result) {}
 
   void put(const Direction& direction) {
@@ -162,7 +169,7 @@ class Sharing {
   }
 
   const std::map<std::size_t, Demand>& demands_;
-  const std::map<std::size_t, std::vector<std::size_t>>& ground_;
+  const CellsOfEnterprise& ground_;
   Result& result_;
 };
 
@@ -177,7 +184,7 @@ void put_cell_traffic(const Park& park, const Grid<SurfaceCell>& surface, Result
   }
   const auto demands = demands_of(park);
   if (demands.empty()) return;
-  const auto ground = ground_of(park, surface, result, demands);
+  const auto ground = ground_of_demands(park, surface, result, demands);
   Sharing sharing(demands, ground, result);
   sharing.put({result.throughput_down_mbit_s, &Demand::down_mbit_s, &CellFigures::offered_down_mbit_s, &CellFigures::carried_down_mbit_s,
                &CellFigures::needed_load_down, "downlink"});

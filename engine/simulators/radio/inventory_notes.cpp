@@ -13,7 +13,7 @@ namespace {
 
 constexpr double same_place_m = 0.1;
 constexpr double same_azimuth_deg = 1.0;
-// TS 38.104 table 5.1-1: FR1, FR2-1 and FR2-2.
+// TS 38.104 v17 table 5.1-1: FR1 410–7125 MHz, FR2-1 24250–52600 MHz and, new in v17, FR2-2 to 71000 MHz.
 constexpr std::array nr_ranges_ghz = {ValidRange{0.41, 7.125}, ValidRange{24.25, 71.0}};
 
 double distance_to(const GridFrame& frame, Point p) {

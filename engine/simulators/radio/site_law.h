@@ -5,8 +5,8 @@
 //   rma        its rural macro cell (rural_path_loss.h), buildings as high as around the mast (5 to 50 m, 5 m where nothing is built),
 //              streets 20 m wide
 //   p1411      ITU-R P.1411-13 site-general (site_general.h), never less than with sight. An antenna is above the roofs where it is higher
-//              above ground than the buildings around are on average. Out of sight below the roofs the high-rise row from a mean of three
-//              storeys (9 m), else the low-rise row; above the roofs the Recommendation has the high-rise row alone.
+//              above ground than the buildings around are on average. Out of sight below the roofs the high-rise row from a mean of 9 m,
+//              three storeys, an assumption, else the low-rise row; above the roofs the Recommendation has the high-rise row alone.
 // "Around": the built map cells within 250 m, each counted once.
 #include <array>
 #include <optional>
@@ -25,7 +25,7 @@ constexpr auto names_of(SiteLaw) {
 }
 
 inline constexpr Metres surroundings_radius = Metres(250.0);
-inline constexpr Metres high_rise_from = Metres(9.0);  ///< mean height of three storeys
+inline constexpr Metres high_rise_from = Metres(9.0);  ///< mean height of three storeys; assumed
 
 /// Mean height of the roofs around; none where nothing is built.
 [[nodiscard]] std::optional<Metres> built_height_around(const Grid<SurfaceCell>& surface, Point place);

@@ -77,14 +77,15 @@ Outcome outcome_of(const std::string& changes) {
 
 TEST(ChangeEditor, AddsWithReferencesToEarlierAdditions) {
   const auto [park, problems] = outcome_of(
-      "- add_radio_site: {id: S-3, position: [1, 2], backhaul: N-2}\n- add_radio_cell: {id: S-3-1, site: S-3, antenna: panel, azimuth_deg: "
-      "90}\n"
+      "- add_radio_site: {id: S-3, height_m: 30, position: [1, 2], backhaul: N-2}\n"
+      "- add_radio_cell: {id: S-3-1, site: S-3, antenna: panel, azimuth_deg: 90, frequency_hz: 2.6e9, bandwidth_hz: 60e6, "
+      "transmit_power_dbm: 46}\n"
       "- add_shared_service: {id: V-1, building: B-1, enterprises: [E-2, E-1]}\n");
   ASSERT_THAT(problems, IsEmpty());
   const auto& cell = park->radio_cells->records().back();
   EXPECT_EQ((*park->radio_sites)[cell.site].id, "S-3");
   EXPECT_EQ(cell.azimuth, Degrees(90.0));
-  EXPECT_EQ(cell.transmit_power, Dbm(53.0));
+  EXPECT_EQ(cell.transmit_power, Dbm(46.0));
   EXPECT_EQ((*park->network_nodes)[park->radio_sites->records()[2].backhaul].id, "N-2");
   const auto& users = park->shared_services->records()[0].enterprises;
   ASSERT_EQ(users.size(), 2u);
@@ -168,7 +169,8 @@ TEST(ChangeEditor, RefusesChangesWithoutEffect) {
 TEST(ChangeEditor, RefusesUnknownIdsAndSuggests) {
   EXPECT_THAT(outcome_of("- remove_radio_site: {id: S-7}\n- move_radio_site: {id: mast, to: [1, 1]}\n- modify_enterprise: {id: E-12, set: "
                          "{employees: 3}}\n"
-                         "- add_radio_cell: {id: S-1-3, site: S-11, antenna: panels}\n")
+                         "- add_radio_cell: {id: S-1-3, site: S-11, antenna: panels, azimuth_deg: 0, frequency_hz: 2.6e9, bandwidth_hz: "
+                         "60e6, transmit_power_dbm: 46}\n")
                   .problems,
               ElementsAre("line 1, column 3: found no radio_site with the id \"S-7\", did you mean \"S-1\"?",
                           "line 2, column 3: found no radio_site with the id \"mast\"",
@@ -205,18 +207,19 @@ TEST(ChangeEditor, RefusesContradictions) {
               ElementsAre("line 2, column 3: removes radio_cell S-1-2, which was modified on line 1, column 3"));
   EXPECT_THAT(
       outcome_of("- remove_radio_site: {id: S-1}\n- modify_radio_cell: {id: S-1-2, set: {load: 0.1}}\n- add_radio_cell: {id: C, site: S-1, "
-                 "antenna: panel}\n")
+                 "antenna: panel, azimuth_deg: 0, frequency_hz: 2.6e9, bandwidth_hz: 60e6, transmit_power_dbm: 46}\n")
           .problems,
       ElementsAre("line 2, column 3: radio_cell S-1-2 was removed on line 1, column 3",
                   "line 3, column 33: site: radio_site S-1 was removed on line 1, column 3"));
 }
 
 TEST(ChangeEditor, DoesNotRepeatWhatFollowsFromAnEarlierError) {
-  EXPECT_THAT(
-      outcome_of("- add_radio_site: {id: S-3, position: [1, 2], backhaul: N-9}\n- add_radio_cell: {id: S-3-1, site: S-3, antenna: panel}\n"
-                 "- move_radio_site: {id: S-3, to: [1, 1]}\n")
-          .problems,
-      ElementsAre("line 1, column 57: backhaul: found no network_node with the id \"N-9\", did you mean \"N-1\"?"));
+  EXPECT_THAT(outcome_of("- add_radio_site: {id: S-3, position: [1, 2], backhaul: N-9, height_m: 30}\n"
+                         "- add_radio_cell: {id: S-3-1, site: S-3, antenna: panel, azimuth_deg: 0, frequency_hz: 2.6e9, "
+                         "bandwidth_hz: 60e6, transmit_power_dbm: 46}\n"
+                         "- move_radio_site: {id: S-3, to: [1, 1]}\n")
+                  .problems,
+              ElementsAre("line 1, column 57: backhaul: found no network_node with the id \"N-9\", did you mean \"N-1\"?"));
 }
 
 TEST(FieldCopy, CopiesTheNamedFieldsOnly) {

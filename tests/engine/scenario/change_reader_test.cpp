@@ -49,6 +49,17 @@ TEST(ChangeReader, ReadsTypedChanges) {
   EXPECT_EQ(std::get<MoveRecord<RadioSite>>(changes[3].action).to, (Point{500, 640}));
 }
 
+TEST(ChangeReader, AsksForWhatDecidesTheMap) {
+  EXPECT_THAT(
+      read_text("- add_radio_site: {id: S-9, position: [1, 2]}\n- add_radio_cell: {id: S-9-1, site: S-9, antenna: panel}\n").problems,
+      ElementsAre("line 1, column 19: height_m: missing, expected antenna height above ground, or above the roof of its building",
+                  "line 2, column 19: azimuth_deg: missing, expected boresight, clockwise from north; any when the antenna is "
+                  "omnidirectional",
+                  "line 2, column 19: frequency_hz: missing, expected carrier frequency",
+                  "line 2, column 19: bandwidth_hz: missing, expected channel bandwidth",
+                  "line 2, column 19: transmit_power_dbm: missing, expected total power over the bandwidth, before antenna gain"));
+}
+
 TEST(ChangeReader, ReportsEveryProblemWithItsPlace) {
   const auto [changes, problems] = read_text(
       "- add_radio_sight: {id: S-1}\n- remove_tree: {id: T-1}\n- {remove_tree: {id: T-2}, add_tree: {id: T-3}}\n- remove_tree\n- "

@@ -27,7 +27,10 @@ TEST(ScenarioSchema, HoldsEveryChangeAndEveryOption) {
   const Json& change = schema()["properties"]["changes"]["items"];
   EXPECT_EQ(change["properties"].size(), 3 * ParkRecords::size + 4);
   EXPECT_EQ(change["additionalProperties"], false);
-  EXPECT_EQ(change["properties"]["add_radio_cell"]["required"], Json::array({"id", "site", "antenna"}));
+  EXPECT_EQ(change["properties"]["add_radio_cell"]["required"],
+            Json::array({"id", "site", "antenna", "azimuth_deg", "frequency_hz", "bandwidth_hz", "transmit_power_dbm"}));
+  EXPECT_FALSE(change["properties"]["add_radio_cell"]["properties"]["transmit_power_dbm"].contains("default"));
+  EXPECT_EQ(change["properties"]["add_radio_site"]["required"], Json::array({"id", "height_m", "position"}));
   EXPECT_EQ(change["properties"]["modify_radio_cell"]["properties"]["set"]["properties"]["load"]["maximum"], 1);
   const SimulationOptions options;
   describe(

@@ -3,6 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <string>
+#include <vector>
+
+#include "importers/park_folder/park_folder.h"
 #include "tests/importers/park_folder/sample_park.h"
 
 namespace parktwin::importers {
@@ -10,18 +15,59 @@ namespace {
 
 using ::testing::ElementsAre;
 using testing::SampleFolder;
+using ::testing::StartsWith;
 using testing::write_file;
 
-/// The sample park with one cell of these values.
-std::vector<std::string> problems_of_cell(const std::string& site, const std::string& antenna, const std::string& columns,
-                                          const std::string& values) {
+using Columns = std::map<std::string, std::string>;
+
+/// One cell with all that is asked for and these columns; "-" leaves a column out.
+std::string table_of_cell(const Columns& changed) {
+  Columns columns{{"site", "M-1"},           {"antenna", "panel"},     {"azimuth_deg", "0"},
+                  {"frequency_hz", "2.6e9"}, {"bandwidth_hz", "60e6"}, {"transmit_power_dbm", "46"}};
+  for (const auto& [name, value] : changed) columns[name] = value;
+  std::string names = "id";
+  std::string values = "M-1-1";
+  for (const auto& [name, value] : columns) {
+    if (value == "-") continue;
+    names += "," + name;
+    values += "," + value;
+  }
+  return names + "\n" + values + "\n";
+}
+
+std::vector<std::string> problems_of_cell(const Columns& changed) {
   const SampleFolder folder;
-  write_file(folder.file("radio_cells.csv"), "id,site,antenna," + columns + "\nM-1-1," + site + "," + antenna + "," + values + "\n");
+  write_file(folder.file("radio_cells.csv"), table_of_cell(changed));
   return folder.problems();
 }
 
 std::vector<std::string> problems_of_field(const std::string& field, const std::string& value) {
-  return problems_of_cell("M-1", "panel", field, value);
+  return problems_of_cell({{field, value}});
+}
+
+TEST(BadRadio, WhatDecidesTheMapIsNeverAssumed) {
+  EXPECT_TRUE(problems_of_cell({}).empty());
+  const Columns meanings{{"azimuth_deg", "boresight, clockwise from north; any when the antenna is omnidirectional"},
+                         {"frequency_hz", "carrier frequency"},
+                         {"bandwidth_hz", "channel bandwidth"},
+                         {"transmit_power_dbm", "total power over the bandwidth, before antenna gain"}};
+  for (const auto& [field, meaning] : meanings) {
+    EXPECT_THAT(problems_of_field(field, ""),
+                ElementsAre("radio_cells.csv: radio_cells M-1-1, field " + field + ": is missing, expected " + meaning));
+    EXPECT_THAT(problems_of_field(field, "-"),
+                ElementsAre(StartsWith("radio_cells.csv: layer radio_cells: has no column " + field + " for " + meaning + "; found ")));
+  }
+}
+
+TEST(BadRadio, ADefaultOfTheParkFileStandsForWhatIsMissing) {
+  for (const std::string value : {"", "-"}) {
+    const SampleFolder folder;
+    write_file(folder.file("radio_cells.csv"), table_of_cell({{"transmit_power_dbm", value}}));
+    testing::replace_in_file(folder.file("park.yaml"), "file: radio_cells.csv",
+                             "file: radio_cells.csv, defaults: {transmit_power_dbm: 31}");
+    EXPECT_TRUE(folder.problems().empty());
+    EXPECT_EQ(read_park_folder(folder.path()).park.radio_cells->records()[0].transmit_power, Dbm(31.0));
+  }
 }
 
 TEST(BadRadio, NumbersOutOfRange) {
@@ -49,25 +95,34 @@ TEST(BadRadio, NumbersThatAreNone) {
 }
 
 TEST(BadRadio, SiteOrAntennaMissingOrUnknown) {
-  EXPECT_THAT(problems_of_cell("", "panel", "load", "0.5"),
+  EXPECT_THAT(problems_of_field("site", ""),
               ElementsAre("radio_cells.csv: radio_cells M-1-1, field site: is missing, expected site it belongs to"));
-  EXPECT_THAT(problems_of_cell("M-1", "", "load", "0.5"),
+  EXPECT_THAT(problems_of_field("antenna", ""),
               ElementsAre("radio_cells.csv: radio_cells M-1-1, field antenna: is missing, expected antenna type"));
-  EXPECT_THAT(problems_of_cell("M-8", "dish", "load", "0.5"),
+  EXPECT_THAT(problems_of_cell({{"site", "M-8"}, {"antenna", "dish"}}),
               ElementsAre("radio_cells.csv: radio_cells M-1-1, field site: refers to \"M-8\", which is not an id of radio_sites",
                           "radio_cells.csv: radio_cells M-1-1, field antenna: refers to \"dish\", which is not an id of antennas"));
 }
 
+/// The sample park with this height of its mast.
+std::vector<std::string> problems_of_height(const std::string& value) {
+  const SampleFolder folder;
+  auto text = testing::text_of_file(folder.file("radio_sites.geojson"));
+  const auto begin = text.find("\"height_m\": ") + 12;
+  text.replace(begin, text.find_first_of(",} ", begin) - begin, value);
+  write_file(folder.file("radio_sites.geojson"), text);
+  return folder.problems();
+}
+
 TEST(BadRadio, HeightsOfSites) {
   for (const std::string value : {"0", "-25"}) {
-    const SampleFolder folder;
-    auto text = testing::text_of_file(folder.file("radio_sites.geojson"));
-    const auto begin = text.find("\"height_m\": ") + 12;
-    text.replace(begin, text.find_first_of(",} ", begin) - begin, value);
-    write_file(folder.file("radio_sites.geojson"), text);
-    EXPECT_THAT(folder.problems(),
+    EXPECT_THAT(problems_of_height(value),
                 ElementsAre("radio_sites.geojson: radio_sites M-1, field height_m: found " + value + " m, expected at least 0.5 m"));
   }
+  EXPECT_THAT(
+      problems_of_height("null"),
+      ElementsAre("radio_sites.geojson: radio_sites M-1, field height_m: is missing, expected antenna height above ground, or above "
+                  "the roof of its building"));
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/park/ground_holders.h"
 #include "engine/simulators/radio/answers/coverage_tables.h"
-#include "engine/simulators/radio/answers/ground_holders.h"
 #include "engine/simulators/radio/answers/map_view.h"
 
 namespace parktwin::radio::answers {

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "engine/park/building.h"
+#include "engine/park/ground_holders.h"
 #include "engine/simulators/radio/answers/coverage_tables.h"
-#include "engine/simulators/radio/answers/ground_holders.h"
 #include "engine/simulators/radio/answers/map_view.h"
 
 namespace parktwin::radio::answers {

@@ -5,8 +5,8 @@
 #include <array>
 #include <vector>
 
+#include "engine/park/ground_holders.h"
 #include "engine/simulators/radio/answers/coverage_tables.h"
-#include "engine/simulators/radio/answers/ground_holders.h"
 #include "engine/simulators/radio/answers/map_view.h"
 
 namespace parktwin::radio::answers {

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/simulators/radio/answers/ground_holders.h"
+#include "engine/park/ground_holders.h"
 #include "engine/simulators/radio/answers/map_view.h"
 #include "engine/simulators/radio/answers/unserved_place.h"
 

@@ -34,6 +34,7 @@ AdjacentChannelLimits adjacent_channel_limits(Direction direction, Hertz frequen
     return {Decibel(30.0), Decibel(46.0)};
   }
   const bool upper = frequency >= upper_fr2_from;
+  // Of the FR2 figures only the base station's 28 dB was found confirmed elsewhere; the others are assumed to be those of the tables.
   // TS 38.104 table 9.7.3.3-1; TS 38.101-2 table 7.5-1.
   if (direction == Direction::down) return {Decibel(upper ? 26.0 : 28.0), Decibel(upper ? 22.0 : 23.0)};
   // TS 38.101-2 table 6.5.2.3-1. TS 38.104 table 10.5.1.3-1 gives an interferer 27.7 or 26.7 dB above sensitivity: about 24 and 23 dB.

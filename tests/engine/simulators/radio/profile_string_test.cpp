@@ -7,8 +7,8 @@
 
 #include "engine/core/random.h"
 #include "engine/simulators/radio/edge_batch.h"
-#include "engine/simulators/radio/edge_cascade.h"
 #include "engine/simulators/radio/knife_edge.h"
+#include "tests/engine/simulators/radio/edge_cascade.h"
 
 namespace parktwin::radio {
 namespace {

@@ -7,9 +7,9 @@
 
 #include "engine/core/parallel.h"
 #include "engine/core/random.h"
-#include "engine/simulators/radio/edge_cascade.h"
 #include "engine/simulators/radio/knife_edge.h"
 #include "engine/simulators/radio/obstacles.h"
+#include "tests/engine/simulators/radio/edge_cascade.h"
 #include "tests/engine/simulators/radio/small_park.h"
 
 namespace parktwin::radio {

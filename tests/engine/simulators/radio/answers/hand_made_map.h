@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/core/random.h"
-#include "engine/simulators/radio/answers/ground_holders.h"
+#include "engine/park/ground_holders.h"
 #include "engine/simulators/radio/answers/map_view.h"
 
 namespace parktwin::radio::answers::test {

@@ -1,4 +1,4 @@
-#include "engine/simulators/radio/edge_cascade.h"
+#include "tests/engine/simulators/radio/edge_cascade.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,17 +38,10 @@ double edge_parameter(const ProfilePoint& before, const ProfilePoint& edge, cons
                            wavelength_m);
 }
 
-struct HighestEdge {
-  std::size_t point = 0;
-  double parameter = nothing_in_the_way;
-};
-
-// The construction of section 4.4.2 on the points between two ends.
-HighestEdge highest_edge(std::span<const ProfilePoint> points, const ProfilePoint& before, const ProfilePoint& after, double wavelength_m) {
-  HighestEdge highest;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const double parameter = edge_parameter(before, points[i], after, wavelength_m);
-    if (parameter > highest.parameter) highest = {i, parameter};
+double highest_parameter(const ProfilePath& path) {
+  double highest = nothing_in_the_way;
+  for (const auto& point : path.points) {
+    highest = std::max(highest, edge_parameter(transmitter(path), point, receiver(path), path.wavelength_m));
   }
   return highest;
 }
@@ -85,9 +78,7 @@ std::vector<std::size_t> stretched_string(const ProfilePath& path) {
 
 double cascade_loss_db(const ProfilePath& path) {
   const std::vector<std::size_t> corners = stretched_string(path);
-  if (corners.empty()) {
-    return knife_edge_loss_db(highest_edge(path.points, transmitter(path), receiver(path), path.wavelength_m).parameter);
-  }
+  if (corners.empty()) return knife_edge_loss_db(highest_parameter(path));
   std::vector<ProfilePoint> edges;
   edges.reserve(corners.size());
   for (const std::size_t corner : corners) edges.push_back(path.points[corner]);
@@ -98,20 +89,6 @@ double cascade_loss_db(const ProfilePath& path) {
     loss_db += knife_edge_loss_db(edge_parameter(before, edges[i], after, path.wavelength_m));
   }
   return loss_db;
-}
-
-double three_edge_loss_db(const ProfilePath& path) {
-  check(path);
-  const auto principal = highest_edge(path.points, transmitter(path), receiver(path), path.wavelength_m);
-  if (principal.parameter <= -0.78) return 0.0;
-  const ProfilePoint edge = path.points[principal.point];
-  const auto towards_transmitter = highest_edge(path.points.first(principal.point), transmitter(path), edge, path.wavelength_m);
-  const auto towards_receiver = highest_edge(path.points.subspan(principal.point + 1), edge, receiver(path), path.wavelength_m);
-  const double principal_db = knife_edge_loss_db(principal.parameter);
-  const double share = 1.0 - std::exp(-principal_db / 6.0);           // T
-  const double correction_db = 10.0 + 0.04 * path.distance_m * 1e-3;  // C
-  return principal_db +
-         share * (knife_edge_loss_db(towards_transmitter.parameter) + knife_edge_loss_db(towards_receiver.parameter) + correction_db);
 }
 
 double bullington_loss_db(const ProfilePath& path) {
@@ -127,7 +104,7 @@ double bullington_loss_db(const ProfilePath& path) {
   // Where the two horizon lines meet ν = √(2 D α₁ α₂/λ), eq. 29.
   const double parameter = rise_from_transmitter > 0.0 && rise_from_receiver > 0.0
                                ? std::sqrt(2.0 * path.distance_m * rise_from_transmitter * rise_from_receiver / path.wavelength_m)
-                               : highest_edge(path.points, transmitter(path), receiver(path), path.wavelength_m).parameter;
+                               : highest_parameter(path);
   const double edge_db = knife_edge_loss_db(parameter);
   return edge_db + (1.0 - std::exp(-edge_db / 6.0)) * (10.0 + 0.02 * path.distance_m * 1e-3);
 }

@@ -1,8 +1,8 @@
 #pragma once
-// Diffraction loss over a whole terrain and building profile, ITU-R P.526-15, in excess of free space. Exact and slow: it sees every point.
+// What the engine's strings and sweeps are held against: diffraction loss over a whole terrain and building profile, ITU-R P.526-15, in
+// excess of free space. Exact and slow: it sees every point.
 //   stretched_string     section 4.4.1: the points a string stretched over the profile would touch
 //   cascade_loss_db      section 4.4.1 with cylinders of radius zero: a knife edge at every point of the string
-//   three_edge_loss_db   section 4.4.2: principal edge, one auxiliary edge on either side, empirical correction
 //   bullington_loss_db   section 4.5.1: one equivalent edge where the two horizons meet
 // Distances along the ground, small angles (see knife_edge.h). The Earth is flat here: where it matters, add the bulge d(D − d)/(2 aₑ) to
 // the elevations (at most 15 mm on 1 km). Ignored: what lies below the string between its edges, and the merging of neighbouring samples
@@ -35,9 +35,6 @@ struct ProfilePath {
 /// for two edges (section 4.3) and never negative for any number. Without a string: the edge of the greatest ν alone (grazing).
 /// Jumps by about 6 dB where a point joins or leaves the string, hence not monotone in the height of one of several obstacles.
 [[nodiscard]] double cascade_loss_db(const ProfilePath& path);
-
-/// Not monotone either; of edges with equal ν the one nearer to the transmitter is principal.
-[[nodiscard]] double three_edge_loss_db(const ProfilePath& path);
 
 /// Grows with every obstacle's height.
 [[nodiscard]] double bullington_loss_db(const ProfilePath& path);
