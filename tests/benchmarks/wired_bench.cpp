@@ -7,6 +7,8 @@
 
 #include "engine/core/random.h"
 #include "engine/simulators/wired/topology/topology.h"
+#include "engine/simulators/wired/tsn/schedule/schedule.h"
+#include "tests/engine/simulators/wired/tsn/schedule/instances.h"
 
 namespace parktwin {
 namespace {
@@ -109,6 +111,37 @@ void topology_reference(benchmark::State& state) {
   state.counters["nodes/s"] = benchmark::Counter(node_count, benchmark::Counter::kIsIterationInvariantRate);
 }
 BENCHMARK(topology_reference)->Name("wired/topology_reference")->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void schedule_500_flows(benchmark::State& state) {
+  using namespace wired::tsn::schedule;
+  const Instance ring = ring_of_rings(500);
+  const auto result = synthesise(ring.network, ring.streams, ring.options);
+  if (result.state != State::scheduled || !verify(ring.network, ring.streams, result.schedule, ring.options.clock_error_ns).empty()) {
+    state.SkipWithError("no schedule, or one that the verifier does not accept");
+    return;
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(synthesise(ring.network, ring.streams, ring.options));
+  state.counters["flows/s"] = benchmark::Counter(static_cast<double>(ring.streams.size()), benchmark::Counter::kIsIterationInvariantRate);
+}
+BENCHMARK(schedule_500_flows)->Name("wired/schedule_500_flows")->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void verify_500_flows(benchmark::State& state) {
+  using namespace wired::tsn::schedule;
+  const Instance ring = ring_of_rings(500);
+  auto schedule = synthesise(ring.network, ring.streams, ring.options).schedule;
+  std::size_t frames = 0;
+  for (const auto& starts : schedule.starts_ns) frames += starts.size();
+  auto moved = schedule;
+  moved.starts_ns[0].back() -= 1;
+  if (!verify(ring.network, ring.streams, schedule, ring.options.clock_error_ns).empty() ||
+      verify(ring.network, ring.streams, moved, ring.options.clock_error_ns).empty()) {
+    state.SkipWithError("a valid schedule is refused, or one with a frame too early is not");
+    return;
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(verify(ring.network, ring.streams, schedule, ring.options.clock_error_ns));
+  state.counters["windows/s"] = benchmark::Counter(static_cast<double>(frames), benchmark::Counter::kIsIterationInvariantRate);
+}
+BENCHMARK(verify_500_flows)->Name("wired/verify_500_flows")->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 }  // namespace parktwin
