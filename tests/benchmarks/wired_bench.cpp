@@ -7,6 +7,8 @@
 
 #include "engine/core/random.h"
 #include "engine/simulators/wired/topology/topology.h"
+#include "engine/simulators/wired/tsn/bounds/bounds.h"
+#include "engine/simulators/wired/tsn/packets/packets.h"
 #include "engine/simulators/wired/tsn/schedule/schedule.h"
 #include "tests/engine/simulators/wired/tsn/schedule/instances.h"
 
@@ -142,6 +144,102 @@ void verify_500_flows(benchmark::State& state) {
   state.counters["windows/s"] = benchmark::Counter(static_cast<double>(frames), benchmark::Counter::kIsIterationInvariantRate);
 }
 BENCHMARK(verify_500_flows)->Name("wired/verify_500_flows")->Unit(benchmark::kMillisecond)->UseRealTime();
+struct TsnRing {
+  wired::tsn::Network network;
+  std::vector<wired::tsn::Stream> streams;
+};
+
+/// `switches` in a ring of 1 Gbit/s, both ways round, each with a station; streams of three priorities to up to six switches on.
+TsnRing tsn_ring(std::size_t switches, std::size_t streams) {
+  const RandomSequence random(1000, 2, 1);
+  std::uint32_t draw = 0;
+  TsnRing made;
+  made.network.forwarding_ns.assign(2 * switches, 1'000);
+  for (std::size_t i = 0; i < switches; ++i) {
+    made.network.links.push_back({i, (i + 1) % switches, 1'000'000'000, 100});
+    made.network.links.push_back({(i + 1) % switches, i, 1'000'000'000, 100});
+    made.network.links.push_back({switches + i, i, 1'000'000'000, 50});
+    made.network.links.push_back({i, switches + i, 1'000'000'000, 50});
+  }
+  for (std::size_t s = 0; s < streams; ++s) {
+    wired::tsn::Stream stream;
+    stream.id = numbered('F', s);
+    stream.period_ns = (std::int64_t{1} << random.below(draw++, 4)) * 250'000;
+    stream.payload_bytes = static_cast<std::int32_t>(40 + random.below(draw++, 160));
+    stream.priority = static_cast<std::int32_t>(5 + random.below(draw++, 3));
+    const bool back = random.below(draw++, 2) > 0;
+    std::size_t at = random.below(draw++, static_cast<std::uint32_t>(switches));
+    stream.path = {4 * at + 2};
+    for (std::uint32_t hops = 1 + random.below(draw++, 6); hops > 0; --hops) {
+      const std::size_t next = (at + (back ? switches - 1 : 1)) % switches;
+      stream.path.push_back(back ? 4 * next + 1 : 4 * at);
+      at = next;
+    }
+    stream.path.push_back(4 * at + 3);
+    made.streams.push_back(stream);
+  }
+  return made;
+}
+
+/// Path minimum <= simulated delays <= tight bound <= simple bound, for every stream.
+bool chained(const TsnRing& ring, const wired::tsn::bounds::Result& bounds, const wired::tsn::packets::Result& run) {
+  for (std::size_t s = 0; s < ring.streams.size(); ++s) {
+    const auto& bound = bounds.streams[s];
+    if (run.streams[s].delivered == 0 || run.streams[s].least_ns < bound.least_ns || run.streams[s].most_ns > bound.tight_ns) return false;
+    if (bound.tight_ns > bound.simple_ns || bound.simple_ns == wired::tsn::bounds::no_bound) return false;
+  }
+  return true;
+}
+
+void bounds_1000_flows(benchmark::State& state) {
+  const TsnRing ring = tsn_ring(20, 1000);
+  wired::tsn::packets::Options short_run;
+  short_run.duration_ns = 10'000'000;
+  wired::tsn::bounds::Options simple;
+  simple.tighten = wired::tsn::bounds::Tighten::never;
+  const auto bounds = wired::tsn::bounds::worst_case(ring.network, ring.streams, simple);
+  if (!bounds.cyclic || !chained(ring, bounds, wired::tsn::packets::simulate(ring.network, ring.streams, short_run))) {
+    state.SkipWithError("a simulated delay is above its bound");
+    return;
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(wired::tsn::bounds::worst_case(ring.network, ring.streams, simple));
+  state.counters["flows/s"] = benchmark::Counter(1000, benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["rounds"] = static_cast<double>(bounds.rounds);
+}
+BENCHMARK(bounds_1000_flows)->Name("wired/bounds_1000_flows")->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// The linear programmes of every stream with all pieces of its path.
+void tight_bounds_100_flows(benchmark::State& state) {
+  const TsnRing ring = tsn_ring(20, 100);
+  wired::tsn::packets::Options short_run;
+  short_run.duration_ns = 10'000'000;
+  wired::tsn::bounds::Options tight;
+  tight.tighten = wired::tsn::bounds::Tighten::always;
+  const auto bounds = wired::tsn::bounds::worst_case(ring.network, ring.streams, tight);
+  if (!chained(ring, bounds, wired::tsn::packets::simulate(ring.network, ring.streams, short_run))) {
+    state.SkipWithError("a simulated delay is above its bound");
+    return;
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(wired::tsn::bounds::worst_case(ring.network, ring.streams, tight));
+  state.counters["flows/s"] = benchmark::Counter(100, benchmark::Counter::kIsIterationInvariantRate);
+}
+BENCHMARK(tight_bounds_100_flows)->Name("wired/tight_bounds_100_flows")->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void packets_100_ports(benchmark::State& state) {
+  const TsnRing ring = tsn_ring(25, 1000);
+  wired::tsn::packets::Options options;
+  options.duration_ns = 100'000'000;
+  const auto run = wired::tsn::packets::simulate(ring.network, ring.streams, options);
+  const auto bounds = wired::tsn::bounds::worst_case(ring.network, ring.streams);
+  if (!chained(ring, bounds, run) || run != wired::tsn::packets::simulate(ring.network, ring.streams, options)) {
+    state.SkipWithError("a simulated delay is above its bound, or a second run differs");
+    return;
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(wired::tsn::packets::simulate(ring.network, ring.streams, options));
+  state.counters["events/s"] = benchmark::Counter(static_cast<double>(run.events), benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["events"] = static_cast<double>(run.events);
+}
+BENCHMARK(packets_100_ports)->Name("wired/packets_100_ports")->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 }  // namespace parktwin

@@ -84,6 +84,7 @@ TEST(Architecture, LibrariesStayInTheirRooms) {
       Confinement{std::regex("^(gdal|ogr|cpl_|proj)"), std::regex("^importers/")},
       Confinement{std::regex("^boost/graph/"), std::regex("\\.cpp$")},
       Confinement{std::regex("^CLI/"), std::regex("^cli/")},
+      Confinement{std::regex("^(Clp|Coin)"), std::regex("\\.cpp$")},
       Confinement{std::regex("^embree"), std::regex("^engine/simulators/radio/reference/.*\\.cpp$")},
   };
   for (const auto& file : sources(rooms)) {
