@@ -9,6 +9,7 @@
 #include "engine/park/antenna_faults.h"
 #include "engine/park/duplex_faults.h"
 #include "engine/park/polygon_faults.h"
+#include "engine/park/pon_faults.h"
 #include "engine/park/radio_site_faults.h"
 
 namespace parktwin {
@@ -184,6 +185,9 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
         }
       },
       park);
+  for (const auto& fault : pon_faults(park)) {
+    problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
+  }
 }
 
 }  // namespace parktwin

@@ -85,6 +85,29 @@ constexpr auto names_of(WifiGeneration) {
   return std::to_array<EnumName<WifiGeneration>>({{WifiGeneration::wifi6, "wifi6"}, {WifiGeneration::wifi7, "wifi7"}});
 }
 
+/// Standards of passive optical networks: ITU-T G.984.2, G.9807.1, G.9804.3.
+enum class PonStandard { gpon, xgs_pon, fifty_g_pon };
+
+constexpr auto names_of(PonStandard) {
+  return std::to_array<EnumName<PonStandard>>(
+      {{PonStandard::gpon, "gpon"}, {PonStandard::xgs_pon, "xgs_pon"}, {PonStandard::fifty_g_pon, "50g_pon"}});
+}
+
+/// Classes of optical path loss of a passive optical network.
+enum class PonClass { a, b, b_plus, c, c_plus, n1, n2, e1, e2 };
+
+constexpr auto names_of(PonClass) {
+  return std::to_array<EnumName<PonClass>>({{PonClass::a, "A"},
+                                            {PonClass::b, "B"},
+                                            {PonClass::b_plus, "B+"},
+                                            {PonClass::c, "C"},
+                                            {PonClass::c_plus, "C+"},
+                                            {PonClass::n1, "N1"},
+                                            {PonClass::n2, "N2"},
+                                            {PonClass::e1, "E1"},
+                                            {PonClass::e2, "E2"}});
+}
+
 /// A device. Core routers are where the park meets the carrier; everything is reachable or not from them.
 struct NetworkNode {
   std::string id;
@@ -101,10 +124,15 @@ struct NetworkNode {
   double availability = 0.9999;
   bool operational = true;
   Point position;
-  WifiGeneration wifi_generation = WifiGeneration::wifi6;  ///< this and what follows: of a Wi-Fi access point
+  WifiGeneration wifi_generation = WifiGeneration::wifi6;  ///< this to the height: of a Wi-Fi access point
   Hertz frequency = gigahertz(5.25);
-  Dbm eirp = Dbm(23.0);         ///< in 20 MHz; MIIT 2021-129: 200 mW from 5.15 to 5.35 GHz, indoors only; 2.4 GHz 100 mW, 5.8 GHz 2 W
-  Metres height = Metres(3.0);  ///< above ground, or above the ground floor of the building it hangs in
+  Dbm eirp = Dbm(23.0);          ///< in 20 MHz; MIIT 2021-129: 200 mW from 5.15 to 5.35 GHz, indoors only; 2.4 GHz 100 mW, 5.8 GHz 2 W
+  Metres height = Metres(3.0);   ///< above ground, or above the ground floor of the building it hangs in
+  std::optional<double> mtbf_h;  ///< mean time between failures; together with mttr_h it takes the place of `availability`
+  std::optional<double> mttr_h;  ///< mean time to repair
+  PonStandard pon_standard = PonStandard::xgs_pon;  ///< this and the class: of an optical line terminal
+  PonClass pon_class = PonClass::n1;
+  std::int32_t splitter_ratio = 32;  ///< of a splitter: ways out, used or not
 };
 
 template <class Visitor, DescribedAs<NetworkNode> Self>
@@ -127,6 +155,16 @@ void describe(Visitor&& visit, Self& node) {
   visit(rare_field({"frequency_hz", "Hz", "of a Wi-Fi access point: its beacon channel's centre", 2.4e9, 7.2e9}), node.frequency);
   visit(rare_field({"eirp_dbm", "dBm", "of a Wi-Fi access point: isotropically radiated power in 20 MHz", -10, 40}), node.eirp);
   visit(rare_field({"height_m", "m", "of a Wi-Fi access point: above ground or ground floor", 0.5, 50}), node.height);
+  visit(rare_field({"mtbf_h", "h", "mean time between failures; with mttr_h it takes the place of availability", 1, 1e9}), node.mtbf_h);
+  visit(rare_field({"mttr_h", "h", "mean time to repair", 0, 1e5}), node.mttr_h);
+  visit(rare_field({"pon_standard", "", "of an optical line terminal: gpon, xgs_pon or 50g_pon"}), node.pon_standard);
+  visit(rare_field({"pon_class", "", "of an optical line terminal: class of path loss"}), node.pon_class);
+  visit(rare_field({"splitter_ratio", "", "of a splitter: ways out, used or not; 2, 4, 8, 16, 32 or 64", 2, 64}), node.splitter_ratio);
+}
+
+/// Share of time an element works: MTBF / (MTBF + MTTR) where both are known (IEC 61703, steady state), else the share that is given.
+[[nodiscard]] inline double availability_of(const NetworkNode& node) {
+  return node.mtbf_h && node.mttr_h ? *node.mtbf_h / (*node.mtbf_h + *node.mttr_h) : node.availability;
 }
 
 enum class LinkMedium { fibre, passive_optical, copper, radio, virtual_link };
@@ -152,6 +190,10 @@ struct NetworkLink {
   bool ipv6 = true;
   double availability = 0.9999;
   bool operational = true;
+  std::optional<double> mtbf_h;  ///< mean time between failures; together with mttr_h it takes the place of `availability`
+  std::optional<double> mttr_h;  ///< mean time to repair
+  std::int32_t splices = 2;      ///< of a fibre
+  std::int32_t connectors = 2;   ///< of a fibre
 };
 
 template <class Visitor, DescribedAs<NetworkLink> Self>
@@ -168,6 +210,15 @@ void describe(Visitor&& visit, Self& link) {
   visit(Field{"ipv6", "", "configured for IPv6"}, link.ipv6);
   visit(Field{"availability", "1", "share of time in service", 0, 1}, link.availability);
   visit(Field{"operational", "", "in service"}, link.operational);
+  visit(rare_field({"mtbf_h", "h", "mean time between failures; with mttr_h it takes the place of availability", 1, 1e9}), link.mtbf_h);
+  visit(rare_field({"mttr_h", "h", "mean time to repair", 0, 1e5}), link.mttr_h);
+  visit(rare_field({"splices", "", "of a fibre: splices", 0, 1000}), link.splices);
+  visit(rare_field({"connectors", "", "of a fibre: connectors", 0, 100}), link.connectors);
+}
+
+/// As for nodes.
+[[nodiscard]] inline double availability_of(const NetworkLink& link) {
+  return link.mtbf_h && link.mttr_h ? *link.mtbf_h / (*link.mtbf_h + *link.mttr_h) : link.availability;
 }
 
 /// A service offered on a node: DNS, the park platform, video, the identifier node …

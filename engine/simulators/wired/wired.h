@@ -1,6 +1,9 @@
 #pragma once
-// The wired network as a whole: topology, then what remains of it with IPv6 alone.
+// The wired network as a whole: topology, what remains of it with IPv6 alone, what one or two failures cut off, and the power budgets of
+// its passive optical networks.
+#include "engine/simulators/wired/failures/failures.h"
 #include "engine/simulators/wired/ipv6/ipv6.h"
+#include "engine/simulators/wired/optical/optical.h"
 #include "engine/simulators/wired/topology/topology.h"
 
 namespace parktwin::wired {
@@ -8,23 +11,31 @@ namespace parktwin::wired {
 struct Options {
   topology::Options topology;
   ipv6::Options ipv6;
+  failures::Options failures;
+  optical::Options optical;
 };
 
 template <class Visitor, DescribedAs<Options> Self>
 void describe(Visitor&& visit, Self& options) {
   visit(Field{"topology", "", "reachability and rates"}, options.topology);
   visit(Field{"ipv6", "", "IPv6 completeness"}, options.ipv6);
+  visit(Field{"failures", "", "single and double failures, availability"}, options.failures);
+  visit(Field{"optical", "", "power budgets of passive optical networks"}, options.optical);
 }
 
 struct Result {
   topology::Result topology;
   ipv6::Result ipv6;
+  failures::Result failures;
+  optical::Result optical;
 };
 
 template <class Visitor, DescribedAs<Result> Self>
 void describe(Visitor&& visit, Self& result) {
   visit(Field{"topology", "", "reachability and rates"}, result.topology);
   visit(Field{"ipv6", "", "IPv6 completeness"}, result.ipv6);
+  visit(Field{"failures", "", "single and double failures, availability"}, result.failures);
+  visit(Field{"optical", "", "power budgets of passive optical networks"}, result.optical);
 }
 
 [[nodiscard]] Result simulate(const Park& park, const Options& options);

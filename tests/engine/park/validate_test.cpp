@@ -178,5 +178,15 @@ TEST(Validate, ChecksTheTerrain) {
   EXPECT_THAT(findings(park), ElementsAre("p: terrain, field elevation_m: has 5 values for 3 columns and 2 rows"));
 }
 
+TEST(Validate, NamesThePlaceOfAFaultyPassiveNetwork) {
+  Park park = small_park();
+  NetworkNode splitter;
+  splitter.id = "N-7";
+  splitter.kind = NodeKind::splitter;
+  splitter.splitter_ratio = 5;
+  park.network_nodes = table_of<NetworkNode>({splitter});
+  EXPECT_THAT(findings(park), ElementsAre("p: network_nodes N-7, field splitter_ratio: found 5, expected 2, 4, 8, 16, 32 or 64"));
+}
+
 }  // namespace
 }  // namespace parktwin

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,7 @@ void add_network(Park& park) {
   enterprises[2].uses_park_network = true;
   auto zones = records<Zone>('Z', 1);
   zones[0].shape = MultiPolygon{{square(0, 0, 60)}};
-  auto nodes = records<NetworkNode>('N', 4);  // core – splitter – access of everybody, and the radio site's router
+  auto nodes = records<NetworkNode>('N', 7);  // core – splitter – access of everybody, and the radio site's router
   nodes[0].kind = NodeKind::core_router;
   nodes[1].kind = NodeKind::splitter;
   nodes[3].kind = NodeKind::radio_unit;
@@ -43,10 +44,16 @@ void add_network(Park& park) {
   nodes[2].ipv4_address = "192.0.2.3";
   nodes[2].enterprise = Id<Enterprise>(0);
   nodes[2].zone = Id<Zone>(0);
-  auto links = records<NetworkLink>('L', 3);
+  nodes[4].kind = NodeKind::optical_line_terminal;  // in a ring with the access; behind it a passive network
+  nodes[5].kind = NodeKind::splitter;
+  nodes[6].kind = NodeKind::optical_network_unit;
+  auto links = records<NetworkLink>('L', 7);
+  const std::vector<std::array<std::size_t, 2>> ends{{0, 1}, {1, 2}, {0, 3}, {0, 4}, {4, 2}, {4, 5}, {5, 6}};
   for (std::size_t i = 0; i < links.size(); ++i) {
-    links[i].from = Id<NetworkNode>(i < 2 ? i : 0);
-    links[i].to = Id<NetworkNode>(i + 1);
+    links[i].from = Id<NetworkNode>(ends[i][0]);
+    links[i].to = Id<NetworkNode>(ends[i][1]);
+    links[i].length = Metres(100.0);
+    if (i >= 5) links[i].medium = LinkMedium::passive_optical;
   }
   park.enterprises = Part(Table(std::move(enterprises)));
   park.zones = Part(Table(std::move(zones)));

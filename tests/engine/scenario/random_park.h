@@ -56,6 +56,9 @@ T random_record(const std::string& id, Dice& dice, const Choose& choose) {
             member = static_cast<M>(std::min(field.maximum, std::max(field.minimum, 1.0 + static_cast<double>(dice.below(9)))));
         } else if constexpr (NamedEnum<M>) {
           member = names_of(M{})[dice.below(names_of(M{}).size())].value;
+          if constexpr (std::same_as<M, LinkMedium>) {
+            if (member == LinkMedium::passive_optical) member = LinkMedium::fibre;  // passive links make trees, see pon_faults.h
+          }
         }
       },
       record);

@@ -15,6 +15,7 @@ struct Arc {
   double rate_down_mbps = 0.0;
   double rate_up_mbps = 0.0;
   double availability = 1.0;  ///< of the link alone
+  std::uint32_t link = 0;     ///< its position in the table
 };
 
 struct Graph {

@@ -55,12 +55,12 @@ std::vector<std::optional<Path>> most_available_paths(const Graph& graph, Need n
   return best_first<Path>(
       graph,
       [&](std::uint32_t node) {
-        return Path{graph.node_availability[node], 0, unlimited, unlimited};
+        return Path{graph.node_availability[node], 0, unlimited, unlimited, 0};
       },
       [&](const Path& path, const Arc& arc) -> std::optional<Path> {
         if (arc.rate_down_mbps < need.down_mbps || arc.rate_up_mbps < need.up_mbps) return std::nullopt;
         return Path{path.availability * arc.availability * graph.node_availability[arc.to], path.hops + 1,
-                    std::min(path.rate_down_mbps, arc.rate_down_mbps), std::min(path.rate_up_mbps, arc.rate_up_mbps)};
+                    std::min(path.rate_down_mbps, arc.rate_down_mbps), std::min(path.rate_up_mbps, arc.rate_up_mbps), arc.link};
       });
 }
 

@@ -24,6 +24,7 @@ struct Path {
   std::int32_t hops = 0;        ///< links
   double rate_down_mbps = 0.0;  ///< smallest on the path; infinite for a path without links
   double rate_up_mbps = 0.0;
+  std::uint32_t last_link = 0;  ///< position in the table of the link that ends it; of no meaning for a path without links
 };
 
 /// Per node the most available path among those whose links all have the rates; empty when there is none.

@@ -60,7 +60,8 @@ std::pair<Need, std::vector<std::uint32_t>> widest_of(const Widest& widest, cons
   return {*most, std::move(chosen)};
 }
 
-std::vector<EnterpriseAccess> enterprise_accesses(const Park& park, const Options& options, const Graph& graph, const Widest& widest) {
+std::vector<EnterpriseAccess> enterprise_accesses(const Park& park, const Options& options, const Graph& graph, const Widest& widest,
+                                                  std::vector<LayeredPath>& traced) {
   const auto& enterprises = park.enterprises->records();
   std::vector<std::vector<std::uint32_t>> nodes(enterprises.size());
   for (std::size_t i = 0; i < graph.size(); ++i) {
@@ -76,12 +77,17 @@ std::vector<EnterpriseAccess> enterprise_accesses(const Park& park, const Option
     accesses[i].state = reached ? AccessState::rate_too_low : AccessState::no_path;
     if (reached) requests[{enterprises[i].required_down.value(), enterprises[i].required_up.value()}].push_back({i, nodes[i]});
   }
+  const auto keep_path = [&](const std::vector<std::optional<Path>>& paths, const EnterpriseAccess& access) {
+    traced.push_back(trace(park, paths, access.node));
+    traced.back().enterprise = access.enterprise;
+  };
   Requests short_of_rate;
   for (const auto& [need, group] : requests) {
     const auto paths = most_available_paths(graph, need);
     for (const Request& request : group) {
       EnterpriseAccess& access = accesses[request.enterprise];
       if (take_best(graph, paths, request, access)) {
+        keep_path(paths, access);
         const bool available = access.availability >= enterprises[request.enterprise].required_availability;
         access.state = available || !options.check_availability ? AccessState::served : AccessState::availability_too_low;
       } else {
@@ -95,8 +101,10 @@ std::vector<EnterpriseAccess> enterprise_accesses(const Park& park, const Option
     for (const Request& request : group) {
       const bool found = take_best(graph, paths, request, accesses[request.enterprise]);
       PARKTWIN_CHECK(found, "the widest path cannot be found again");
+      keep_path(paths, accesses[request.enterprise]);
     }
   }
+  std::sort(traced.begin(), traced.end(), [](const LayeredPath& a, const LayeredPath& b) { return a.enterprise < b.enterprise; });
   return accesses;
 }
 
@@ -160,7 +168,7 @@ Result simulate(const Park& park, const Options& options) {
   const Graph graph = working_graph(*park.network_nodes, *park.network_links);
   const Widest widest = widest_paths(graph);
   Result result;
-  result.enterprises = enterprise_accesses(park, options, graph, widest);
+  result.enterprises = enterprise_accesses(park, options, graph, widest, result.paths);
   result.nodes = node_reaches(graph, widest);
   result.zones = zone_accesses(park, options, widest);
   result.sites = site_backhauls(park, options, widest);

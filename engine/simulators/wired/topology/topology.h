@@ -8,6 +8,7 @@
 
 #include "engine/core/note.h"
 #include "engine/park/park.h"
+#include "engine/simulators/wired/topology/layers.h"
 
 namespace parktwin::wired::topology {
 
@@ -101,6 +102,7 @@ struct Result {
   std::vector<ZoneAccess> zones;
   std::vector<SiteBackhaul> sites;
   std::vector<Note> notes;
+  std::vector<LayeredPath> paths;  ///< of the enterprises that reach the core, down to the ducts
 };
 
 template <class Visitor, DescribedAs<Result> Self>
@@ -110,6 +112,7 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"zones", "", "access per public zone"}, result.zones);
   visit(Field{"sites", "", "backhaul per radio site"}, result.sites);
   visit(Field{"notes", "", "what a reader should know"}, result.notes);
+  visit(Field{"paths", "", "working path per connected enterprise, down to the ducts"}, result.paths);
 }
 
 [[nodiscard]] Result simulate(const Park& park, const Options& options);

@@ -14,10 +14,12 @@ TEST(Wired, HandsEachPartItsOptionsAndKeepsBothResults) {
     options.topology.check_availability = !changed;
     options.topology.zone_rate = MegabitsPerSecond(changed ? 500.0 : 50.0);
     options.ipv6.count_passive_nodes = changed;
+    options.failures.pairs_listed = changed ? 3 : 50;
     const Result result = simulate(park, options);
     EXPECT_EQ(content_hash(result.topology), content_hash(topology::simulate(park, options.topology)));
     EXPECT_EQ(content_hash(result.ipv6), content_hash(ipv6::simulate(park, options.ipv6)));
     EXPECT_EQ(result.ipv6.nodes > 0, changed);
+    EXPECT_EQ(content_hash(result.failures), content_hash(failures::simulate(park, options.failures)));
   }
 }
 

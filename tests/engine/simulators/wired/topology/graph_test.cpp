@@ -75,7 +75,11 @@ TEST(WorkingGraph, KeepsEveryWorkingLinkOfRandomNetworksInTableOrder) {
         if (each.to.index() == i) expected.push_back(static_cast<std::uint32_t>(each.from.index()));
       }
       std::vector<std::uint32_t> found;
-      for (const Arc& arc : graph.arcs_of(i)) found.push_back(arc.to);
+      for (const Arc& arc : graph.arcs_of(i)) {
+        found.push_back(arc.to);
+        const NetworkLink& link_of_arc = park.network_links->records()[arc.link];
+        EXPECT_EQ(link_of_arc.from.index() + link_of_arc.to.index(), i + arc.to);
+      }
       EXPECT_EQ(found, expected) << "network " << number << ", node " << i;
     }
   }
