@@ -28,6 +28,7 @@ template class Part<Table<SharedService>>;
 template class Part<Table<NetworkedScenario>>;
 template class Part<Table<ConnectedAssets>>;
 template class Part<Table<EvidenceDocument>>;
+template class Part<Table<NetworkSlice>>;
 
 ContentHash content_hash_of(const Park& park) { return content_hash(park); }
 

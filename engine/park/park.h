@@ -40,6 +40,7 @@ extern template class Part<Table<SharedService>>;
 extern template class Part<Table<NetworkedScenario>>;
 extern template class Part<Table<ConnectedAssets>>;
 extern template class Part<Table<EvidenceDocument>>;
+extern template class Part<Table<NetworkSlice>>;
 
 struct Park {
   Part<Site> site;
@@ -68,6 +69,7 @@ struct Park {
   Part<Table<NetworkedScenario>> networked_scenarios;
   Part<Table<ConnectedAssets>> connected_assets;
   Part<Table<EvidenceDocument>> evidence;
+  Part<Table<NetworkSlice>> network_slices;
 };
 
 template <class Visitor, DescribedAs<Park> Self>
@@ -98,6 +100,7 @@ void describe(Visitor&& visit, Self& park) {
   visit(Field{"networked_scenarios", "", "networked application scenarios"}, park.networked_scenarios);
   visit(Field{"connected_assets", "", "connected production elements"}, park.connected_assets);
   visit(Field{"evidence", "", "evidence register"}, park.evidence);
+  visit(Field{"network_slices", "", "slices of the radio network with reserved shares"}, park.network_slices);
 }
 
 /// The park's table of records of type T. Compiles only for record types a park has.

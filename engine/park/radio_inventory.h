@@ -1,5 +1,5 @@
 #pragma once
-// The radio inventory: antenna types, sites and their cells.
+// The radio inventory: antenna types, sites and their cells, network slices.
 #include <array>
 #include <optional>
 #include <string>
@@ -13,6 +13,7 @@
 namespace parktwin {
 
 struct Building;
+struct Enterprise;
 struct NetworkNode;
 
 /// Antenna type after 3GPP TR 38.901 table 7.3-1: element pattern, and an array of rows and columns behind one port, which sends its
@@ -164,6 +165,32 @@ void describe(Visitor&& visit, Self& cell) {
   visit(rare_field({"duplex_pattern", "", "FDD, or one period of slots: D down, U up, S special, such as DDDSU; empty: by frequency"}),
         cell.duplex_pattern);
   visit(rare_field({"network_operator", "", "who runs it; empty: shared by all"}), cell.network_operator);
+}
+
+/// A network slice: part of every radio cell's resources, kept for the traffic of some connected assets of bearer nr. A group of assets is
+/// carried by the first slice in the table that takes both its enterprise and its element; where it carries nothing, a slice keeps nothing.
+struct NetworkSlice {
+  std::string id;
+  std::string name;
+  std::string name_zh;
+  double guaranteed_share = 0.0;
+  double highest_share = 1.0;  ///< at least the guaranteed one
+  double weight = 1.0;         ///< in what guarantees leave
+  std::vector<Id<Enterprise>> enterprises;
+  std::string element;
+};
+
+template <class Visitor, DescribedAs<NetworkSlice> Self>
+void describe(Visitor&& visit, Self& slice) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, slice.id);
+  visit(Field{"name", "", "name in English"}, slice.name);
+  visit(Field{"name_zh", "", "name in Chinese"}, slice.name_zh);
+  visit(Field{"guaranteed_share", "1", "share of a radio cell's resources it gets before others as far as it needs it", 0, 1},
+        slice.guaranteed_share);
+  visit(Field{"highest_share", "1", "share of a radio cell's resources it never exceeds", 0, 1}, slice.highest_share);
+  visit(Field{"weight", "", "its part of what guarantees leave, against the weights of the others", 0.001, 1000}, slice.weight);
+  visit(Field{"enterprises", "", "enterprises whose connected assets it carries, separated by spaces; empty: of all"}, slice.enterprises);
+  visit(Field{"element", "", "element of the connected assets it carries; empty: every element"}, slice.element);
 }
 
 }  // namespace parktwin

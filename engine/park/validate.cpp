@@ -8,6 +8,7 @@
 #include "engine/core/utf8.h"
 #include "engine/park/antenna_faults.h"
 #include "engine/park/duplex_faults.h"
+#include "engine/park/network_slice_faults.h"
 #include "engine/park/polygon_faults.h"
 #include "engine/park/pon_faults.h"
 #include "engine/park/radio_site_faults.h"
@@ -172,6 +173,11 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
             if constexpr (std::same_as<typename P::Content::Record, RadioCell>) {
               if (const auto fault = fault_of_duplex(record.duplex_pattern)) {
                 problems.add(file, fmt::format("{} {}, field duplex_pattern", field.name, name), *fault);
+              }
+            }
+            if constexpr (std::same_as<typename P::Content::Record, NetworkSlice>) {
+              if (const auto fault = fault_of_shares(record)) {
+                problems.add(file, fmt::format("{} {}, field guaranteed_share", field.name, name), *fault);
               }
             }
             if constexpr (std::same_as<typename P::Content::Record, RadioSite>) {

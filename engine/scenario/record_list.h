@@ -36,7 +36,7 @@ struct RecordList {
 /// In the order of the tables of a park.
 using ParkRecords = RecordList<Zone, Road, Parcel, Tree, Building, Enterprise, Antenna, RadioSite, RadioCell, Duct, Cable, NetworkNode,
                                NetworkLink, NetworkService, Bus, PowerLine, Transformer, PowerLoad, Generator, Storage, SharedService,
-                               NetworkedScenario, ConnectedAssets, EvidenceDocument>;
+                               NetworkedScenario, ConnectedAssets, EvidenceDocument, NetworkSlice>;
 
 template <class T>
 concept ParkRecord = ParkRecords::ordinal<T>()
@@ -66,7 +66,8 @@ inline constexpr std::array<std::string_view, ParkRecords::size> record_names = 
                                                                                  "shared_service",
                                                                                  "networked_scenario",
                                                                                  "connected_assets",
-                                                                                 "evidence"};
+                                                                                 "evidence",
+                                                                                 "network_slice"};
 
 template <ParkRecord T>
 inline constexpr std::string_view record_name = record_names[ParkRecords::ordinal<T>()];

@@ -31,6 +31,26 @@ TEST(InfoCommand, OfARunNamesHashAndTimings) {
   EXPECT_THAT(text, testing::HasSubstr(run["notes"][0]["text"].get<std::string>()));
 }
 
+// A slice added by a scenario, with traffic that no cell can carry and loads that follow from it.
+TEST(InfoCommand, OfARunSaysWhereSlicesFallShort) {
+  const Workplace workplace;
+  auto scenario = read_file(workplace.small_scenario(
+      "changes:\n  - add_network_slice: {id: NS-1, guaranteed_share: 0.2, highest_share: 0.5, element: machine tools and robots}\n"
+      "  - modify_connected_assets: {id: CA-001, set: {element: machine tools and robots, bearer: nr, count: 1000, rate_down_mbps: "
+      "50}}\n"));
+  scenario.replace(scenario.find("resolution_m: 10"), 16, "resolution_m: 10, load_from_traffic: true");
+  const auto outcome = call({"run", workplace.write("slices.yaml", scenario), "--out", workplace.path("run")});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const auto text = call({"info", workplace.path("run")}).out;
+  EXPECT_THAT(text, testing::HasSubstr("network slice NS-1"));
+  EXPECT_THAT(text, testing::HasSubstr("It falls short in the downlink"));
+  EXPECT_THAT(text, testing::HasSubstr("Loads of radio cells follow from the downlink traffic"));
+  const auto radio = nlohmann::json::parse(read_file(workplace.path("run/summary.json")))["headline"]["radio"];
+  EXPECT_GT(radio["slices"]["rows"].get<int>(), 0);
+  EXPECT_EQ(radio["slices"]["falls_short"], radio["slices"]["rows"]);
+  EXPECT_GT(radio["location_share"].get<double>(), 0.5);
+}
+
 TEST(InfoCommand, OfNothingIsInvalidInput) { EXPECT_EQ(call({"info", "nowhere-at-all"}).code, 3); }
 
 }  // namespace

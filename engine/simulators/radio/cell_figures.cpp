@@ -45,6 +45,7 @@ void put_cell_figures(const Park& park, std::span<const std::uint8_t> site_conne
     figures.on_air = is_on_air(park, cells[i], site_connected);
     figures.served_area_m2 = static_cast<double>(count) * cell_area;
     if (count > 0) figures.mean_rsrp_dbm = sum_dbm / static_cast<double>(count);
+    figures.typed_load = figures.load = cells[i].load;
     result.cells.push_back(figures);
   }
 }

@@ -3,6 +3,7 @@
 // carriers, layers and duplex patterns share them. Rates by 3GPP TS 38.306 and the 256QAM table of TS 38.214 (link/throughput.h,
 // link/modulation_table.h), the device at full power on as many blocks as it can feed (link/uplink_budget.h). Uplink carriers as wide as
 // downlink ones. Steps of 0.1 dB, each with the rate at its lower end, so that rates are never too high and never fall with quality.
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -29,6 +30,11 @@ class RateTable {
     const float step = (level_db - first_db_) * steps_per_db;
     if (!(step > 0.0F)) return values_.front();
     return step < static_cast<float>(values_.size()) ? values_[static_cast<std::size_t>(step)] : values_.back();
+  }
+  /// The lowest rate that is more than nothing; 0 when there is none.
+  [[nodiscard]] float least() const {
+    const auto found = std::find_if(values_.begin(), values_.end(), [](float rate_mbit_s) { return rate_mbit_s > 0.0F; });
+    return found == values_.end() ? 0.0F : *found;
   }
 
  private:

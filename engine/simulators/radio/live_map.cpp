@@ -8,11 +8,13 @@
 #include "engine/simulators/radio/cell_traffic.h"
 #include "engine/simulators/radio/inventory_notes.h"
 #include "engine/simulators/radio/link_maps.h"
+#include "engine/simulators/radio/location_shares.h"
 #include "engine/simulators/radio/map_answers.h"
 #include "engine/simulators/radio/mast_geometry.h"
 #include "engine/simulators/radio/overlap_map.h"
 #include "engine/simulators/radio/plant_figures.h"
 #include "engine/simulators/radio/reference_grading.h"
+#include "engine/simulators/radio/traffic_loads.h"
 #include "engine/simulators/radio/validity.h"
 #include "engine/simulators/radio/wifi_map.h"
 
@@ -184,8 +186,17 @@ void LiveMap::update(const Park& park, std::span<const std::uint8_t> site_connec
 
 const Result& LiveMap::result() {
   if (counted_) return result_;
+  const Park typed = park_;
+  TrafficLoads loads;
+  if (options_.load_from_traffic) {
+    loads = traffic_loads(park_, *scene_, result_);
+    Progress untold;
+    update(with_loads(park_, loads.load), std::vector<std::uint8_t>(connected_), untold);
+  }
   put_link_maps(park_, options_, result_);
   put_cell_figures(park_, connected_, result_);
+  if (options_.load_from_traffic) put_traffic_loads(typed, loads, result_);
+  put_location_shares(options_, result_);
   put_answers(park_, *scene_, result_);
   put_cell_traffic(park_, obstacles_->surface, result_);
   if (options_.count_overlap) count_overlap(*scene_, result_);

@@ -22,6 +22,7 @@
 #include "engine/simulators/radio/calibration/correction.h"
 #include "engine/simulators/radio/entry_law.h"
 #include "engine/simulators/radio/site_law.h"
+#include "engine/simulators/radio/slice_figures.h"
 #include "engine/simulators/radio/wifi/wifi.h"
 
 namespace parktwin::radio {
@@ -63,6 +64,8 @@ struct Options {
   EntryLaw entry_law = EntryLaw::material;
   double entry_probability = 0.5;       ///< of entry law p2109
   calibration::Correction calibration;  ///< added to every level
+  bool load_from_traffic = false;       ///< loads of cells as their traffic makes them (traffic_loads.h), not the inventory's
+  double location_target = 0.95;        ///< probability that figures call reliable (location_shares.h)
 };
 
 template <class Visitor, DescribedAs<Options> Self>
@@ -114,6 +117,12 @@ void describe(Visitor&& visit, Self& options) {
               0.99},
         options.entry_probability);
   visit(Field{"calibration", "", "corrections from a drive test, as parktwin calibrate writes them"}, options.calibration);
+  visit(Field{"load_from_traffic", "",
+              "cells are loaded as the traffic of connected assets makes them, interference of each other's loads included, instead of as "
+              "typed; evaluates the map once more"},
+        options.load_from_traffic);
+  visit(Field{"location_target", "1", "places count as reliable where location_probability is at least this", 0, 1},
+        options.location_target);
 }
 
 /// What a map cell is. Cells outside the boundary are not evaluated.
@@ -138,6 +147,10 @@ struct CellFigures {
   double needed_load_down = 0.0;  ///< above 1: saturated; places out of reach are left out
   double needed_load_up = 0.0;
   bool saturated = false;
+  double typed_load = 0.0;      ///< of the inventory
+  double load = 0.0;            ///< that counts as interference to others: typed, or as the traffic makes it
+  double location_share = 0.0;  ///< of its ground above the location threshold, as shadow fading lets expect
+  double reliable_share = 0.0;  ///< of its ground above it with at least the probability of the location target
 };
 
 template <class Visitor, DescribedAs<CellFigures> Self>
@@ -158,6 +171,11 @@ void describe(Visitor&& visit, Self& figures) {
   visit(Field{"needed_load_up", "1", "share of its uplink resources the traffic within reach needs; above 1 saturated"},
         figures.needed_load_up);
   visit(Field{"saturated", "", "the traffic needs more than the cell has, in either direction"}, figures.saturated);
+  visit(Field{"typed_load", "1", "load of the inventory"}, figures.typed_load);
+  visit(Field{"load", "1", "load that counts as interference to others"}, figures.load);
+  visit(Field{"location_share", "1", "share of its ground expected above location_threshold_dbm: mean of location_probability"},
+        figures.location_share);
+  visit(Field{"reliable_share", "1", "share of its ground where location_probability is at least location_target"}, figures.reliable_share);
 }
 
 /// The map held against exact rays at one place outdoors, for its best server; both without vegetation and scattered power, which the rays
@@ -238,6 +256,9 @@ struct Result {
   Grid<std::uint8_t> overlap;        ///< serving cells on the best server's carrier within 6 dB of it, itself included; empty: not counted
   std::vector<PlantFigures> plants;  ///< in the order of park.buildings
   wifi::Result wifi;
+  std::vector<SliceFigures> slices;  ///< by radio cell, then in the order of park.network_slices; only where a slice has traffic
+  double location_share = 0.0;       ///< as of a radio cell, but of all ground inside the boundary, 0 where nobody serves
+  double reliable_share = 0.0;
 };
 
 template <class Visitor, DescribedAs<Result> Self>
@@ -268,6 +289,10 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"overlap", "", "cells on the best server's carrier within 6 dB of it, itself included"}, result.overlap);
   visit(Field{"plants", "", "figures per factory hall, warehouse and building with a radio site inside"}, result.plants);
   visit(Field{"wifi", "", "Wi-Fi access points"}, result.wifi);
+  visit(Field{"slices", "", "what network slices need and get, per radio cell where they have traffic"}, result.slices);
+  visit(Field{"location_share", "1", "share of the park's ground expected above location_threshold_dbm"}, result.location_share);
+  visit(Field{"reliable_share", "1", "share of the park's ground where location_probability is at least location_target"},
+        result.reliable_share);
 }
 
 /// `site_connected[i]` says whether radio site i has working backhaul; a site without is off the air.

@@ -25,6 +25,9 @@ TEST(Summary, HoldsFiguresOfEverySimulator) {
   run.results.wired.ipv6.nodes_working = 12;
   run.results.cloud.on_cloud = 150;
   run.results.services.enterprises_served = 101;
+  run.results.radio.reliable_share = 0.75;
+  run.results.radio.slices.resize(3);
+  run.results.radio.slices[1].falls_short = true;
   const json headline = json::parse(summary_json(run)).at("headline");
   const json expected_map{{"unit", "dBm"}, {"cells", 3}, {"mean", -90.0}, {"minimum", -100.0}, {"maximum", -80.0}};
   EXPECT_EQ(headline.at("radio").at("rsrp_dbm"), expected_map);
@@ -34,6 +37,8 @@ TEST(Summary, HoldsFiguresOfEverySimulator) {
   EXPECT_EQ(headline.at("wired").at("ipv6").at("nodes_working"), 12);
   EXPECT_EQ(headline.at("cloud").at("on_cloud"), 150);
   EXPECT_EQ(headline.at("services").at("enterprises_served"), 101);
+  EXPECT_EQ(headline.at("radio").at("reliable_share"), 0.75);
+  EXPECT_EQ(headline.at("radio").at("slices"), json({{"rows", 3}, {"overcommitted", 0}, {"falls_short", 1}}));
 }
 
 TEST(Summary, HoldsTimingsMemoryAndHash) {

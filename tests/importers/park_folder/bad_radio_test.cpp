@@ -125,5 +125,20 @@ TEST(BadRadio, HeightsOfSites) {
                   "the roof of its building"));
 }
 
+// Several rows at once, each with its field.
+TEST(BadRadio, NetworkSlices) {
+  const SampleFolder folder;
+  write_file(folder.file("network_slices.csv"),
+             "id,guaranteed_share,highest_share,weight,enterprises\nNS-1,0.6,0.5,1,\nNS-2,30,100,-1,E-404\nNS-3,a third,1,1,\n");
+  const std::string place = "network_slices.csv: network_slices NS-";
+  EXPECT_THAT(folder.problems(), ::testing::UnorderedElementsAre(
+                                     place + "1, field guaranteed_share: found 0.6, expected at most the slice's highest_share 0.5",
+                                     place + "2, field guaranteed_share: found 30, expected at most 1",
+                                     place + "2, field highest_share: found 100, expected at most 1",
+                                     place + "2, field weight: found -1, expected at least 0.001",
+                                     place + "2, field enterprises: refers to \"E-404\", which is not an id of enterprises",
+                                     place + "3, field guaranteed_share: found \"a third\", expected a number"));
+}
+
 }  // namespace
 }  // namespace parktwin::importers

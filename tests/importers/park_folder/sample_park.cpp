@@ -119,6 +119,9 @@ void add_people(Park& park) {
   fill<ConnectedAssets>(park.connected_assets, {{"A-1", Id<Enterprise>(0), "machine tools", AssetBearer::nr, 120, MegabitsPerSecond(2.5),
                                                  MegabitsPerSecond(0.75)}});
   fill<EvidenceDocument>(park.evidence, {{"D-1", "K1-L1", "Certificate", "2024/17", "City bureau", "2024-01-31", ""}});
+  fill<NetworkSlice>(park.network_slices,
+                     {{"NS-1", "Machines", "机床切片", 0.3, 0.8, 2.5, {Id<Enterprise>(1), Id<Enterprise>(0)}, "machine tools"},
+                      {"NS-2", "The rest", "", 0.0, 1.0, 1.0, {}, ""}});
 }
 
 void add_networks(Park& park) {

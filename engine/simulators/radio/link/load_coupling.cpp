@@ -24,7 +24,7 @@ double share_needed(const CoupledUser& user, std::span<const double> user_power_
   for (std::size_t cell = 0; cell < disturbing.size(); ++cell) {
     if (cell != user.cell) disturbance_mw += disturbing[cell] * user_power_mw[cell];
   }
-  const double rate = rate_mbit_s(user_power_mw[user.cell] / disturbance_mw);
+  const double rate = rate_mbit_s(user.cell, user_power_mw[user.cell] / disturbance_mw);
   return rate > 0.0 ? user.demand_mbit_s / rate : std::numeric_limits<double>::infinity();
 }
 

@@ -18,8 +18,8 @@ struct CoupledUser {
   double noise_mw = 0.0;  ///< in the bandwidth the powers are given in
 };
 
-/// Rate in Mbit/s with all of a cell's resources at a SINR (a ratio, not dB). Must not fall with SINR; may be 0 below a limit.
-using RateAtSinr = std::function<double(double sinr)>;
+/// Rate in Mbit/s with all of a serving cell's resources at a SINR (a ratio, not dB). Must not fall with SINR; may be 0 below a limit.
+using RateAtSinr = std::function<double(std::size_t cell, double sinr)>;
 
 struct LoadCouplingOptions {
   double tolerance = 1e-6;  ///< largest change of a load in the last iteration

@@ -1,8 +1,6 @@
 #pragma once
-// With what probability a place, or a place anywhere in a cell, is served when levels in dB scatter normally about the median.
-// Point: Q((threshold − median)/σ). Area of a round cell whose median falls by 10·n dB per decade of distance, in closed form: Jakes
-// (editor), Microwave Mobile Communications, 1974, chapter 2, pages 126–128. Exact for a single cell with one exponent and independent
-// places; several servers at a place and correlation between them are ignored.
+// With what probability a place is served when levels in dB scatter normally about the median: Q((threshold − median)/σ). Several servers
+// at a place and correlation between places are ignored. How much of an area is served: location_shares.h.
 #include "engine/core/units.h"
 
 namespace parktwin::radio::link {
@@ -19,9 +17,5 @@ namespace parktwin::radio::link {
 
 /// How far the median must lie above the threshold. Negative for probabilities below one half. Precondition: inside (0, 1).
 [[nodiscard]] Decibel margin_for(double probability, Decibel deviation);
-
-/// Share of a cell's area that is served when its edge is served with `edge_probability`. Preconditions: it lies inside (0, 1), deviation
-/// and exponent n positive.
-[[nodiscard]] double area_probability(double edge_probability, Decibel deviation, double path_loss_exponent);
 
 }  // namespace parktwin::radio::link

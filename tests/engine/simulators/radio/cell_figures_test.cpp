@@ -37,6 +37,10 @@ TEST(CellFigures, CountAreaAndMeanLevelOfEveryCell) {
     EXPECT_NEAR(result.cells[i].mean_rsrp_dbm, sums[i] / counts[i], 1e-9);
     EXPECT_TRUE(result.cells[i].on_air);
   }
+  for (std::size_t i = 0; i < 5; ++i) {
+    EXPECT_EQ(result.cells[i].load, draft.cells[i].load);
+    EXPECT_EQ(result.cells[i].typed_load, draft.cells[i].load);
+  }
   EXPECT_FALSE(result.cells[3].on_air);
   EXPECT_EQ(result.cells[4].served_area_m2, 0.0);
   EXPECT_EQ(result.cells[4].mean_rsrp_dbm, 0.0);

@@ -75,6 +75,12 @@ TEST(CellLinks, NeverFallWithQualityAndNeverExceedTheFormula) {
   EXPECT_EQ(links.up[0].at(-190.0F), 0.0F);
 }
 
+TEST(CellLinks, TheLeastRateIsTheFirstThatIsMoreThanNothing) {
+  const RateTable table(-5.0F, 5.0F, [](double level_db) { return level_db < 0.0 ? 0.0 : 3.0 + level_db; });
+  EXPECT_EQ(table.least(), 3.0F);
+  EXPECT_EQ(RateTable(-5.0F, 5.0F, [](double) { return 0.0; }).least(), 0.0F);
+}
+
 TEST(CellLinks, EqualCellsShareTables) {
   auto draft = test::two_site_draft();
   EXPECT_EQ(cell_links(draft.park(), {}).down.size(), 1U);

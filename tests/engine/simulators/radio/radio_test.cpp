@@ -106,7 +106,12 @@ TEST(Radio, EveryOptionChangesTheResult) {
          o.entry_law = EntryLaw::p2109;
          o.entry_probability = 0.8;
        }},
-      {"calibration", [](Options& o) { o.calibration.classes.emplace_back().offset_db = 2.0; }}};
+      {"calibration", [](Options& o) { o.calibration.classes.emplace_back().offset_db = 2.0; }},
+      {"load_from_traffic", [](Options& o) { o.load_from_traffic = true; }},
+      {"location_target", [](Options& o) {
+         o.location_threshold = Dbm(-80.0);
+         o.location_target = 0.5;
+       }}};
   const auto hash = content_hash(simulated(park));
   std::set<std::string> fields;
   Options options;
@@ -121,6 +126,12 @@ TEST(Radio, EveryOptionChangesTheResult) {
       same_choice.mode = changed.mode;
       same_choice.entry_law = changed.entry_law;
       EXPECT_NE(content_hash(simulated(park, changed)), content_hash(simulated(park, same_choice))) << field;
+      continue;
+    }
+    if (field == "location_target") {
+      Options same_threshold;
+      same_threshold.location_threshold = changed.location_threshold;
+      EXPECT_NE(content_hash(simulated(park, changed)), content_hash(simulated(park, same_threshold)));
       continue;
     }
     if (field == "smallest_unserved_area_m2") {

@@ -14,7 +14,9 @@ namespace {
 
 constexpr double noise_mw = 1e-12;
 
-double shannon(double sinr) { return 100.0 * std::log2(1.0 + sinr); }
+double shannon_mbit_s(double sinr) { return 100.0 * std::log2(1.0 + sinr); }
+
+const RateAtSinr shannon = [](std::size_t, double sinr) { return shannon_mbit_s(sinr); };
 
 // 10 Mbit/s at SINR 1 (100 Mbit/s) and 30 Mbit/s at SINR 3 (200 Mbit/s): 0.1 + 0.15.
 TEST(LoadCoupling, LoneCell) {
@@ -25,6 +27,15 @@ TEST(LoadCoupling, LoneCell) {
   EXPECT_TRUE(loads.overloaded.empty());
 }
 
+// Cells of other carriers have other rates: 10 Mbit/s of 100 and of 50.
+TEST(LoadCoupling, RatesOfTheServingCell) {
+  const std::vector<CoupledUser> users = {{0, 10.0, noise_mw}, {1, 10.0, noise_mw}};
+  const auto rate = [](std::size_t cell, double) { return cell == 0 ? 100.0 : 50.0; };
+  const auto loads = coupled_loads(2, users, std::vector<double>{1e-12, 0.0, 0.0, 1e-12}, rate);
+  EXPECT_NEAR(loads.load[0], 0.1, 1e-12);
+  EXPECT_NEAR(loads.load[1], 0.2, 1e-12);
+}
+
 // Two equal cells with one user each: load x solves x = 50 / rate(P / (N + x·I)), by bisection.
 TEST(LoadCoupling, TwoEqualCells) {
   const double own = 8e-12;
@@ -33,14 +44,14 @@ TEST(LoadCoupling, TwoEqualCells) {
   double high = 1.0;
   for (int step = 0; step < 100; ++step) {
     const double x = 0.5 * (low + high);
-    (50.0 / shannon(own / (noise_mw + x * other)) > x ? low : high) = x;
+    (50.0 / shannon_mbit_s(own / (noise_mw + x * other)) > x ? low : high) = x;
   }
   const std::vector<CoupledUser> users = {{0, 50.0, noise_mw}, {1, 50.0, noise_mw}};
   const auto loads = coupled_loads(2, users, std::vector<double>{own, other, other, own}, shannon, {.tolerance = 1e-12});
   ASSERT_TRUE(loads.converged);
   EXPECT_NEAR(loads.load[0], low, 1e-10);
   EXPECT_EQ(loads.load[0], loads.load[1]);
-  EXPECT_GT(loads.load[0], 50.0 / shannon(own / noise_mw));
+  EXPECT_GT(loads.load[0], 50.0 / shannon_mbit_s(own / noise_mw));
 }
 
 // Cell by cell from full cells downwards, until nothing changes: another way to the same, only solution.
@@ -54,7 +65,7 @@ std::vector<double> loads_from_above(std::size_t cells, const std::vector<Couple
         if (users[i].cell != cell) continue;
         double disturbance = users[i].noise_mw;
         for (std::size_t k = 0; k < cells; ++k) disturbance += std::min(1.0, load[k]) * power_mw[i * cells + k];
-        needed += users[i].demand_mbit_s / shannon(power_mw[i * cells + cell] / disturbance);
+        needed += users[i].demand_mbit_s / shannon_mbit_s(power_mw[i * cells + cell] / disturbance);
       }
       load[cell] = needed;
     }
@@ -109,7 +120,7 @@ TEST(LoadCoupling, MoreDemandNeverLowersALoad) {
 // With a rate that steps from 100 to 50 Mbit/s below SINR 2, loads 0.4 keep SINR 2.2 (100 Mbit/s: 0.4), while loads 0.8 would give SINR
 // 1.4 (50 Mbit/s: 0.8): both solve the equations, and the lower is found.
 TEST(LoadCoupling, StepsGiveTheLowestSolution) {
-  const auto stepped = [](double sinr) { return sinr >= 2.0 ? 100.0 : 50.0; };
+  const auto stepped = [](std::size_t, double sinr) { return sinr >= 2.0 ? 100.0 : 50.0; };
   const std::vector<CoupledUser> users = {{0, 40.0, noise_mw}, {1, 40.0, noise_mw}};
   const double own = 5e-12;
   const double other = 3.2e-12;  // N + 0.4·I = 2.28e-12: SINR 2.19; N + 0.8·I = 3.56e-12: SINR 1.40
@@ -119,13 +130,13 @@ TEST(LoadCoupling, StepsGiveTheLowestSolution) {
 }
 
 TEST(LoadCoupling, OutOfReachOverloadsTheCell) {
-  const auto limited = [](double sinr) { return sinr >= 0.5 ? shannon(sinr) : 0.0; };
+  const auto limited = [](std::size_t, double sinr) { return sinr >= 0.5 ? shannon_mbit_s(sinr) : 0.0; };
   const std::vector<CoupledUser> users = {{0, 1.0, noise_mw}, {1, 10.0, noise_mw}};
   const auto loads = coupled_loads(2, users, std::vector<double>{1e-13, 0.0, 1e-12, 4e-12}, limited);
   EXPECT_TRUE(loads.converged);
   EXPECT_TRUE(std::isinf(loads.load[0]));
   EXPECT_EQ(loads.overloaded, std::vector<std::size_t>{0});
-  EXPECT_NEAR(loads.load[1], 10.0 / shannon(2.0), 1e-12);  // disturbed by a full cell, not by an infinite one
+  EXPECT_NEAR(loads.load[1], 10.0 / shannon_mbit_s(2.0), 1e-12);  // disturbed by a full cell, not by an infinite one
 }
 
 TEST(LoadCoupling, SaysWhenItDidNotConverge) {

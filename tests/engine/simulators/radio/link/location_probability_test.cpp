@@ -48,59 +48,5 @@ TEST(LocationProbability, PointAndMargin) {
   }
 }
 
-// Readings from the curves of Jakes 1974, page 127, as commonly quoted: 75 % at the edge is about 90 % of the area for σ/n = 2.5; and
-// 50 % at the edge is about 71 % for σ = 9 dB, n = 3 (Rappaport, Wireless Communications, 2nd edition, section 4.9.3).
-TEST(LocationProbability, PublishedAreas) {
-  EXPECT_NEAR(area_probability(0.75, Decibel(10.0), 4.0), 0.90, 0.01);
-  EXPECT_NEAR(area_probability(0.75, Decibel(8.0), 3.2), 0.90, 0.01);
-  EXPECT_NEAR(area_probability(0.50, Decibel(9.0), 3.0), 0.71, 0.01);
-}
-
-// Simpson's rule on 2r·Q((edge deviate·σ + 10·n·lg r)/σ) over the radius.
-double integrated_area(double edge_probability, double deviation_db, double exponent) {
-  constexpr int steps = 20000;
-  const double at_edge = normal_quantile_exceeded(edge_probability);
-  const auto served = [&](int i) {
-    const double r = static_cast<double>(i) / steps;
-    return i == 0 ? 0.0 : 2.0 * r * normal_exceedance(at_edge + 10.0 * exponent * std::log10(r) / deviation_db);
-  };
-  double sum = served(0) + served(steps);
-  for (int i = 1; i < steps; ++i) sum += (i % 2 == 1 ? 4.0 : 2.0) * served(i);
-  return sum / (3.0 * steps);
-}
-
-TEST(LocationProbability, AreaAgainstIntegration) {
-  const RandomSequence random(6, 0, 0);
-  for (std::uint32_t i = 0; i < 60; ++i) {
-    const double edge = random.uniform(3 * i, 0.01, 0.99);
-    const double deviation_db = random.uniform(3 * i + 1, 1.0, 14.0);
-    const double exponent = random.uniform(3 * i + 2, 1.5, 6.0);
-    EXPECT_NEAR(area_probability(edge, Decibel(deviation_db), exponent), integrated_area(edge, deviation_db, exponent), 1e-7)
-        << edge << " " << deviation_db << " " << exponent;
-  }
-}
-
-TEST(LocationProbability, AreaAtTheExtremes) {
-  for (const double edge : {0.001, 0.5, 0.999}) {
-    // Little scatter: the threshold lies hardly above or below the median at the edge, and inside everything is served.
-    EXPECT_NEAR(area_probability(edge, Decibel(1e-6), 4.0), 1.0, 1e-5);
-    // Much scatter: distance hardly matters. Both sides of where the closed form would overflow.
-    EXPECT_NEAR(area_probability(edge, Decibel(1e5), 4.0), edge, 1e-3);
-    EXPECT_NEAR(area_probability(edge, Decibel(244.0), 4.0), integrated_area(edge, 244.0, 4.0), 1e-6);
-    EXPECT_NEAR(area_probability(edge, Decibel(260.0), 4.0), integrated_area(edge, 260.0, 4.0), 1e-6);
-  }
-  EXPECT_THROW((void)area_probability(0.9, Decibel(0.0), 4.0), BrokenPromise);
-}
-
-TEST(LocationProbability, AreaExceedsEdge) {
-  for (double edge = 0.05; edge < 1.0; edge += 0.05) {
-    for (double deviation_db = 2.0; deviation_db < 12.0; deviation_db += 2.0) {
-      const double area = area_probability(edge, Decibel(deviation_db), 3.5);
-      EXPECT_GT(area, edge);
-      EXPECT_LT(area, 1.0);
-    }
-  }
-}
-
 }  // namespace
 }  // namespace parktwin::radio::link
