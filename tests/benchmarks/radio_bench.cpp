@@ -12,6 +12,7 @@
 #include "engine/simulators/radio/entry_loss.h"
 #include "engine/simulators/radio/knife_edge.h"
 #include "engine/simulators/radio/live_map.h"
+#include "engine/simulators/radio/wedge_trace.h"
 
 namespace {
 
@@ -248,16 +249,68 @@ void repower_one_cell(benchmark::State& state) {
   });
 }
 
+Park with_height(const Park& park, std::size_t number, double height_m) {
+  auto buildings = park.buildings->records();
+  buildings[number].height = Metres(height_m);
+  Park changed = park;
+  changed.buildings = Part<Table<Building>>(Table<Building>(buildings));
+  return changed;
+}
+
 // In a corner of the park: of 30 sites those within 1,500 m trace it.
 void change_one_building(benchmark::State& state) {
-  follow(state, 0.8, [](const Park& park, int step) {
-    auto buildings = park.buildings->records();
-    buildings[0].height = Metres(8.0 + 0.5 * (step % 61));
-    Park raised = park;
-    raised.buildings = Part<Table<Building>>(Table<Building>(buildings));
-    return raised;
-  });
+  follow(state, 0.8, [](const Park& park, int step) { return with_height(park, 0, 8.0 + 0.5 * (step % 61)); });
 }
+
+// The geometries alone of the sites that have the building within reach: traced whole, or the wedge behind it.
+void trace_changed_building(benchmark::State& state, std::size_t number, bool whole) {
+  const Park park = make_park(2000.0, 30);
+  const radio::Options options;
+  const GridFrame frame = radio::map_frame(park, options);
+  const Park changed = with_height(park, number, 31.5);
+  const auto before = radio::make_obstacles(park, frame);
+  const auto now = radio::make_obstacles(changed, frame);
+  const radio::GroundKeys then_keys(park, before);
+  const radio::GroundKeys now_keys(changed, now);
+  const auto change = radio::change_between({before, then_keys}, {now, now_keys});
+  radio::PatternCache patterns;
+  const std::vector<std::uint8_t> connected(30, 1);
+  const auto list = radio::list_transmitters(changed, now.surface, connected, options.receiver_height, patterns);
+  std::vector<radio::SightPoint> antennas;
+  std::vector<radio::SiteGeometry> former;
+  std::size_t judged = 0;
+  std::size_t all = 0;
+  for (const auto& mast : list.masts) {
+    const auto& point = mast.point;
+    if (then_keys.key(point, options.receiver_height, options.maximum_distance) ==
+        now_keys.key(point, options.receiver_height, options.maximum_distance)) {
+      continue;
+    }
+    antennas.push_back(point);
+    former.push_back(radio::trace_site(before, point, options.receiver_height, options.maximum_distance));
+    const auto again = radio::trace_site_again(former.back(), *change, now, point, options.receiver_height, options.maximum_distance);
+    judged += again.judged;
+    all += again.geometry.window.size();
+    if (again.geometry != radio::trace_site(now, point, options.receiver_height, options.maximum_distance)) {
+      state.SkipWithError("the wedge differs from a trace from scratch");
+      return;
+    }
+  }
+  for (auto _ : state) {
+    parallel_for(antennas.size(), [&](std::size_t i) {
+      auto geometry =
+          whole ? radio::trace_site(now, antennas[i], options.receiver_height, options.maximum_distance)
+                : radio::trace_site_again(former[i], *change, now, antennas[i], options.receiver_height, options.maximum_distance).geometry;
+      benchmark::DoNotOptimize(geometry.detour.data());
+    });
+  }
+  state.counters["sites"] = static_cast<double>(antennas.size());
+  state.counters["judged"] = whole ? 1.0 : static_cast<double>(judged) / static_cast<double>(all);
+}
+
+// In the middle of the park, in reach of all sites.
+void trace_changed_building_whole(benchmark::State& state) { trace_changed_building(state, 73, true); }
+void trace_changed_building_wedge(benchmark::State& state) { trace_changed_building(state, 73, false); }
 
 // How fast this machine reads and writes memory: a[i] = b[i] + s·c[i] over arrays far larger than the caches, on all threads.
 void stream_triad(benchmark::State& state) {
@@ -290,6 +343,8 @@ BENCHMARK(move_one_site)->Name("radio/move_one_site")->Unit(benchmark::kMillisec
 BENCHMARK(retilt_one_cell)->Name("radio/retilt_one_cell")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(repower_one_cell)->Name("radio/repower_one_cell")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(change_one_building)->Name("radio/change_one_building")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(trace_changed_building_whole)->Name("radio/trace_changed_building/whole")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(trace_changed_building_wedge)->Name("radio/trace_changed_building/wedge")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(stream_triad)->Name("radio/stream_triad")->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace

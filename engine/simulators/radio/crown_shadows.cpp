@@ -1,7 +1,10 @@
 #include "engine/simulators/radio/crown_shadows.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numbers>
+#include <vector>
 
 namespace parktwin::radio {
 namespace {
@@ -34,9 +37,17 @@ Shadow shadow_of(const Crown& crown, const SiteView& view) {
 
 class Caster {
  public:
-  Caster(const SiteView& view, SiteGeometry& geometry) : view_(view), geometry_(geometry) {}
+  /// `asked`: empty, or one mark per cell of the window: the others are left alone.
+  Caster(const SiteView& view, SiteGeometry& geometry, std::span<const std::uint8_t> asked = {})
+      : view_(view), geometry_(geometry), asked_(asked) {}
 
   void cast(const Shadow& shadow) {
+    for_each_cell(shadow, [&](std::int32_t column, std::int32_t row) { shade(shadow, column, row); });
+  }
+
+  /// visit(column, row) for the cells of the window that may have the crown on their line.
+  template <class Visit>
+  void for_each_cell(const Shadow& shadow, const Visit& visit) const {
     if (shadow.away_m <= shadow.radius_m || shadow.away_m > view_.maximum_distance.value()) return;
     const bool vertical = std::abs(shadow.north_m) >= std::abs(shadow.east_m);
     const float main_m = vertical ? shadow.north_m : shadow.east_m;
@@ -54,7 +65,7 @@ class Caster {
     const double share = std::abs(main_m) / away_m;
     const double spread = radius_m / std::sqrt(away_m * away_m - radius_m * radius_m);
     const double slope = side_m / std::abs(main_m);
-    if (spread * std::abs(slope) > 0.9) return shade_around(shadow);
+    if (spread * std::abs(slope) > 0.9) return for_each_around(shadow, visit);
     // A device beyond the foot of the crown's centre on its line: least where the line is the outer tangent.
     const double sine = radius_m / away_m;
     const double nearest =
@@ -72,25 +83,27 @@ class Caster {
       if (m > furthest) return;
       const auto first = std::max(low_side, static_cast<std::int32_t>(std::ceil(side + (slope - half) * m)));
       const auto last = std::min(high_side, static_cast<std::int32_t>(std::floor(side + (slope + half) * m)));
-      for (std::int32_t j = first; j <= last; ++j) shade(shadow, vertical ? j : line, vertical ? line : j);
+      for (std::int32_t j = first; j <= last; ++j) visit(vertical ? j : line, vertical ? line : j);
     }
   }
 
  private:
   // Right beside a crown its strip opens to all sides.
-  void shade_around(const Shadow& shadow) {
+  template <class Visit>
+  void for_each_around(const Shadow& shadow, const Visit& visit) const {
     const Window around = window_around(view_.obstacles.surface.frame, view_.antenna.position, static_cast<double>(shadow.last_m));
     const Window& window = geometry_.window;
     const std::int32_t last_row = std::min(around.first_row + around.rows, window.first_row + window.rows);
     const std::int32_t last_column = std::min(around.first_column + around.columns, window.first_column + window.columns);
     for (std::int32_t row = std::max(around.first_row, window.first_row); row < last_row; ++row) {
       for (std::int32_t column = std::max(around.first_column, window.first_column); column < last_column; ++column) {
-        shade(shadow, column, row);
+        visit(column, row);
       }
     }
   }
   void shade(const Shadow& shadow, std::int32_t column, std::int32_t row) {
     const std::size_t cell = geometry_.window.index(column, row);
+    if (!asked_.empty() && asked_[cell] == 0) return;
     if ((geometry_.edge[0][cell] & hidden_bit) != 0) return;
     const GridFrame& frame = view_.obstacles.surface.frame;
     const Point centre = frame.centre(column, row);
@@ -115,6 +128,32 @@ class Caster {
 
   const SiteView& view_;
   SiteGeometry& geometry_;
+  std::span<const std::uint8_t> asked_;
+};
+
+/// Directions from the antenna in which a cell asks for its crowns, in half degrees.
+class Directions {
+ public:
+  explicit Directions(Point antenna) : antenna_(antenna) {}
+  void add(Point cell) { asked_[sector(std::atan2(cell.y - antenna_.y, cell.x - antenna_.x))] = 1; }
+  [[nodiscard]] bool meet(const Shadow& shadow) const {
+    if (shadow.away_m <= shadow.radius_m) return true;
+    const double middle = std::atan2(static_cast<double>(shadow.north_m), static_cast<double>(shadow.east_m));
+    const double half = std::asin(static_cast<double>(shadow.radius_m / shadow.away_m));
+    const auto steps = static_cast<std::size_t>(std::ceil(half / width)) + 1;
+    for (std::size_t i = 0; i <= 2 * steps; ++i) {
+      if (asked_[(sector(middle) + count + i - steps) % count] != 0) return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t count = 720;
+  static constexpr double width = 2.0 * std::numbers::pi / static_cast<double>(count);
+  static std::size_t sector(double angle) { return static_cast<std::size_t>((angle + std::numbers::pi) / width) % count; }
+
+  Point antenna_;
+  std::array<std::uint8_t, count> asked_{};
 };
 
 }  // namespace
@@ -122,6 +161,31 @@ class Caster {
 void add_crown_shadows(const SiteView& view, SiteGeometry& geometry) {
   Caster caster(view, geometry);
   for (const auto& crown : view.obstacles.crowns) caster.cast(shadow_of(crown, view));
+}
+
+void add_crown_shadows_again(const SiteView& view, std::span<const std::size_t> turned, std::span<const Crown> changed,
+                             SiteGeometry& geometry) {
+  if (turned.empty() && changed.empty()) return;
+  const GridFrame& frame = view.obstacles.surface.frame;
+  const Window& window = geometry.window;
+  std::vector<std::uint8_t> asked(window.size());
+  Directions directions(view.antenna.position);
+  const auto ask = [&](std::int32_t column, std::int32_t row) {
+    const std::size_t cell = window.index(column, row);
+    asked[cell] = 1;
+    geometry.vegetation[cell] = 0;
+    directions.add(frame.centre(column, row));
+  };
+  const auto columns = static_cast<std::size_t>(window.columns);
+  for (const std::size_t cell : turned) {
+    ask(window.first_column + static_cast<std::int32_t>(cell % columns), window.first_row + static_cast<std::int32_t>(cell / columns));
+  }
+  Caster caster(view, geometry, asked);
+  for (const auto& crown : changed) caster.for_each_cell(shadow_of(crown, view), ask);
+  for (const auto& crown : view.obstacles.crowns) {
+    const Shadow shadow = shadow_of(crown, view);
+    if (directions.meet(shadow)) caster.cast(shadow);
+  }
 }
 
 }  // namespace parktwin::radio

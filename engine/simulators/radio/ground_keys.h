@@ -20,17 +20,22 @@ namespace parktwin::radio {
 
 class GroundKeys {
  public:
+  struct Thing {
+    Box box;
+    ContentHash record;
+  };
   /// `obstacles` are those of the park. Keeps hashes only.
   GroundKeys(const Park& park, const Obstacles& obstacles);
 
   /// Equal keys, equal bits of trace_site().
   [[nodiscard]] ContentHash key(const SightPoint& antenna, Metres receiver_height, Metres maximum_distance) const;
 
+  /// Of frame, terrain and extent: equal for lands that differ in buildings and trees alone.
+  [[nodiscard]] const ContentHash& common() const { return common_; }
+  /// One per building of the park.
+  [[nodiscard]] const std::vector<Thing>& buildings() const { return buildings_; }
+
  private:
-  struct Thing {
-    Box box;
-    ContentHash record;
-  };
   ContentHash common_;  // of frame, terrain and extent
   double cell_size_m_;
   std::vector<Thing> buildings_;  // one per building; an empty footprint has a box nowhere

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "engine/simulators/radio/cell_figures.h"
@@ -141,6 +142,8 @@ void LiveMap::begin(const Park& park, std::span<const std::uint8_t> site_connect
   PARKTWIN_CHECK(site_connected.size() == park.radio_sites->size(), "one backhaul state per radio site");
   PARKTWIN_CHECK(park.radio_cells->size() < no_server, "more radio cells than a map can name");
   PARKTWIN_CHECK(options_.resolution > Metres(0.0) && options_.maximum_distance > Metres(0.0), "resolution and distance must be positive");
+  const auto former_obstacles = std::move(obstacles_);
+  const auto former_keys = std::move(ground_keys_);
   park_ = park;
   connected_.assign(site_connected.begin(), site_connected.end());
   ground_ = ground_hash(park, options_);
@@ -155,7 +158,9 @@ void LiveMap::begin(const Park& park, std::span<const std::uint8_t> site_connect
   scene_ = std::make_unique<Scene>(make_scene(park, options_, *obstacles_, std::move(transmitters), seed_, nullptr));
   map_ = std::make_unique<CoverageMap>(result_.place, scene_->transmitters.carriers.size());
   progress.begin("radio coverage", scene_->transmitters.masts.size() + map_->chunks());
-  put_geometries(*scene_, *ground_keys_, cache_, progress);
+  const bool follows = former_obstacles != nullptr && former_keys != nullptr;
+  const std::optional<Land> former = follows ? std::optional<Land>({*former_obstacles, *former_keys}) : std::nullopt;
+  put_geometries(*scene_, *ground_keys_, cache_, progress, former ? &*former : nullptr);
   map_->evaluate(*scene_, progress);
   map_->finish(*scene_, result_);
   counted_ = false;

@@ -1,8 +1,8 @@
 #pragma once
 // A coverage map that follows changes of the radio inventory: sites moved, added or removed, cells turned, tilted, loaded or switched. What
 // a change does not touch is reused: geometries of sites that stand where they stood, and the sums of all cells that stay as they were. Of
-// changes of buildings and trees too: geometries of sites that they are out of reach of. The result has the same bits as a map made from
-// scratch.
+// changes of buildings and trees too: geometries of sites that they are out of reach of, and of the others what lies beside the wedge
+// behind the change. The result has the same bits as a map made from scratch.
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -23,7 +23,7 @@ class LiveMap {
           Progress& progress);
 
   /// Brings the map to another state. Radio sites, cells, antennas and their backhaul may differ; with other land, buildings or trees the
-  /// sums are made anew, and the geometries of those sites that have a change within their reach.
+  /// sums are made anew, and of the geometries of those sites that have a change within their reach what it may touch.
   void update(const Park& park, std::span<const std::uint8_t> site_connected, Progress& progress);
 
   /// Level, quality, server, sight and deviation as of the last update; maps of the link, figures per radio cell, tables, the Wi-Fi map and

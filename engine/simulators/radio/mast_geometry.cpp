@@ -1,11 +1,13 @@
 #include "engine/simulators/radio/mast_geometry.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "engine/core/parallel.h"
 #include "engine/simulators/radio/hall_levels.h"
+#include "engine/simulators/radio/wedge_trace.h"
 
 namespace parktwin::radio {
 namespace {
@@ -17,14 +19,30 @@ ContentHash key_of(const Mast& mast, const GroundKeys& ground, const Options& op
                    : ground.key(mast.point, options.receiver_height, options.maximum_distance);
 }
 
-SiteGeometry geometry_of(const Mast& mast, const Obstacles& obstacles, const Options& options) {
+// What the cache knows of the mast on the land before; a building that does not block must have stayed as it was.
+std::shared_ptr<const SiteGeometry> former_of(const Mast& mast, const Land& before, const LandChange& change, const Options& options,
+                                              GeometryCache& cache) {
+  if (mast.hall) return nullptr;
+  SightPoint point = mast.point;
+  if (point.ignored != no_building) {
+    point.ignored = change.number_then[static_cast<std::size_t>(point.ignored)];
+    if (point.ignored == no_building) return nullptr;
+  }
+  return cache.find(before.keys.key(point, options.receiver_height, options.maximum_distance));
+}
+
+SiteGeometry geometry_of(const Mast& mast, const Obstacles& obstacles, const Options& options, const SiteGeometry* former,
+                         const std::optional<LandChange>& change) {
+  if (former != nullptr) {
+    return trace_site_again(*former, *change, obstacles, mast.point, options.receiver_height, options.maximum_distance).geometry;
+  }
   return mast.hall ? hall_geometry(obstacles, *mast.hall, mast.point, options.receiver_height)
                    : trace_site(obstacles, mast.point, options.receiver_height, options.maximum_distance);
 }
 
 }  // namespace
 
-void put_geometries(Scene& scene, const GroundKeys& ground, GeometryCache& cache, Progress& progress) {
+void put_geometries(Scene& scene, const GroundKeys& ground, GeometryCache& cache, Progress& progress, const Land* before) {
   const auto& masts = scene.transmitters.masts;
   scene.geometries.resize(masts.size());
   std::vector<ContentHash> keys(masts.size());
@@ -45,8 +63,15 @@ void put_geometries(Scene& scene, const GroundKeys& ground, GeometryCache& cache
       progress.advance();
     }
   }
+  std::optional<LandChange> change;
+  if (before != nullptr && !unknown.empty()) change = change_between(*before, {*scene.obstacles, ground});
+  std::vector<std::shared_ptr<const SiteGeometry>> former(unknown.size());
+  for (std::size_t k = 0; k < unknown.size() && change; ++k) {
+    former[k] = former_of(masts[unknown[k]], *before, *change, scene.options, cache);
+  }
   parallel_for(unknown.size(), [&](std::size_t k) {
-    scene.geometries[unknown[k]] = std::make_shared<const SiteGeometry>(geometry_of(masts[unknown[k]], *scene.obstacles, scene.options));
+    scene.geometries[unknown[k]] =
+        std::make_shared<const SiteGeometry>(geometry_of(masts[unknown[k]], *scene.obstacles, scene.options, former[k].get(), change));
     progress.advance();
   });
   for (const std::size_t i : unknown) cache.add(keys[i], scene.geometries[i]);

@@ -4,7 +4,8 @@
 // its centre (at most half a cell beside it). One of the four quarters at a time, so that quarters may run in parallel.
 // Buildings are boxes the size of their cells: they block by their near edge when they rise above the antenna, by their far edge when they
 // stay below it. Terrain blocks by its cell centres. For a device indoors the building around it does not count from where the ray last
-// entered it; other wings of the same building do. What is kept of it is the recorder's business:
+// entered it; other wings of the same building do. Rays know nothing of each other, so a few of them may be walked alone (narrow()). What
+// is kept of it is the recorder's business:
 //   begin(slopes, antenna_m, cell_size_m, own_top_m, by_columns)   a quarter begins; slopes: cells across per cell along, per ray;
 //   own_top_m:
 //                                    of the building below the antenna, or −∞; by_columns: a step judges cells of one column
@@ -33,6 +34,17 @@ struct Judgement {
   bool seen = false;
   bool beside_wall = false;
   bool passed = false;  ///< the ray has come through a building that it has not left before this cell
+};
+
+/// Cells of a frame as a rectangle that may stand out of it, last ones included.
+struct CellBox {
+  std::int32_t first_column = 0;
+  std::int32_t first_row = 0;
+  std::int32_t last_column = 0;
+  std::int32_t last_row = 0;
+  [[nodiscard]] bool holds(std::int32_t column, std::int32_t row) const {
+    return column >= first_column && row >= first_row && column <= last_column && row <= last_row;
+  }
 };
 
 template <class Recorder>
@@ -65,6 +77,13 @@ class RadialSweep {
     beside_.resize(rays + 4);
   }
 
+  enum class Depth : std::uint8_t { behind, among };  ///< to the end of the rays, or to the furthest rectangle
+  /// From now on only rays that pass one of the rectangles, or between two of them in one quarter, and of the cells that they judge those
+  /// no nearer than the nearest rectangle. They get what they get when all rays are walked. Precondition: at least one rectangle.
+  void narrow(std::span<const CellBox> boxes, Depth depth) {
+    boxes_.assign(boxes.begin(), boxes.end());
+    depth_ = depth;
+  }
   /// Precondition: quarter < quarter_count. The antenna's own cell is nobody's.
   void sweep(std::size_t quarter);
 
@@ -80,6 +99,8 @@ class RadialSweep {
 
   static std::size_t as_index(std::int32_t position) { return static_cast<std::size_t>(position); }
   void begin(const Quarter& quarter);
+  void aim();
+  void aim_at(const CellBox& box);
   void judge(std::int32_t step, std::int32_t first, std::int32_t last);
   void load(std::int32_t step, std::int32_t first, std::int32_t last);
   void walk(std::int32_t step, std::int32_t first, std::int32_t last);
@@ -107,6 +128,12 @@ class RadialSweep {
   Quarter quarter_{};
   float offset_along_ = 0.0F;
   float offset_across_ = 0.0F;
+  std::vector<CellBox> boxes_;  // those walked to; none: all rays
+  std::int32_t first_ray_ = 0;  // of those walked in this quarter, from −count_ to count_
+  std::int32_t last_ray_ = 0;
+  Depth depth_ = Depth::behind;
+  std::int32_t first_step_ = 1;  // of those judged
+  std::int32_t last_step_ = 1;
   std::int32_t low_ = 0;  // cells of the frame across the main axis, relative to the antenna's cell
   std::int32_t high_ = 0;
   std::vector<float> slope_;          // cells across per cell along, per ray
@@ -130,6 +157,8 @@ void RadialSweep<Recorder>::begin(const Quarter& quarter) {
   offset_across_ = vertical ? offset_x_ : offset_y_;
   low_ = vertical ? -column_ : -row_;
   high_ = vertical ? frame.columns - 1 - column_ : frame.rows - 1 - row_;
+  aim();
+  if (first_ray_ > last_ray_) return;
   const float away = static_cast<float>(count_) - offset_along_;
   for (std::int32_t k = -count_; k <= count_; ++k) {
     slope_[as_index(k + count_)] = (static_cast<float>(k) - offset_across_) / away;
@@ -149,6 +178,40 @@ void RadialSweep<Recorder>::begin(const Quarter& quarter) {
 }
 
 template <class Recorder>
+void RadialSweep<Recorder>::aim() {
+  const bool all = boxes_.empty();
+  first_ray_ = all ? -count_ : count_ + 1;
+  last_ray_ = all ? count_ : -count_ - 1;
+  first_step_ = all ? 1 : count_ + 1;
+  last_step_ = all || depth_ == Depth::behind ? count_ : 0;
+  for (const auto& box : boxes_) aim_at(box);
+}
+
+// The lines to a rectangle lie between two of its corners; two rays of margin for rounding.
+template <class Recorder>
+void RadialSweep<Recorder>::aim_at(const CellBox& box) {
+  const bool vertical = quarter_.column_step == 0;
+  const std::int32_t sign = vertical ? quarter_.row_step : quarter_.column_step;
+  const std::int32_t one = (vertical ? box.first_row - row_ : box.first_column - column_) * sign;
+  const std::int32_t other = (vertical ? box.last_row - row_ : box.last_column - column_) * sign;
+  if (std::max(one, other) < 1) return;
+  const double offset = offset_along_;
+  const double nearest = std::max(std::min(one, other) - 0.5 - offset, 0.25);
+  const double furthest = std::max(one, other) + 0.5 - offset;
+  const double away = count_ - offset;
+  const double side = offset_across_;
+  const double low = (vertical ? box.first_column - column_ : box.first_row - row_) - 0.5 - side;
+  const double high = (vertical ? box.last_column - column_ : box.last_row - row_) + 0.5 - side;
+  const double first = std::floor(low / (low < 0.0 ? nearest : furthest) * away + side) - 2.0;
+  const double last = std::ceil(high / (high > 0.0 ? nearest : furthest) * away + side) + 2.0;
+  if (first > count_ || last < -count_) return;
+  first_ray_ = std::min(first_ray_, static_cast<std::int32_t>(std::max(first, -1.0 * count_)));
+  last_ray_ = std::max(last_ray_, static_cast<std::int32_t>(std::min(last, 1.0 * count_)));
+  first_step_ = std::min(first_step_, std::max(std::min(one, other), 1));
+  last_step_ = std::max(last_step_, std::min(std::max(one, other), count_));
+}
+
+template <class Recorder>
 void RadialSweep<Recorder>::judge(std::int32_t step, std::int32_t first, std::int32_t last) {
   const float along = static_cast<float>(step) - offset_along_;
   const float inverse = 1.0F / along;
@@ -160,6 +223,7 @@ void RadialSweep<Recorder>::judge(std::int32_t step, std::int32_t first, std::in
     const float off = static_cast<float>(across) - offset_across_;
     if (std::abs(off) > along || (std::abs(off) == along && !quarter_.takes_diagonal && across != 0)) continue;
     const auto ray = as_index(std::clamp(static_cast<std::int32_t>(off * ratio + shift), 0, 2 * count_));
+    if (ray < as_index(first_ray_ + count_) || ray > as_index(last_ray_ + count_)) continue;
     const std::size_t slot = as_index(across + count_ + 2);
     const float limit = cover_[slot] != no_building && cover_[slot] == inside_[ray] ? before_[ray] : steepest_[ray];
     const float device_m = elevation_[slot] + receiver_m_;
@@ -218,8 +282,8 @@ void RadialSweep<Recorder>::walk(std::int32_t step, std::int32_t first, std::int
   const float along = static_cast<float>(step) - offset_along_;
   const float ratio = (static_cast<float>(count_) - offset_along_) / along;
   const auto ray_through = [&](std::int32_t across) { return offset_across_ + (static_cast<float>(across) - offset_across_) * ratio; };
-  const auto first_ray = std::max(-count_, static_cast<std::int32_t>(std::ceil(ray_through(first + 1))));
-  const auto last_ray = std::min(count_, static_cast<std::int32_t>(std::floor(ray_through(last - 1))));
+  const auto first_ray = std::max(first_ray_, static_cast<std::int32_t>(std::ceil(ray_through(first + 1))));
+  const auto last_ray = std::min(last_ray_, static_cast<std::int32_t>(std::floor(ray_through(last - 1))));
   const float shift = offset_across_ + static_cast<float>(count_ + 2) + 0.5F;
   std::int32_t k = first_ray;
   const auto past = last_ray + 1;
@@ -248,8 +312,9 @@ void RadialSweep<Recorder>::step_ray(std::size_t ray, float along, float shift) 
 template <class Recorder>
 void RadialSweep<Recorder>::sweep(std::size_t quarter) {
   begin(quarters[quarter]);
+  if (first_ray_ > last_ray_) return;
   const GridFrame& frame = surface_.frame;
-  for (std::int32_t step = 1; static_cast<float>(step) - offset_along_ <= reach_; ++step) {
+  for (std::int32_t step = 1; step <= last_step_ && static_cast<float>(step) - offset_along_ <= reach_; ++step) {
     const std::int32_t line = quarter_.column_step == 0 ? row_ + step * quarter_.row_step : column_ + step * quarter_.column_step;
     const std::int32_t lines = quarter_.column_step == 0 ? frame.rows : frame.columns;
     if (line < 0 || line >= lines) continue;  // not yet over the surface, or beyond it
@@ -259,10 +324,22 @@ void RadialSweep<Recorder>::sweep(std::size_t quarter) {
     const auto last = std::min(high_, static_cast<std::int32_t>(std::floor(offset_across_ + within)));
     const auto half = std::min(count_, static_cast<std::int32_t>(std::ceil(within)) + 3);
     // Two cells beside the frame: a ray out there has nothing more to meet, or not yet.
-    load(step, std::max(-half, low_ - 2), std::min(half, high_ + 2));
-    judge(step, first, last);
-    recorder_.end_step();
-    walk(step, std::max(-half, low_ - 2), std::min(half, high_ + 2));
+    const std::int32_t low = std::max(-half, low_ - 2);
+    const std::int32_t high = std::min(half, high_ + 2);
+    // Two beside the outermost rays: what they meet before and after the cells' centres, and the cells that they judge.
+    const float first_slope = slope_[as_index(first_ray_ + count_)];
+    const float last_slope = slope_[as_index(last_ray_ + count_)];
+    const float least = first_slope * (along + (first_slope < 0.0F ? 0.5F : -0.5F)) + offset_across_ - 2.0F;
+    const float most = last_slope * (along + (last_slope < 0.0F ? -0.5F : 0.5F)) + offset_across_ + 2.0F;
+    const bool all = boxes_.empty();
+    const std::int32_t met_low = all ? low : std::max(low, static_cast<std::int32_t>(std::floor(least)));
+    const std::int32_t met_high = all ? high : std::min(high, static_cast<std::int32_t>(std::ceil(most)));
+    load(step, met_low, met_high);
+    if (step >= first_step_) {
+      judge(step, std::max(first, met_low), std::min(last, met_high));
+      recorder_.end_step();
+    }
+    walk(step, low, high);
   }
 }
 

@@ -21,29 +21,27 @@ class Refinement {
         reach_m_(maximum_distance.value()),
         geometry_(geometry) {}
 
+  /// The same for one cell after the other.
+  [[nodiscard]] std::vector<std::size_t> wrong(std::span<const std::size_t> asked) const {
+    std::vector<std::size_t> cells;
+    for (const std::size_t at : asked) {
+      if (is_doubtful(at)) cells.push_back(at);
+    }
+    return wrong_of(cells);
+  }
+
   /// Doubtful cells of some rows whose answer is another one; nothing is changed yet, because the neighbours are still asked.
   [[nodiscard]] std::vector<std::size_t> wrong(std::int32_t first_row, std::int32_t last_row) const {
     std::vector<std::size_t> cells;
-    std::vector<reference::Segment> rays;
     Doubts doubts;
-    const reference::Vector3 from = reference::at_height(antenna_.position, antenna_.elevation_m);
     for (std::int32_t row = first_row; row < last_row; ++row) {
       doubt(row, doubts);
       for (std::int32_t i = 0; i < geometry_.window.columns; ++i) {
         if (doubts.doubtful[static_cast<std::size_t>(i)] == 0) continue;
-        const std::int32_t column = geometry_.window.first_column + i;
-        const Point centre = surface_.frame.centre(column, row);
-        if (distance(centre, antenna_.position) > reach_m_) continue;
-        cells.push_back(geometry_.window.index(column, row));
-        rays.push_back({from, reference::at_height(centre, static_cast<double>(cell(column, row).ground_m) + receiver_m_)});
+        cells.push_back(geometry_.window.index(geometry_.window.first_column + i, row));
       }
     }
-    const auto hidden = obstacles_.rays->occluded(rays);
-    std::vector<std::size_t> result;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if ((hidden[i] != 0) != ((geometry_.edge[0][cells[i]] & hidden_bit) != 0)) result.push_back(cells[i]);
-    }
-    return result;
+    return wrong_of(cells);
   }
 
   void turn(std::size_t at) {
@@ -54,9 +52,7 @@ class Refinement {
     geometry_.edge[0][at] = parameter_code(0.0F);
     if (was_hidden) return;
     geometry_.edge[0][at] |= hidden_bit;
-    const auto columns = static_cast<std::size_t>(geometry_.window.columns);
-    const std::int32_t column = geometry_.window.first_column + static_cast<std::int32_t>(at % columns);
-    const std::int32_t row = geometry_.window.first_row + static_cast<std::int32_t>(at / columns);
+    const auto [column, row] = place_of(at);
     const double fall_m = static_cast<double>(cell(column, row).ground_m) + receiver_m_ - antenna_.elevation_m;
     const double away_m = std::max(distance(surface_.frame.centre(column, row), antenna_.position), 1.0);
     geometry_.departure[at] =
@@ -67,6 +63,52 @@ class Refinement {
   [[nodiscard]] const SurfaceCell& cell(std::int32_t column, std::int32_t row) const {
     return surface_.values[surface_.frame.index(column, row)];
   }
+  struct Place {
+    std::int32_t column;
+    std::int32_t row;
+  };
+  [[nodiscard]] Place place_of(std::size_t at) const {
+    const auto columns = static_cast<std::size_t>(geometry_.window.columns);
+    return {geometry_.window.first_column + static_cast<std::int32_t>(at % columns),
+            geometry_.window.first_row + static_cast<std::int32_t>(at / columns)};
+  }
+
+  // Those within reach whose exact answer is another one.
+  [[nodiscard]] std::vector<std::size_t> wrong_of(const std::vector<std::size_t>& doubtful) const {
+    std::vector<std::size_t> cells;
+    std::vector<reference::Segment> rays;
+    const reference::Vector3 from = reference::at_height(antenna_.position, antenna_.elevation_m);
+    for (const std::size_t at : doubtful) {
+      const auto [column, row] = place_of(at);
+      const Point centre = surface_.frame.centre(column, row);
+      if (distance(centre, antenna_.position) > reach_m_) continue;
+      cells.push_back(at);
+      rays.push_back({from, reference::at_height(centre, static_cast<double>(cell(column, row).ground_m) + receiver_m_)});
+    }
+    const auto hidden = obstacles_.rays->occluded(rays);
+    std::vector<std::size_t> result;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if ((hidden[i] != 0) != ((geometry_.edge[0][cells[i]] & hidden_bit) != 0)) result.push_back(cells[i]);
+    }
+    return result;
+  }
+
+  // A street cell among street cells of both kinds.
+  [[nodiscard]] bool is_doubtful(std::size_t at) const {
+    const auto [column, row] = place_of(at);
+    if (cell(column, row).building != no_building) return false;
+    const Window& window = geometry_.window;
+    const bool own = (geometry_.edge[0][at] & hidden_bit) != 0;
+    for (std::int32_t y = std::max(row - 1, window.first_row); y <= std::min(row + 1, window.first_row + window.rows - 1); ++y) {
+      for (std::int32_t x = std::max(column - 1, window.first_column); x <= std::min(column + 1, window.first_column + window.columns - 1);
+           ++x) {
+        const bool hidden = (geometry_.edge[0][window.index(x, y)] & hidden_bit) != 0;
+        if (hidden != own && cell(x, y).building == no_building) return true;
+      }
+    }
+    return false;
+  }
+
   // A row and its neighbours, one cell of margin left and right. Buildings have no say: they count as 1 in least and as 0 in most.
   struct Doubts {
     std::vector<std::uint8_t> least, most, own, doubtful;
@@ -106,6 +148,8 @@ class Refinement {
   SiteGeometry& geometry_;
 };
 
+constexpr std::size_t cells_per_chunk = 4096;
+
 }  // namespace
 
 void refine_sight(const Obstacles& obstacles, const SightPoint& antenna, Metres receiver_height, Metres maximum_distance,
@@ -120,6 +164,19 @@ void refine_sight(const Obstacles& obstacles, const SightPoint& antenna, Metres 
   });
   for (const auto& cells : wrong) {
     for (const std::size_t at : cells) refinement.turn(at);
+  }
+}
+
+void refine_sight_of(std::span<const std::size_t> cells, const Obstacles& obstacles, const SightPoint& antenna, Metres receiver_height,
+                     Metres maximum_distance, SiteGeometry& geometry) {
+  if (antenna.ignored != no_building || obstacles.rays == nullptr) return;
+  Refinement refinement(obstacles, antenna, receiver_height, maximum_distance, geometry);
+  std::vector<std::vector<std::size_t>> wrong((cells.size() + cells_per_chunk - 1) / cells_per_chunk);
+  parallel_chunks(cells.size(), cells_per_chunk, [&](std::size_t begin, std::size_t end) {
+    wrong[begin / cells_per_chunk] = refinement.wrong(cells.subspan(begin, end - begin));
+  });
+  for (const auto& some : wrong) {
+    for (const std::size_t at : some) refinement.turn(at);
   }
 }
 

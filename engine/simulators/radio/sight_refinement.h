@@ -4,6 +4,9 @@
 // again by an exact ray from the antenna to the device above the cell's centre (reference/ray_scene.h). A cell that turns out otherwise
 // lies on the edge of the shadow and gets an edge that just grazes. Indoor cells keep the sweep's answer, and so does the whole map of an
 // antenna below the roof of the building it stands in.
+#include <cstddef>
+#include <span>
+
 #include "engine/simulators/radio/obstacles.h"
 #include "engine/simulators/radio/sight_point.h"
 #include "engine/simulators/radio/site_geometry.h"
@@ -13,5 +16,9 @@ namespace parktwin::radio {
 /// Needs the edges of the radial sweep.
 void refine_sight(const Obstacles& obstacles, const SightPoint& antenna, Metres receiver_height, Metres maximum_distance,
                   SiteGeometry& geometry);
+
+/// The same for some cells of the window alone. They and their neighbours hold the edges of the radial sweep.
+void refine_sight_of(std::span<const std::size_t> cells, const Obstacles& obstacles, const SightPoint& antenna, Metres receiver_height,
+                     Metres maximum_distance, SiteGeometry& geometry);
 
 }  // namespace parktwin::radio

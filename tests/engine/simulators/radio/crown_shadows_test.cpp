@@ -127,5 +127,33 @@ TEST(CrownShadows, OneTree) {
   EXPECT_EQ(code_at(10.1, 10.1, 171.0), 0);  // over it
 }
 
+// Crowns that came and went, and cells whose sight turned, added up again: as from nothing.
+TEST(CrownShadows, ChangesAreFollowed) {
+  std::size_t differing = 0;
+  for (std::uint32_t number = 0; number < 12; ++number) {
+    Scene scene = random_scene(number);
+    const auto before = trace_site(scene.obstacles, scene.antenna, Metres(device_m), Metres(longest_m));
+    auto now = before;
+    std::vector<std::size_t> turned;
+    for (std::size_t cell = number; cell < now.window.size(); cell += 7) {
+      now.edge[0][cell] ^= hidden_bit;
+      turned.push_back(cell);
+    }
+    std::vector<Crown> changed = {scene.obstacles.crowns[3], scene.obstacles.crowns[5]};
+    scene.obstacles.crowns.erase(scene.obstacles.crowns.begin() + 3);
+    scene.obstacles.crowns[4].radius_m += 1.5F;  // once the fifth
+    changed.push_back(scene.obstacles.crowns[4]);
+    const std::vector<float> heights;
+    const SiteView view{scene.obstacles, scene.antenna, Metres(device_m), Metres(longest_m), now.window, heights};
+    auto scratch = now;
+    std::fill(scratch.vegetation.begin(), scratch.vegetation.end(), std::uint8_t{0});
+    add_crown_shadows(view, scratch);
+    add_crown_shadows_again(view, turned, changed, now);
+    EXPECT_TRUE(now == scratch) << number;
+    for (std::size_t cell = 0; cell < now.window.size(); ++cell) differing += now.vegetation[cell] == before.vegetation[cell] ? 0 : 1;
+  }
+  EXPECT_GT(differing, 1000U);
+}
+
 }  // namespace
 }  // namespace parktwin::radio

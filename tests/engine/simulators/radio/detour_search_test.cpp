@@ -192,5 +192,26 @@ TEST(DetourSearch, KeepsTheBestOfAllWallsAndCorners) {
   EXPECT_GT(decided, kept / 3);
 }
 
+// Every detour kept is named by a cell, none twice, and the order of buildings has no say in their numbers.
+TEST(DetourSearch, NumbersDependOnWhatIsKeptAlone) {
+  std::size_t kept = 0;
+  for (std::uint32_t number = 30; number < 36; ++number) {
+    const Scene scene = test::random_scene(number, 2.0);
+    const auto map = traced(scene.obstacles, scene.antenna.position, scene.antenna.elevation_m);
+    std::vector<std::size_t> named(map.detours.size() + 1);
+    for (const std::uint16_t code : map.detour) ++named[code];
+    for (std::size_t i = 1; i < named.size(); ++i) {
+      EXPECT_GT(named[i], 0U);
+      for (std::size_t k = 1; k < i; ++k) EXPECT_FALSE(map.detours[i - 1] == map.detours[k - 1]);
+    }
+    Obstacles other = scene.obstacles;
+    std::reverse(other.walls.begin(), other.walls.end());
+    std::rotate(other.corners.begin(), other.corners.begin() + 7, other.corners.end());
+    EXPECT_TRUE(traced(other, scene.antenna.position, scene.antenna.elevation_m) == map);
+    kept += map.detours.size();
+  }
+  EXPECT_GT(kept, 50U);
+}
+
 }  // namespace
 }  // namespace parktwin::radio

@@ -58,5 +58,48 @@ TEST(MastGeometry, TwoSitesInOnePlaceAreTracedOnce) {
   EXPECT_EQ(cache.size(), 1U);
 }
 
+// Another height of a house 170 m away, and another house before it in the list: the same bits as without what was known before.
+TEST(MastGeometry, FollowsAChangedLand) {
+  auto draft = test::two_site_draft();
+  const GridFrame frame = frame_covering({{0, 0}, {600, 400}}, 4.0);
+  const Park park = draft.park();
+  const Obstacles obstacles = make_obstacles(park, frame);
+  const GroundKeys keys(park, obstacles);
+  const std::vector<std::uint8_t> connected(2, 1);
+  PatternCache patterns;
+  const Options options;
+  const auto scene_of = [&](const Park& of, const Obstacles& with) {
+    return make_scene(of, options, with, list_transmitters(of, with.surface, connected, options.receiver_height, patterns), 1, nullptr);
+  };
+  GeometryCache cache;
+  Progress progress;
+  Scene scene = scene_of(park, obstacles);
+  put_geometries(scene, keys, cache, progress);
+  draft.buildings[1].height = Metres(22.0);
+  draft.buildings.insert(draft.buildings.begin(), test::building("NEW", test::box(20.0, 20.0, 30.0, 30.0), 9.0));
+  const Park changed = draft.park();
+  const Obstacles now = make_obstacles(changed, frame);
+  const GroundKeys now_keys(changed, now);
+  Scene follows = scene_of(changed, now);
+  const Land before{obstacles, keys};
+  put_geometries(follows, now_keys, cache, progress, &before);
+  Scene scratch = scene_of(changed, now);
+  GeometryCache empty;
+  put_geometries(scratch, now_keys, empty, progress);
+  for (std::size_t i = 0; i < 2; ++i) {
+    EXPECT_TRUE(*follows.geometries[i] == *scratch.geometries[i]);
+    EXPECT_FALSE(*follows.geometries[i] == *scene.geometries[i]);
+  }
+  // It is made from what was known: a cell behind the mast keeps what that says, true or not.
+  const auto& mast = scene.transmitters.masts[0].point;
+  SiteGeometry told = *scene.geometries[0];
+  const std::size_t west = told.window.index(frame.column_of(mast.position.x - 90.0), frame.row_of(mast.position.y));
+  told.vegetation[west] = 77;
+  GeometryCache other;
+  other.add(keys.key(mast, options.receiver_height, options.maximum_distance), std::make_shared<const SiteGeometry>(told));
+  put_geometries(follows, now_keys, other, progress, &before);
+  EXPECT_EQ(follows.geometries[0]->vegetation[west], 77);
+}
+
 }  // namespace
 }  // namespace parktwin::radio

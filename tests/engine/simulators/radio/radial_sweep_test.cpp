@@ -199,5 +199,83 @@ TEST(RadialSweep, NothingIsSeenFarFromTheFrame) {
   EXPECT_FALSE(map.seen(399, 175));
 }
 
+struct Judged {
+  std::int32_t column;
+  std::int32_t row;
+  float along;
+  float device_m;
+  float limit;
+  bool seen;
+  bool passed;
+  friend bool operator==(const Judged&, const Judged&) = default;
+};
+
+struct JudgeRecorder {
+  std::vector<Judged>& judged;
+  void begin(std::span<const float>, float, float, float, bool) {}
+  void enter(std::size_t, float, float) {}
+  void leave(std::size_t, float) {}
+  void ground(std::size_t, float, float) {}
+  void judge(std::size_t, std::int32_t column, std::int32_t row, float along, float device, float limit, const Judgement& judgement) {
+    judged.push_back({column, row, along, device, limit, judgement.seen, judgement.passed});
+  }
+  void end_step() {}
+};
+
+std::vector<Judged> judged_by(const Obstacles& obstacles, const SightPoint& antenna, std::size_t quarter,
+                              const std::vector<CellBox>& boxes) {
+  std::vector<Judged> judged;
+  JudgeRecorder recorder{judged};
+  RadialSweep<JudgeRecorder> sweep(obstacles, antenna, device_m, 150.0, recorder);
+  if (!boxes.empty()) sweep.narrow(boxes, RadialSweep<JudgeRecorder>::Depth::behind);
+  sweep.sweep(quarter);
+  return judged;
+}
+
+// Rectangles anywhere, also in part outside the frame: what is judged is judged as by all rays, and every cell is that the line to its
+// centre passes a rectangle.
+TEST(RadialSweep, AFewRaysJudgeAsAllDo) {
+  std::size_t fewer = 0;
+  std::size_t all_cells = 0;
+  for (std::uint32_t trial = 0; trial < 40; ++trial) {
+    const RandomSequence random(14, 0, trial);
+    std::vector<Building> buildings;
+    for (std::uint32_t i = 0; i < 40; ++i) {
+      const Polygon footprint = box(random.uniform(6 * i, 20, 720), random.uniform(6 * i + 1, 20, 620), random.uniform(6 * i + 2, 5, 60),
+                                    random.uniform(6 * i + 3, 5, 60));
+      buildings.push_back(building("B-" + std::to_string(i), footprint, random.uniform(6 * i + 4, 4, 45)));
+    }
+    const auto obstacles = obstacles_of({}, buildings);
+    const SightPoint antenna{.position = {random.uniform(500, 100, 700), random.uniform(501, 100, 600)},
+                             .elevation_m = random.uniform(502, 4, 50)};
+    CellBox box;
+    box.first_column = static_cast<std::int32_t>(random.below(503, 420)) - 10;
+    box.first_row = static_cast<std::int32_t>(random.below(504, 360)) - 5;
+    box.last_column = box.first_column + static_cast<std::int32_t>(random.below(505, 40));
+    box.last_row = box.first_row + static_cast<std::int32_t>(random.below(506, 40));
+    const double cell_m = frame.cell_size;
+    const Block grown{{{box.first_column * cell_m, box.first_row * cell_m}, {(box.last_column + 1) * cell_m, (box.last_row + 1) * cell_m}},
+                      1e6};
+    for (std::size_t quarter = 0; quarter < quarter_count; ++quarter) {
+      const auto all = judged_by(obstacles, antenna, quarter, {});
+      const auto few = judged_by(obstacles, antenna, quarter, {box});
+      auto next = few.begin();
+      for (const auto& one : all) {
+        const bool told = next != few.end() && *next == one;
+        if (told) ++next;
+        const Point centre = frame.centre(one.column, one.row);
+        if (test::crosses(grown, antenna.position, 1.0, centre, 1.0)) {
+          EXPECT_TRUE(told) << trial << ": " << one.column << " " << one.row;
+        }
+      }
+      EXPECT_TRUE(next == few.end()) << trial << ": " << quarter;  // each was found among all, in order and with the same bits
+      fewer += few.size();
+      all_cells += all.size();
+    }
+  }
+  EXPECT_GT(fewer, 20000U);
+  EXPECT_LT(fewer, all_cells / 4);
+}
+
 }  // namespace
 }  // namespace parktwin::radio

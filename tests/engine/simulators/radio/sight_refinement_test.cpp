@@ -131,5 +131,18 @@ TEST(SightRefinement, OpenGroundStaysSeen) {
   }
 }
 
+TEST(SightRefinement, AllCellsOneByOneAreTheWholeMap) {
+  for (std::uint32_t scene = 0; scene < 2; ++scene) {
+    const World world = turned_houses(scene);
+    auto whole = trace_site(world.raster, world.mast, device, reach);
+    auto single = whole;
+    std::vector<std::size_t> cells(whole.window.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = i;
+    refine_sight(world.obstacles, world.mast, device, reach, whole);
+    refine_sight_of(cells, world.obstacles, world.mast, device, reach, single);
+    EXPECT_TRUE(single == whole);
+  }
+}
+
 }  // namespace
 }  // namespace parktwin::radio
