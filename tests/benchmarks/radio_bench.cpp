@@ -257,6 +257,19 @@ Park with_height(const Park& park, std::size_t number, double height_m) {
   return changed;
 }
 
+// A search through settings: cell after cell, eleven tilts and powers each. Reported per setting.
+void settings(benchmark::State& state) {
+  auto cells = make_park(2000.0, 30).radio_cells->records();
+  follow(state, 0.006, [cells](const Park& park, int step) mutable {
+    auto& cell = cells[static_cast<std::size_t>(step / 11) % cells.size()];
+    if (step % 2 == 0) cell.electrical_downtilt = Degrees(1.0 + 1.1 * (step % 11));
+    if (step % 2 != 0) cell.transmit_power = Dbm(43.0 + step % 11);
+    Park set = park;
+    set.radio_cells = Part<Table<RadioCell>>(Table<RadioCell>(cells));
+    return set;
+  });
+}
+
 // In a corner of the park: of 30 sites those within 1,500 m trace it.
 void change_one_building(benchmark::State& state) {
   follow(state, 0.8, [](const Park& park, int step) { return with_height(park, 0, 8.0 + 0.5 * (step % 61)); });
@@ -342,6 +355,7 @@ BENCHMARK(plan_30_sites_2km_2m)->Name("radio/plan_30_sites_2km_2m")->Unit(benchm
 BENCHMARK(move_one_site)->Name("radio/move_one_site")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(retilt_one_cell)->Name("radio/retilt_one_cell")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(repower_one_cell)->Name("radio/repower_one_cell")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(settings)->Name("radio/one_of_10000_settings")->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(990);
 BENCHMARK(change_one_building)->Name("radio/change_one_building")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(trace_changed_building_whole)->Name("radio/trace_changed_building/whole")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(trace_changed_building_wedge)->Name("radio/trace_changed_building/wedge")->Unit(benchmark::kMillisecond)->UseRealTime();
