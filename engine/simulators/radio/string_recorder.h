@@ -39,7 +39,8 @@ class StringRecorder {
   void leave(std::size_t ray, float along) { add_roof(strings_[ray], ray, along); }
   void ground(std::size_t ray, float along, float ground_m) { strings_[ray].add(along, ground_m); }
 
-  void judge(std::size_t ray, std::int32_t column, std::int32_t row, float along, float device_m, float limit, const Judgement& judgement) {
+  [[gnu::always_inline]] void judge(std::size_t ray, std::int32_t column, std::int32_t row, float along, float device_m, float limit,
+                                    const Judgement& judgement) {
     if (judgement.beside_wall) lowest_seen_m_[window_.index(column, row)] = antenna_m_ + limit * along;  // where detours set out
     if (!fresh_.empty()) begin_anew(window_.index(column, row));
     codes_.enter_column(column - window_.first_column);
