@@ -9,6 +9,7 @@
 
 #include "engine/core/hash.h"
 #include "engine/core/parallel.h"
+#include "engine/simulators/radio/covered_share.h"
 #include "engine/simulators/radio/entry_loss.h"
 #include "engine/simulators/radio/knife_edge.h"
 #include "engine/simulators/radio/live_map.h"
@@ -171,27 +172,6 @@ void plan(benchmark::State& state, double side_m, std::size_t sites, double limi
   state.counters["limit_s"] = limit_s;
 }
 
-// Share of the park's ground with at least −105 dBm and −3 dB, what a planner watches while dragging a mast.
-double covered_share(const radio::Result& result) {
-  constexpr std::size_t chunk = std::size_t{1} << 17;
-  const std::size_t size = result.place.values.size();
-  std::vector<std::size_t> covered((size + chunk - 1) / chunk);
-  const float* const rsrp_dbm = result.rsrp_dbm.values.data();
-  const float* const sinr_db = result.sinr_db.values.data();
-  const std::uint8_t* const place = result.place.values.data();
-  parallel_chunks(size, chunk, [&](std::size_t begin, std::size_t end) {
-    std::int32_t count = 0;  // narrow enough for vectors
-    for (std::size_t i = begin; i < end; ++i) {
-      const int serves = (std::isgreaterequal(rsrp_dbm[i], -105.0F) ? 1 : 0) & (std::isgreaterequal(sinr_db[i], -3.0F) ? 1 : 0);
-      count += serves & (place[i] != 0 ? 1 : 0);
-    }
-    covered[begin / chunk] = static_cast<std::size_t>(count);
-  });
-  std::size_t sum = 0;
-  for (const std::size_t count : covered) sum += count;
-  return static_cast<double>(sum) / static_cast<double>(size);
-}
-
 // One change after the other on a live map of 30 sites, each with its new coverage figure. `change` makes the state of a step.
 template <class Change>
 void follow(benchmark::State& state, double limit_s, Change&& change) {
@@ -213,7 +193,7 @@ void follow(benchmark::State& state, double limit_s, Change&& change) {
     const Park next = change(park, ++step);
     state.ResumeTiming();
     map.update(next, connected, progress);
-    benchmark::DoNotOptimize(covered_share(map.current()));
+    benchmark::DoNotOptimize(radio::covered_share(map.current(), Dbm(-105.0), Decibel(-3.0)));
   }
   state.counters["changes/s"] = benchmark::Counter(1.0, benchmark::Counter::kIsIterationInvariantRate);
   state.counters["limit_s"] = limit_s;
