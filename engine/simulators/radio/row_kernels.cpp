@@ -190,7 +190,9 @@ void row_aimed_attenuations(const PatternTable& pattern, std::size_t count, cons
   const float up_scale = 0.5F * steps_of(pattern.over_up());
   const float up_limit = steps_of(pattern.over_up());
   const float cap = pattern.largest_attenuation_db();
+#if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC ivdep
+#endif
   for (std::size_t i = 0; i < count; ++i) {
     const float p = (up[i] + 1.0F) * up_scale;
     const float at_least = p > 0.0F ? p : 0.0F;
