@@ -41,6 +41,11 @@ void CoverageMap::MastRow::begin(std::size_t carriers, std::size_t count) {
   for (auto& cells : cell) cells.assign(count, no_server);
 }
 
+void CoverageMap::MastRow::take(const Transmitter& transmitter, std::span<const float> levels) {
+  if (!transmitter.serves) return;
+  row_strongest(levels.size(), transmitter.cell, levels.data(), level_dbm[transmitter.carrier].data(), cell[transmitter.carrier].data());
+}
+
 std::size_t CoverageMap::chunks() const { return (runs_.size() + rows_per_chunk - 1) / rows_per_chunk; }
 
 RowRanks CoverageMap::ranks(std::size_t carrier, std::size_t at) {
@@ -72,9 +77,7 @@ void CoverageMap::evaluate_row(RowEvaluator& evaluator, MastRow& mast_row, const
     for (const auto& transmitter : scene.transmitters.masts[mast].transmitters) {
       const auto levels = evaluator.levels(transmitter);
       row_add(count, static_cast<float>(transmitter.load), levels.data(), carriers_[transmitter.carrier].total_mw.data() + at);
-      if (!transmitter.serves) continue;
-      row_strongest(count, transmitter.cell, levels.data(), mast_row.level_dbm[transmitter.carrier].data(),
-                    mast_row.cell[transmitter.carrier].data());
+      mast_row.take(transmitter, levels);
     }
     for (std::size_t carrier = 0; carrier < carriers_.size(); ++carrier) {
       row_rank(count, mast_row.level_dbm[carrier].data(), mast_row.cell[carrier].data(), ranks(carrier, at));

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "engine/core/progress.h"
@@ -56,6 +57,7 @@ class CoverageMap {
     std::vector<std::vector<float>> level_dbm;
     std::vector<std::vector<std::uint16_t>> cell;
     void begin(std::size_t carriers, std::size_t count);
+    void take(const Transmitter& transmitter, std::span<const float> levels);
   };
   struct FinishedRun {
     std::vector<std::int32_t> carrier;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <type_traits>
 
 #include "engine/simulators/radio/fast_math.h"
 #include "engine/simulators/radio/path_kernels.h"
@@ -62,18 +64,18 @@ void DetourRow::join(const PatternTable& pattern, const Transmitter& transmitter
 }
 
 DetourRow DetourRow::trimmed() const {
-  DetourRow result = *this;
-  result.at_.resize(size_);
-  result.material_.resize(size_);
-  for (auto* array : {&result.bend_, &result.lg_slant_, &result.east_, &result.north_, &result.rise_, &result.inverse_, &result.loss_,
-                      &result.level_, &result.attenuation_}) {
-    array->resize(size_);
-    array->shrink_to_fit();
+  const auto used = [this](const auto& array) {
+    return std::decay_t<decltype(array)>(array.begin(), array.begin() + static_cast<std::ptrdiff_t>(size_));
+  };
+  DetourRow result;
+  result.size_ = size_;
+  result.at_ = used(at_);
+  result.material_ = used(material_);
+  for (auto array : {&DetourRow::bend_, &DetourRow::lg_slant_, &DetourRow::east_, &DetourRow::north_, &DetourRow::rise_,
+                     &DetourRow::inverse_, &DetourRow::loss_, &DetourRow::level_, &DetourRow::attenuation_}) {
+    result.*array = used(this->*array);
   }
   result.scratch_.resize(3 * size_);
-  for (auto* array : {&result.scratch_}) array->shrink_to_fit();
-  result.at_.shrink_to_fit();
-  result.material_.shrink_to_fit();
   return result;
 }
 

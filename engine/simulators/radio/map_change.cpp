@@ -94,9 +94,7 @@ class CoverageMap::RowChange {
       if (replacement_.stays[transmitter.cell] == 0) {
         row_add(count, static_cast<float>(transmitter.load), levels.data(), map_.carriers_[transmitter.carrier].total_mw.data() + at_);
       }
-      if (!transmitter.serves) continue;
-      row_strongest(count, transmitter.cell, levels.data(), mast_row_.level_dbm[transmitter.carrier].data(),
-                    mast_row_.cell[transmitter.carrier].data());
+      mast_row_.take(transmitter, levels);
     }
     for (std::size_t carrier = 0; carrier < map_.carriers_.size(); ++carrier) {
       row_rank(count, mast_row_.level_dbm[carrier].data(), mast_row_.cell[carrier].data(), map_.ranks(carrier, at_));
@@ -185,9 +183,7 @@ void CoverageMap::search(const Scene& scene, std::vector<MapCell>& bereft) {
     if (count == 0) continue;
     mast_row.begin(carriers_.size(), count);
     for (const auto& transmitter : scene.transmitters.masts[mast].transmitters) {
-      if (!transmitter.serves) continue;
-      row_strongest(count, transmitter.cell, evaluator.levels(transmitter).data(), mast_row.level_dbm[transmitter.carrier].data(),
-                    mast_row.cell[transmitter.carrier].data());
+      if (transmitter.serves) mast_row.take(transmitter, evaluator.levels(transmitter));
     }
     const auto reached = evaluator.reached();
     for (std::size_t carrier = 0; carrier < carriers_.size(); ++carrier) {
