@@ -17,6 +17,7 @@ namespace parktwin::radio {
 inline constexpr int most_edges = 3;
 /// ν₁ below which an edge costs nothing at any frequency from 0.7 GHz: −0.78 / √0.7.
 inline constexpr float least_parameter = -0.932F;
+inline constexpr float string_wavelength_m = 0.299792458F;  ///< at 1 GHz
 
 /// The last edge before a device as it lies on the string, and what the edges before it add up to.
 struct LastEdge {
@@ -32,7 +33,7 @@ struct LastEdge {
   float departure_slope = 0.0F;  ///< towards the first edge: metres up per metre of ground
 };
 
-class ProfileString {
+class alignas(64) ProfileString {
  public:
   /// unit_m: metres of ground per cell along.
   void begin(float antenna_m, float unit_m) {
@@ -46,6 +47,10 @@ class ProfileString {
   void add(float along, float height_m);
   /// For a device beyond all points added.
   [[nodiscard]] LastEdge last_edge(float along, float device_m);
+  /// Whether anything stands before the antenna, and the edge nearest to it.
+  [[nodiscard]] bool has_edge() const { return size_ > 1; }
+  [[nodiscard]] float first_along() const { return points_[1].along; }
+  [[nodiscard]] float first_height_m() const { return points_[1].height_m; }
   /// The parameter of the horizon's edge for a device above it, or least_parameter.
   [[nodiscard]] float grazing_parameter(float along, float device_m) const {
     if (size_ < 2) return least_parameter;
@@ -53,14 +58,13 @@ class ProfileString {
     const float d2 = along - d1;
     const float clearance_m = points_[1].height_m - (points_[0].height_m * d2 + device_m * d1) / along;
     // ν² = h² 2 (d1+d2) / (λ d1 d2) against its bound: most lines pass far above, and need no root.
-    const float scale = wavelength_m * unit_m_ * d1 * d2;
+    const float scale = string_wavelength_m * unit_m_ * d1 * d2;
     if (clearance_m < 0.0F && clearance_m * clearance_m * 2.0F * along >= least_parameter * least_parameter * scale) return least_parameter;
     return grazing(clearance_m, along, scale);
   }
 
  private:
-  static constexpr float wavelength_m = 0.299792458F;  // at 1 GHz
-  static constexpr int capacity = 16;                  // when full, the outermost edge is moved instead
+  static constexpr int capacity = 16;  // when full, the outermost edge is moved instead
   struct Point {
     float along;
     float height_m;
@@ -71,10 +75,11 @@ class ProfileString {
   [[nodiscard]] static float grazing(float clearance_m, float along, float scale);
   void learn(int slot);
 
-  std::array<Point, capacity> points_;
+  // Short members first: with the first two points they share a cache line, and most strings have few points.
   float unit_m_ = 1.0F;
   int size_ = 0;
   int known_ = 0;  // points whose sums over those before are there
+  std::array<Point, capacity> points_;
 };
 
 // Here, because it runs once per map cell out of sight.

@@ -13,6 +13,7 @@
 //   ground(ray, along, ground_m)     every few steps outside buildings
 //   judge(ray, column, row, along, device_m, limit, judgement)   a cell: `limit` is the steepest obstacle, in metres per cell along
 //   end_step()                       the cells of a row are judged
+//   first_edges()                    optional: by them cells in sight that nothing grazes, not beside walls, are passed over
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -23,6 +24,7 @@
 #include "engine/simulators/radio/obstacles.h"
 #include "engine/simulators/radio/ray_block.h"
 #include "engine/simulators/radio/sight_point.h"
+#include "engine/simulators/radio/sweep_line.h"
 
 namespace parktwin::radio {
 
@@ -68,13 +70,14 @@ class RadialSweep {
     offset_x_ = static_cast<float>(x - column_);
     offset_y_ = static_cast<float>(y - row_);
     const std::size_t rays = 2 * static_cast<std::size_t>(count_) + 1;
+    static_assert(line_padding >= ray_block_padding);
     slope_.resize(rays);
-    steepest_.resize(rays);
-    before_.resize(rays);
-    inside_.resize(rays);
-    for (auto* array : {&ground_, &elevation_, &box_, &top_}) array->resize(rays + 4);
-    cover_.resize(rays + 4);
-    beside_.resize(rays + 4);
+    for (auto* array : {&steepest_, &before_, &limit_}) array->resize(rays + line_padding);
+    for (auto* array : {&inside_, &flags_, &ray_}) array->resize(rays + line_padding);
+    const std::size_t slots = rays + 4 + line_padding;
+    for (auto* array : {&ground_, &elevation_, &box_, &top_}) array->resize(slots);
+    cover_.resize(slots);
+    beside_.resize(slots);
   }
 
   enum class Depth : std::uint8_t { behind, among };  ///< to the end of the rays, or to the furthest rectangle
@@ -105,12 +108,19 @@ class RadialSweep {
   [[gnu::always_inline]] void judge(std::int32_t step, std::int32_t first, std::int32_t last);
   [[gnu::always_inline]] void load(std::int32_t step, std::int32_t first, std::int32_t last);
   [[gnu::always_inline]] void walk(std::int32_t step, std::int32_t first, std::int32_t last);
+  void clear(std::int32_t across);
   void step_ray(std::size_t ray, float along, float shift);
   void meet(std::size_t ray, std::size_t slot, float along);
   // The cells of a step, from the one straight ahead: neighbours across lie beside each other in memory in all quarters.
   const SurfaceCell* line(std::int32_t step) const {
     return quarter_.column_step == 0 ? surface_.values.data() + surface_.frame.index(0, row_ + step * quarter_.row_step) + column_
                                      : turned_.values.data() + turned_.frame.index(0, column_ + step * quarter_.column_step) + row_;
+  }
+
+  LineCells line_cells(std::int32_t across) {
+    const std::size_t slot = as_index(across + count_ + 2);
+    return {ground_.data() + slot, elevation_.data() + slot, box_.data() + slot,
+            top_.data() + slot,    cover_.data() + slot,     beside_.data() + slot};
   }
 
   const Grid<SurfaceCell>& surface_;
@@ -147,6 +157,9 @@ class RadialSweep {
   std::vector<float> top_;            // and its roof's elevation
   std::vector<std::int32_t> cover_;   // per cell across: its building
   std::vector<std::uint8_t> beside_;  // whether it lies beside a wall
+  std::vector<std::int32_t> flags_;   // this to the limit: per cell judged at a step
+  std::vector<std::int32_t> ray_;
+  std::vector<float> limit_;
 };
 
 template <class Recorder>
@@ -214,58 +227,52 @@ void RadialSweep<Recorder>::aim_at(const CellBox& box) {
 
 template <class Recorder>
 inline void RadialSweep<Recorder>::judge(std::int32_t step, std::int32_t first, std::int32_t last) {
-  const std::size_t least_ray = as_index(first_ray_ + count_);
-  const std::size_t most_ray = as_index(last_ray_ + count_);
+  if (first > last) return;
   const float along = static_cast<float>(step) - offset_along_;
-  const float inverse = 1.0F / along;
-  const float ratio = (static_cast<float>(count_) - offset_along_) / along;
-  const float shift = static_cast<float>(count_) + 0.5F + offset_across_;
+  const auto count = static_cast<std::size_t>(last - first + 1);
+  const RayChoice choice{.offset_across = offset_across_,
+                         .ratio = (static_cast<float>(count_) - offset_along_) / along,
+                         .shift = static_cast<float>(count_) + 0.5F + offset_across_,
+                         .last = 2 * count_,
+                         .least = first_ray_ + count_,
+                         .most = last_ray_ + count_,
+                         .takes_diagonal = quarter_.takes_diagonal};
+  FirstEdges edges{};
+  if constexpr (requires { recorder_.first_edges(); }) edges = recorder_.first_edges();
+  judge_line(first, count, {antenna_z_, along, ignored_}, receiver_m_, line_cells(first),
+             {steepest_.data(), before_.data(), inside_.data()}, edges, choice, {flags_.data(), ray_.data(), limit_.data()});
   const bool vertical = quarter_.column_step == 0;
   const std::int32_t main = vertical ? row_ + step * quarter_.row_step : column_ + step * quarter_.column_step;
-  for (std::int32_t across = first; across <= last; ++across) {
-    const float off = static_cast<float>(across) - offset_across_;
-    if (std::abs(off) > along || (std::abs(off) == along && !quarter_.takes_diagonal && across != 0)) continue;
-    const auto ray = as_index(std::clamp(static_cast<std::int32_t>(off * ratio + shift), 0, 2 * count_));
-    if (ray < least_ray || ray > most_ray) continue;
+  for (std::size_t i = 0; i < count; ++i) {
+    if ((flags_[i] & to_judge) == 0) continue;
+    const std::int32_t across = first + static_cast<std::int32_t>(i);
     const std::size_t slot = as_index(across + count_ + 2);
-    const float limit = cover_[slot] != no_building && cover_[slot] == inside_[ray] ? before_[ray] : steepest_[ray];
-    const float device_m = elevation_[slot] + receiver_m_;
-    Judgement judgement;
-    judgement.seen = (device_m - antenna_z_) * inverse >= limit;
-    judgement.beside_wall = beside_[slot] != 0;
-    judgement.passed = inside_[ray] != cover_[slot] && inside_[ray] != no_building && inside_[ray] != ignored_;
+    const Judgement judgement{(flags_[i] & in_sight) != 0, beside_[slot] != 0, (flags_[i] & was_passed) != 0};
     const std::int32_t side = vertical ? column_ + across : row_ + across;
-    recorder_.judge(ray, vertical ? side : main, vertical ? main : side, along, device_m, limit, judgement);
+    recorder_.judge(as_index(ray_[i]), vertical ? side : main, vertical ? main : side, along, elevation_[slot] + receiver_m_, limit_[i],
+                    judgement);
   }
 }
 
 // How steeply the cells at this step block, seen from the antenna.
 template <class Recorder>
 inline void RadialSweep<Recorder>::load(std::int32_t step, std::int32_t first, std::int32_t last) {
+  const std::int32_t inner_first = std::max(first, low_);
+  const std::int32_t inner_last = std::min(last, high_);
+  for (std::int32_t across = first; across < inner_first; ++across) clear(across);
+  for (std::int32_t across = std::max(inner_last + 1, inner_first); across <= last; ++across) clear(across);
+  if (inner_first > inner_last) return;
   const float along = static_cast<float>(step) - offset_along_;
-  const float at_centre = 1.0F / along;
-  const float at_far = 1.0F / (along + 0.5F);
-  const float at_near = 1.0F / std::max(along - 0.5F, 1e-3F);
-  const SurfaceCell* const cells = line(step);
-  for (std::int32_t across = first; across <= last; ++across) {
-    const std::size_t slot = as_index(across + count_ + 2);
-    if (across < low_ || across > high_) {
-      ground_[slot] = unobstructed;
-      elevation_[slot] = unobstructed;
-      box_[slot] = unobstructed;
-      cover_[slot] = no_building;
-      continue;
-    }
-    const SurfaceCell& here = cells[across];
-    const float rise = here.top_m - antenna_z_;
-    const bool box = here.building != no_building && here.building != ignored_;
-    ground_[slot] = (here.ground_m - antenna_z_) * at_centre;
-    elevation_[slot] = here.ground_m;
-    box_[slot] = box ? rise * (rise > 0.0F ? at_near : at_far) : unobstructed;
-    top_[slot] = here.top_m;
-    cover_[slot] = here.building;
-    beside_[slot] = here.facade_distance_m < 0.0F ? 1 : 0;
-  }
+  load_line(line(step) + inner_first, as_index(inner_last - inner_first + 1), {antenna_z_, along, ignored_}, line_cells(inner_first));
+}
+
+template <class Recorder>
+void RadialSweep<Recorder>::clear(std::int32_t across) {
+  const std::size_t slot = as_index(across + count_ + 2);
+  ground_[slot] = unobstructed;
+  elevation_[slot] = unobstructed;
+  box_[slot] = unobstructed;
+  cover_[slot] = no_building;
 }
 
 template <class Recorder>

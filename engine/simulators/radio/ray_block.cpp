@@ -1,30 +1,44 @@
 #include "engine/simulators/radio/ray_block.h"
 
+#include "engine/simulators/radio/lanes.h"
 #include "engine/simulators/radio/vector_clones.h"
 
 namespace parktwin::radio {
 
+static_assert(ray_block_padding >= lane_count && rays_per_block % lane_count == 0);
+
 PARKTWIN_VECTOR_CLONES
 bool step_block(const RayBlock& block, float along, float shift) {
-  const float* __restrict const slope = block.slope;
-  const std::int32_t* __restrict const inside = block.inside;
-  const std::int32_t* __restrict const cover = block.cover;
-  const float* __restrict const box = block.box;
-  const float* __restrict const ground = block.ground;
-  float* __restrict const steepest = block.steepest;
-  float next[rays_per_block];
-  std::int32_t crosses = 0;
-  for (std::size_t i = 0; i < rays_per_block; ++i) {
-    const auto entered = static_cast<std::int32_t>(slope[i] * (along - 0.5F) + shift);
-    const auto left = static_cast<std::int32_t>(slope[i] * (along + 0.5F) + shift);
-    const auto middle = static_cast<std::int32_t>(slope[i] * along + shift);
-    crosses |= (cover[entered] ^ inside[i]) | (cover[left] ^ inside[i]);
-    const float first = steepest[i] > box[entered] ? steepest[i] : box[entered];
-    const float second = first > box[left] ? first : box[left];
-    next[i] = second > ground[middle] ? second : ground[middle];
+  Floats next[rays_per_block / lane_count];
+  Integers crosses{};
+  for (std::size_t part = 0; part < rays_per_block / lane_count; ++part) {
+    Floats slope;
+    Integers inside;
+    load(block.slope + part * lane_count, slope);
+    load(block.inside + part * lane_count, inside);
+    load(block.steepest + part * lane_count, next[part]);
+    const Integers entered = __builtin_convertvector(slope * (along - 0.5F) + shift, Integers);
+    const Integers left = __builtin_convertvector(slope * (along + 0.5F) + shift, Integers);
+    const Integers middle = __builtin_convertvector(slope * along + shift, Integers);
+    Integers first_cover;
+    Integers second_cover;
+    pick(block.cover, entered, first_cover);
+    pick(block.cover, left, second_cover);
+    crosses |= (first_cover ^ inside) | (second_cover ^ inside);
+    Floats first;
+    Floats second;
+    Floats ground;
+    pick(block.box, entered, first);
+    pick(block.box, left, second);
+    pick(block.ground, middle, ground);
+    next[part] = next[part] > first ? next[part] : first;
+    next[part] = next[part] > second ? next[part] : second;
+    next[part] = next[part] > ground ? next[part] : ground;
   }
-  if (crosses != 0) return false;
-  for (std::size_t i = 0; i < rays_per_block; ++i) steepest[i] = next[i];
+  std::int32_t any = 0;
+  for (std::size_t i = 0; i < lane_count; ++i) any |= crosses[i];
+  if (any != 0) return false;
+  std::memcpy(block.steepest, next, sizeof next);
   return true;
 }
 

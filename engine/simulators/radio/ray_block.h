@@ -6,6 +6,8 @@
 namespace parktwin::radio {
 
 inline constexpr std::size_t rays_per_block = 16;
+/// What is read past a ray's slot: so many values from there on must be within the arrays per slot.
+inline constexpr std::size_t ray_block_padding = 8;
 
 /// Arrays per ray begin at the block's first ray, arrays per slot (a cell across) at the step's first slot.
 struct RayBlock {
@@ -18,7 +20,7 @@ struct RayBlock {
 };
 
 /// The rays meet the boxes where they enter and leave the step and the ground halfway. False, and nothing changed, when a ray of the block
-/// crosses a wall. Precondition: the block lies within the arrays.
+/// crosses a wall. Precondition: the block lies within the arrays; slopes ascend, by less than a slot per ray at the end of the step.
 [[nodiscard]] bool step_block(const RayBlock& block, float along, float shift);
 
 }  // namespace parktwin::radio

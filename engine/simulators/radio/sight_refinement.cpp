@@ -1,15 +1,52 @@
 #include "engine/simulators/radio/sight_refinement.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
 #include "engine/core/parallel.h"
+#include "engine/simulators/radio/vector_clones.h"
 
 namespace parktwin::radio {
 namespace {
 
 constexpr std::size_t rows_per_chunk = 128;
+
+// Kinds of cells, as bits: a building has none.
+constexpr std::uint8_t street_in_sight = 1;
+constexpr std::uint8_t street_hidden = 2;
+static_assert(street_hidden == street_in_sight + 1);  // the code's highest bit is added
+
+PARKTWIN_VECTOR_CLONES
+void sort_cells(const std::uint16_t* __restrict codes, const SurfaceCell* __restrict ground, std::size_t count,
+                std::uint8_t* __restrict kinds) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::int32_t street = ground[i].building == no_building ? 3 : 0;
+    const std::int32_t kind = street_in_sight + (codes[i] >> 15);
+    kinds[i] = static_cast<std::uint8_t>(kind & street);
+  }
+}
+
+// A street cell with both kinds around: its own kind is one of them, so some neighbour is of the other. Rows begin one cell before the
+// first. Returns whether there is one.
+PARKTWIN_VECTOR_CLONES
+bool mark_doubtful(std::array<const std::uint8_t*, 3> rows, std::size_t count, std::uint8_t* __restrict doubtful) {
+  const std::uint8_t* __restrict const above = rows[0];
+  const std::uint8_t* __restrict const row = rows[1];
+  const std::uint8_t* __restrict const below = rows[2];
+  std::uint8_t any = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto left = static_cast<std::uint8_t>(above[i] | row[i] | below[i]);
+    const auto middle = static_cast<std::uint8_t>(above[i + 1] | row[i + 1] | below[i + 1]);
+    const auto right = static_cast<std::uint8_t>(above[i + 2] | row[i + 2] | below[i + 2]);
+    const auto around = static_cast<std::uint8_t>(left | middle | right);
+    const auto own = static_cast<std::uint8_t>(row[i + 1] | (row[i + 1] >> 1U));
+    doubtful[i] = static_cast<std::uint8_t>(own & around & (around >> 1U) & 1U);
+    any = static_cast<std::uint8_t>(any | doubtful[i]);
+  }
+  return any != 0;
+}
 
 class Refinement {
  public:
@@ -32,14 +69,22 @@ class Refinement {
 
   /// Doubtful cells of some rows whose answer is another one; nothing is changed yet, because the neighbours are still asked.
   [[nodiscard]] std::vector<std::size_t> wrong(std::int32_t first_row, std::int32_t last_row) const {
+    const auto columns = static_cast<std::size_t>(geometry_.window.columns);
+    std::array<std::vector<std::uint8_t>, 3> kinds;  // of the row before, the row and the row after, with a margin of one cell
+    for (auto& row : kinds) row.assign(columns + 2, 0);
+    std::vector<std::uint8_t> doubtful(columns);
     std::vector<std::size_t> cells;
-    Doubts doubts;
+    sort_row(first_row - 1, kinds[0]);
+    sort_row(first_row, kinds[1]);
     for (std::int32_t row = first_row; row < last_row; ++row) {
-      doubt(row, doubts);
-      for (std::int32_t i = 0; i < geometry_.window.columns; ++i) {
-        if (doubts.doubtful[static_cast<std::size_t>(i)] == 0) continue;
-        cells.push_back(geometry_.window.index(geometry_.window.first_column + i, row));
+      sort_row(row + 1, kinds[2]);
+      if (mark_doubtful({kinds[0].data(), kinds[1].data(), kinds[2].data()}, columns, doubtful.data())) {
+        const std::size_t first = geometry_.window.index(geometry_.window.first_column, row);
+        for (std::size_t i = 0; i < columns; ++i) {
+          if (doubtful[i] != 0) cells.push_back(first + i);
+        }
       }
+      std::rotate(kinds.begin(), kinds.begin() + 1, kinds.end());
     }
     return wrong_of(cells);
   }
@@ -109,34 +154,14 @@ class Refinement {
     return false;
   }
 
-  // A row and its neighbours, one cell of margin left and right. Buildings have no say: they count as 1 in least and as 0 in most.
-  struct Doubts {
-    std::vector<std::uint8_t> least, most, own, doubtful;
-  };
-
-  void doubt(std::int32_t row, Doubts& doubts) const {
+  void sort_row(std::int32_t row, std::vector<std::uint8_t>& kinds) const {
     const Window& window = geometry_.window;
-    const auto count = static_cast<std::size_t>(window.columns);
-    doubts.least.assign(count + 2, 1);
-    doubts.most.assign(count + 2, 0);
-    doubts.own.assign(count, 0);
-    doubts.doubtful.resize(count);
-    for (std::int32_t y = std::max(row - 1, window.first_row); y <= std::min(row + 1, window.first_row + window.rows - 1); ++y) {
-      const std::uint16_t* const codes = geometry_.edge[0].data() + window.index(window.first_column, y);
-      const SurfaceCell* const ground = surface_.values.data() + surface_.frame.index(window.first_column, y);
-      for (std::size_t i = 0; i < count; ++i) {
-        const auto hidden = static_cast<std::uint8_t>(codes[i] >> 15U);
-        const auto built = static_cast<std::uint8_t>(ground[i].building != no_building ? 1 : 0);
-        doubts.least[i + 1] = std::min<std::uint8_t>(doubts.least[i + 1], hidden | built);
-        doubts.most[i + 1] = std::max<std::uint8_t>(doubts.most[i + 1], hidden & static_cast<std::uint8_t>(1 - built));
-        if (y == row) doubts.own[i] = static_cast<std::uint8_t>(1 - built);
-      }
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::uint8_t least = std::min(std::min(doubts.least[i], doubts.least[i + 1]), doubts.least[i + 2]);
-      const std::uint8_t most = std::max(std::max(doubts.most[i], doubts.most[i + 1]), doubts.most[i + 2]);
-      // Both kinds are around a street cell: its own kind is one of them, so some neighbour is of the other.
-      doubts.doubtful[i] = static_cast<std::uint8_t>(doubts.own[i] & static_cast<std::uint8_t>(1 - least) & most);
+    const auto columns = static_cast<std::size_t>(window.columns);
+    if (row < window.first_row || row >= window.first_row + window.rows) {
+      kinds.assign(kinds.size(), 0);
+    } else {
+      sort_cells(geometry_.edge[0].data() + window.index(window.first_column, row),
+                 surface_.values.data() + surface_.frame.index(window.first_column, row), columns, kinds.data() + 1);
     }
   }
 

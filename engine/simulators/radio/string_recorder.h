@@ -23,7 +23,9 @@ class StringRecorder {
     codes_.begin(by_columns);
     antenna_m_ = antenna_m;
     strings_.resize(slopes.size());
-    unit_m_.resize(slopes.size());
+    unit_m_.resize(slopes.size() + line_padding);
+    first_along_.assign(slopes.size() + line_padding, 0.0F);
+    first_height_m_.assign(slopes.size() + line_padding, no_roof);
     entered_.assign(slopes.size(), -1.0F);
     top_m_.assign(slopes.size(), own_top_m);
     for (std::size_t ray = 0; ray < slopes.size(); ++ray) {
@@ -36,8 +38,18 @@ class StringRecorder {
     top_m_[ray] = top_m;
   }
   // Both edges of a roof join the string behind it, so that inside the building only what stands before it counts.
-  void leave(std::size_t ray, float along) { add_roof(strings_[ray], ray, along); }
-  void ground(std::size_t ray, float along, float ground_m) { strings_[ray].add(along, ground_m); }
+  void leave(std::size_t ray, float along) {
+    add_roof(strings_[ray], ray, along);
+    keep_first(ray);
+  }
+  void ground(std::size_t ray, float along, float ground_m) {
+    strings_[ray].add(along, ground_m);
+    keep_first(ray);
+  }
+  // A cell judged anew is emptied first, and so is never passed over.
+  [[nodiscard]] FirstEdges first_edges() const {
+    return {fresh_.empty() ? first_along_.data() : nullptr, first_height_m_.data(), unit_m_.data()};
+  }
 
   [[gnu::always_inline]] void judge(std::size_t ray, std::int32_t column, std::int32_t row, float along, float device_m, float limit,
                                     const Judgement& judgement) {
@@ -62,6 +74,11 @@ class StringRecorder {
  private:
   static constexpr float no_roof = -std::numeric_limits<float>::infinity();
 
+  void keep_first(std::size_t ray) {
+    if (!strings_[ray].has_edge()) return;
+    first_along_[ray] = strings_[ray].first_along();
+    first_height_m_[ray] = strings_[ray].first_height_m();
+  }
   void begin_anew(std::size_t cell) {
     fresh_[cell] = 1;
     for (auto& plane : geometry_.edge) plane[cell] = 0;
@@ -98,9 +115,11 @@ class StringRecorder {
   std::span<std::uint8_t> fresh_;
   float antenna_m_ = 0.0F;
   std::vector<ProfileString> strings_;
-  std::vector<float> entered_;  // where the ray entered the building it is in, in cells along; negative: it began there
-  std::vector<float> top_m_;    // that building's roof
-  std::vector<float> unit_m_;   // metres of ground per cell along
+  std::vector<float> entered_;      // where the ray entered the building it is in, in cells along; negative: it began there
+  std::vector<float> top_m_;        // that building's roof
+  std::vector<float> unit_m_;       // metres of ground per cell along
+  std::vector<float> first_along_;  // the nearest edge of each string
+  std::vector<float> first_height_m_;
 };
 
 }  // namespace parktwin::radio
