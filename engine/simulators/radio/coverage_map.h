@@ -68,6 +68,16 @@ class CoverageMap {
     const std::uint16_t* servers = nullptr;
     const float* levels_dbm = nullptr;
   };
+  /// Levels of the mast that came last, alone. While a mast is dragged it is the next to go, and they need not be made again.
+  struct Dragged {
+    struct Row {
+      std::int32_t first_column = 0;
+      std::vector<std::vector<float>> levels_dbm;  // per transmitter, as many as cells reached
+    };
+    std::size_t mast = no_mast;
+    std::uint64_t state = 0;  // of the map, that it came into
+    std::vector<Row> rows;    // of the frame
+  };
   static constexpr std::size_t rows_per_chunk = 16;
   static constexpr float no_level_dbm = -1e30F;
   class RowChange;
@@ -96,6 +106,7 @@ class CoverageMap {
   std::vector<CarrierPlanes> carriers_;
   std::uint64_t state_ = 1;                      // counts the changes of ranks
   std::vector<std::unique_ptr<KeptMast>> kept_;  // retuned last come first
+  Dragged dragged_;
 };
 
 }  // namespace parktwin::radio

@@ -9,8 +9,16 @@ namespace parktwin::radio {
 /// The change of a few rows: out with the old masts, in with the new.
 class CoverageMap::RowChange {
  public:
-  RowChange(CoverageMap& map, const Scene& old_scene, const Scene& new_scene, const Replacement& replacement)
-      : map_(map), old_scene_(old_scene), new_scene_(new_scene), replacement_(replacement), levels_(new_scene) {
+  /// The levels of mast `known` of the old scene are in map.dragged_; those of mast `comes` of the new one shall be.
+  RowChange(CoverageMap& map, const Scene& old_scene, const Scene& new_scene, const Replacement& replacement, std::size_t known,
+            std::size_t comes)
+      : map_(map),
+        old_scene_(old_scene),
+        new_scene_(new_scene),
+        replacement_(replacement),
+        known_(known),
+        comes_(comes),
+        levels_(new_scene) {
     is_of_mast_.resize(std::size_t{no_server} + 1);
   }
 
@@ -29,11 +37,18 @@ class CoverageMap::RowChange {
  private:
   std::size_t begin_mast(std::size_t mast, std::int32_t row, const ColumnRun& run) {
     const std::size_t count = levels_.begin_mast(mast);
-    if (count == 0) return 0;
-    first_ = run.begin + static_cast<std::int32_t>(levels_.first_reached());
+    if (count > 0) reach(run.begin + static_cast<std::int32_t>(levels_.first_reached()), row, count);
+    return count;
+  }
+  std::size_t begin_known(const Dragged::Row& kept, std::int32_t row) {
+    const std::size_t count = kept.levels_dbm.empty() ? 0 : kept.levels_dbm.front().size();
+    if (count > 0) reach(kept.first_column, row, count);
+    return count;
+  }
+  void reach(std::int32_t first, std::int32_t row, std::size_t count) {
+    first_ = first;
     at_ = map_.place_.frame.index(first_, row);
     touched_ = {std::min(touched_.begin, first_), std::max(touched_.end, first_ + static_cast<std::int32_t>(count))};
-    return count;
   }
 
   // All go before any comes: a radio cell may change its mast.
@@ -41,9 +56,10 @@ class CoverageMap::RowChange {
     levels_.use(old_scene_);
     for (const auto& pair : replacement_.masts) {
       if (pair.before == no_mast) continue;
-      const std::size_t count = begin_mast(pair.before, row, run);
+      const Dragged::Row* const kept = pair.before == known_ ? &map_.dragged_.rows[static_cast<std::size_t>(row)] : nullptr;
+      const std::size_t count = kept != nullptr ? begin_known(*kept, row) : begin_mast(pair.before, row, run);
       if (count == 0) continue;
-      withdraw(pair.before, count);
+      withdraw(pair.before, count, kept);
       mark_cells_of(pair.before);
       for (std::size_t carrier = 0; carrier < map_.carriers_.size(); ++carrier) {
         for (std::size_t i = 0; i < count; ++i) forget(map_.ranks(carrier, at_ + i), {first_ + static_cast<std::int32_t>(i), row});
@@ -53,15 +69,21 @@ class CoverageMap::RowChange {
     for (const auto& pair : replacement_.masts) {
       if (pair.after == no_mast) continue;
       const std::size_t count = begin_mast(pair.after, row, run);
-      if (count > 0) put_in(pair.after, count);
+      Dragged::Row* const kept = pair.after == comes_ ? &map_.dragged_.rows[static_cast<std::size_t>(row)] : nullptr;
+      if (kept != nullptr) {
+        kept->first_column = first_;
+        kept->levels_dbm.resize(count > 0 ? new_scene_.transmitters.masts[pair.after].transmitters.size() : 0);
+      }
+      if (count > 0) put_in(pair.after, count, kept);
     }
   }
 
-  void withdraw(std::size_t mast, std::size_t count) {
-    for (const auto& transmitter : old_scene_.transmitters.masts[mast].transmitters) {
-      if (replacement_.stays[transmitter.cell] != 0) continue;
-      row_withdraw(count, static_cast<float>(transmitter.load), levels_.levels(transmitter).data(),
-                   map_.carriers_[transmitter.carrier].total_mw.data() + at_);
+  void withdraw(std::size_t mast, std::size_t count, const Dragged::Row* kept) {
+    const auto& transmitters = old_scene_.transmitters.masts[mast].transmitters;
+    for (std::size_t i = 0; i < transmitters.size(); ++i) {
+      if (replacement_.stays[transmitters[i].cell] != 0) continue;
+      const float* const levels = kept != nullptr ? kept->levels_dbm[i].data() : levels_.levels(transmitters[i]).data();
+      row_withdraw(count, static_cast<float>(transmitters[i].load), levels, map_.carriers_[transmitters[i].carrier].total_mw.data() + at_);
     }
   }
 
@@ -87,10 +109,13 @@ class CoverageMap::RowChange {
   }
 
   // Adds what comes to the sums, and ranks the mast.
-  void put_in(std::size_t mast, std::size_t count) {
+  void put_in(std::size_t mast, std::size_t count, Dragged::Row* kept) {
     mast_row_.begin(map_.carriers_.size(), count);
-    for (const auto& transmitter : new_scene_.transmitters.masts[mast].transmitters) {
+    const auto& transmitters = new_scene_.transmitters.masts[mast].transmitters;
+    for (std::size_t i = 0; i < transmitters.size(); ++i) {
+      const Transmitter& transmitter = transmitters[i];
       const auto levels = levels_.levels(transmitter);
+      if (kept != nullptr) kept->levels_dbm[i].assign(levels.begin(), levels.end());
       if (replacement_.stays[transmitter.cell] == 0) {
         row_add(count, static_cast<float>(transmitter.load), levels.data(), map_.carriers_[transmitter.carrier].total_mw.data() + at_);
       }
@@ -105,6 +130,8 @@ class CoverageMap::RowChange {
   const Scene& old_scene_;
   const Scene& new_scene_;
   const Replacement& replacement_;
+  std::size_t known_;
+  std::size_t comes_;
   RowEvaluator levels_;
   MastRow mast_row_;
   ColumnRun touched_;
@@ -122,6 +149,17 @@ bool has_cells_of(const Scene& old_scene, std::size_t before, const Scene& new_s
   return std::ranges::all_of(new_scene.transmitters.masts[after].transmitters, [&](const Transmitter& transmitter) {
     return transmitter.cell < old_scene.mast_of_cell.size() && old_scene.mast_of_cell[transmitter.cell] == before;
   });
+}
+
+// The one mast that comes, or none when there are more.
+std::size_t only_arrival(const Replacement& replacement) {
+  std::size_t only = no_mast;
+  for (const auto& pair : replacement.masts) {
+    if (pair.after == no_mast) continue;
+    if (only != no_mast) return no_mast;
+    only = pair.after;
+  }
+  return only;
 }
 
 }  // namespace
@@ -157,11 +195,17 @@ void CoverageMap::replace(const Scene& old_scene, const Scene& new_scene, const 
     geometry_changed_[pair.after] = 1;
     any_geometry_changed_ = true;
   }
+  const std::size_t known = dragged_.state == before ? dragged_.mast : no_mast;
+  dragged_.state = 0;  // until all rows hold what comes
+  const std::size_t comes = only_arrival(replacement);
+  dragged_.rows.resize(runs_.size());
   parallel_chunks(runs_.size(), rows_per_chunk, [&](std::size_t begin, std::size_t end) {
-    RowChange change(*this, old_scene, new_scene, replacement);
+    RowChange change(*this, old_scene, new_scene, replacement, known, comes);
     for (std::size_t row = begin; row < end; ++row) change.apply(static_cast<std::int32_t>(row));
     search(new_scene, change.bereft());
   });
+  dragged_.mast = comes;
+  if (comes != no_mast) dragged_.state = state_;
 }
 
 // Ranks all masts at map cells where the first went and nobody is known to take over.

@@ -180,6 +180,51 @@ TEST(LiveMap, FollowsOtherLawsToo) {
   }
 }
 
+// The levels of the mast that came last are kept for its next going, and must not serve for anything else.
+TEST(LiveMap, FollowsAMastThatIsDraggedAmongOtherChanges) {
+  Draft draft = busy_draft();
+  Options options;
+  options.maximum_distance = Metres(450.0);
+  Progress progress;
+  GeometryCache cache;
+  LiveMap live(draft.park(), options, all_connected(draft.park()), 1, cache, progress);
+  const auto follows = [&] {
+    live.update(draft.park(), all_connected(draft.park()), progress);
+    return content_hash(live.result()) == content_hash(test::simulated(draft.park(), options));
+  };
+  const RandomSequence random(78, 0, 0);
+  std::uint32_t number = 0;
+  const auto move = [&](std::size_t site) {
+    draft.sites[site].position = {random.uniform(number, 10, 590), random.uniform(number + 1, 10, 390)};
+    number += 2;
+  };
+  for (const std::size_t site : {1U, 1U, 1U, 2U, 1U}) {
+    move(site);
+    ASSERT_TRUE(follows()) << "move " << number;
+  }
+  draft.cells[4].load = 0.9;  // of the dragged mast: retuned between two moves
+  ASSERT_TRUE(follows());
+  move(1);
+  ASSERT_TRUE(follows());
+  move(1);
+  move(3);  // two at once
+  ASSERT_TRUE(follows());
+  move(1);
+  ASSERT_TRUE(follows());
+  move(1);
+  draft.cells[4].electrical_downtilt = Degrees(7.0);
+  draft.cells[5].operational = false;
+  ASSERT_TRUE(follows());
+  draft.sites[1].operational = false;
+  ASSERT_TRUE(follows());
+  draft.sites[1].operational = true;
+  ASSERT_TRUE(follows());
+  draft.sites[1].position = {-400.0, -300.0};  // nearly out of reach: most rows are empty
+  ASSERT_TRUE(follows());
+  move(1);
+  ASSERT_TRUE(follows());
+}
+
 TEST(LiveMap, FollowsSitesThatComeAndGo) {
   Draft draft = busy_draft();
   Options options;
