@@ -1,9 +1,11 @@
 #include "engine/simulators/radio/detour_search.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <functional>
 #include <memory>
 #include <numeric>
 #include <optional>
@@ -135,13 +137,13 @@ class Choice {
 
  private:
   [[nodiscard]] float roof_gain(std::size_t cell) const;
-  // Most cells have no detour: four of them are passed over at once.
+  // Visits the numbers of a part of the cells. Most cells have no detour: four of them are passed over at once.
   template <class Visit>
-  void for_each_number(const Visit& visit) {
+  void for_each_number(std::size_t begin, std::size_t end, const Visit& visit) {
     auto& numbers = geometry_.detour;
     std::uint64_t four = 0;
-    for (std::size_t i = 0; i < numbers.size(); i += 4) {
-      const std::size_t count = std::min<std::size_t>(4, numbers.size() - i);
+    for (std::size_t i = begin; i < end; i += 4) {
+      const std::size_t count = std::min<std::size_t>(4, end - i);
       four = 0;
       std::memcpy(&four, numbers.data() + i, count * sizeof numbers[0]);
       if (four == 0) continue;
@@ -195,8 +197,16 @@ void Choice::settle() {
     return std::tuple(detour.kind, detour.material, bits(detour.x_m), bits(detour.y_m), bits(detour.way_m), bits(detour.normal_x),
                       bits(detour.normal_y));
   };
+  const std::size_t cells = geometry_.detour.size();
+  const std::size_t chunk = std::max<std::size_t>((cells + 7) / 8, 1);
+  std::array<std::vector<std::uint8_t>, 8> named_in;
+  for (auto& some : named_in) some.resize(geometry_.detours.size() + 1);
+  parallel_chunks(cells, chunk, [&](std::size_t begin, std::size_t end) {
+    auto& some = named_in[begin / chunk];
+    for_each_number(begin, end, [&](std::uint16_t& number) { some[number] = 1; });
+  });
   std::vector<std::uint8_t> named(geometry_.detours.size() + 1);
-  for_each_number([&](std::uint16_t& number) { named[number] = 1; });
+  for (const auto& some : named_in) std::ranges::transform(named, some, named.begin(), std::bit_or<>());
   std::vector<std::uint16_t> order;
   for (std::size_t number = 1; number < named.size(); ++number) {
     if (named[number] != 0) order.push_back(static_cast<std::uint16_t>(number));
@@ -209,7 +219,9 @@ void Choice::settle() {
     if (kept.empty() || content(kept.back()) != content(detour_of(number))) kept.push_back(detour_of(number));
     renumbered[number] = static_cast<std::uint16_t>(kept.size());
   }
-  for_each_number([&](std::uint16_t& number) { number = renumbered[number]; });
+  parallel_chunks(cells, chunk, [&](std::size_t begin, std::size_t end) {
+    for_each_number(begin, end, [&](std::uint16_t& number) { number = renumbered[number]; });
+  });
   geometry_.detours = std::move(kept);
 }
 
@@ -256,7 +268,8 @@ void Scout::try_corner(const Corner& corner) {
 }
 
 // `tried`: walls, and behind all of them corners, ascending.
-void search(const SiteView& view, const std::vector<std::size_t>& tried, const CellTiles* open, SiteGeometry& geometry) {
+std::vector<std::unique_ptr<Scout>> scout(const SiteView& view, const std::vector<std::size_t>& tried, const CellTiles* open,
+                                          const SiteGeometry& geometry) {
   const auto& walls = view.obstacles.walls;
   std::vector<std::unique_ptr<Scout>> scouts((tried.size() + tried_per_scout - 1) / tried_per_scout);
   parallel_chunks(tried.size(), tried_per_scout, [&](std::size_t begin, std::size_t end) {
@@ -270,6 +283,10 @@ void search(const SiteView& view, const std::vector<std::size_t>& tried, const C
     }
     scouts[begin / tried_per_scout] = std::move(scout);
   });
+  return scouts;
+}
+
+void search(const SiteView& view, const std::vector<std::size_t>& tried, const CellTiles* open, SiteGeometry& geometry) {
   const Window& window = geometry.window;
   std::int32_t first_row = window.first_row;
   std::int32_t past_row = window.first_row + window.rows;
@@ -281,9 +298,17 @@ void search(const SiteView& view, const std::vector<std::size_t>& tried, const C
       past_row = std::max(past_row, row + 1);
     });
   }
-  Choice choice(view, geometry, first_row, std::max(first_row, past_row));
-  for (const auto& scout : scouts) choice.take(*scout);
-  choice.settle();
+  std::vector<std::unique_ptr<Scout>> scouts;
+  std::optional<Choice> choice;
+  parallel_for(2, [&](std::size_t task) {
+    if (task == 0) {
+      scouts = scout(view, tried, open, geometry);
+    } else {
+      choice.emplace(view, geometry, first_row, std::max(first_row, past_row));
+    }
+  });
+  for (const auto& found : scouts) choice->take(*found);
+  choice->settle();
 }
 
 }  // namespace

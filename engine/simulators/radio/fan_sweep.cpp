@@ -25,6 +25,12 @@ void keep(double offset, double slope, double& low, double& high) {
 
 }  // namespace
 
+// The cells of a line, those with neighbouring numbers beside each other in memory in all quarters.
+const SurfaceCell* FanSweep::line_of(const Quarter& quarter, std::int32_t line) const {
+  const Grid<SurfaceCell>& cells = quarter.vertical ? view_.obstacles.surface : view_.obstacles.turned;
+  return cells.values.data() + cells.frame.index(0, line);
+}
+
 double FanSweep::Quarter::start(double t) const { return wall_cells / std::max(normal_along + t * normal_across, 1e-6); }
 
 FanSweep::Quarter FanSweep::quarter_of(const Fan& fan, bool vertical, std::int32_t sign) const {
@@ -131,8 +137,8 @@ void FanSweep::judge(const Fan& fan, const Quarter& quarter, std::int32_t line, 
   const double high = std::min(quarter.high, quarter.low + (static_cast<double>(last_open_) + 0.5) / per_slope_);
   const auto first = std::max(low_side, static_cast<std::int32_t>(std::ceil(quarter.side + low * m - rounding_cells)));
   const auto last = std::min(high_side, static_cast<std::int32_t>(std::floor(quarter.side + high * m + rounding_cells)));
-  const Grid<SurfaceCell>& surface = view_.obstacles.surface;
-  const double cell_m = surface.frame.cell_size;
+  const SurfaceCell* const cells = line_of(quarter, line);
+  const double cell_m = view_.obstacles.surface.frame.cell_size;
   const auto device_m = static_cast<float>(view_.receiver_height.value() - view_.antenna.elevation_m);
   for (std::int32_t j = first; j <= last; ++j) {
     const double across = j - quarter.side;
@@ -141,9 +147,7 @@ void FanSweep::judge(const Fan& fan, const Quarter& quarter, std::int32_t line, 
     const auto nearest = static_cast<std::size_t>(std::max((t - quarter.low) * per_slope_ + 0.5, 0.0));
     const Ray& ray = rays_[std::min(nearest, rays_.size() - 1)];
     if (m < static_cast<double>(ray.start) || !ray.is_open()) continue;
-    const std::int32_t column = quarter.vertical ? j : line;
-    const std::int32_t row = quarter.vertical ? line : j;
-    const SurfaceCell& cell = surface.values[surface.frame.index(column, row)];
+    const SurfaceCell& cell = cells[j];
     const double leg_m = m * cell_m * std::sqrt(1.0 + t * t);
     const double way_m = fan.way_m + leg_m;
     const float rise_m = cell.ground_m + device_m;
@@ -152,7 +156,7 @@ void FanSweep::judge(const Fan& fan, const Quarter& quarter, std::int32_t line, 
     if (rise_m < limit * way || rise_m > ray.ceiling * way || way_m > view_.maximum_distance.value()) continue;
     const double start = fan.has_wall ? quarter.start(t) : 0.0;
     if (m < start || leg_m * (1.0 - start / m) > fan.reach_m) continue;
-    reached(column, row, way);
+    reached(quarter.vertical ? j : line, quarter.vertical ? line : j, way);
   }
 }
 
@@ -160,7 +164,7 @@ void FanSweep::walk(const Fan& fan, const Quarter& quarter, std::int32_t line) {
   const Window& window = view_.window;
   const std::int32_t low_side = quarter.vertical ? window.first_column : window.first_row;
   const std::int32_t sides = quarter.vertical ? window.columns : window.rows;
-  const Grid<SurfaceCell>& surface = view_.obstacles.surface;
+  const SurfaceCell* const cells = line_of(quarter, line);
   const auto antenna_m = static_cast<float>(view_.antenna.elevation_m);
   const auto before_m = static_cast<float>(fan.way_m);
   const double m = (line - quarter.main) * quarter.sign;
@@ -179,8 +183,7 @@ void FanSweep::walk(const Fan& fan, const Quarter& quarter, std::int32_t line) {
     if (along < ray.start || position < first || position >= past || !ray.is_open()) continue;
     const std::int32_t j = low_side + static_cast<std::int32_t>(position);
     if (fan.has_wall && quarter.normal_along * m + quarter.normal_across * (j - quarter.side) < quarter.wall_cells) continue;
-    const SurfaceCell& cell =
-        quarter.vertical ? surface.values[surface.frame.index(j, line)] : surface.values[surface.frame.index(line, j)];
+    const SurfaceCell& cell = cells[j];
     if (cell.building != ray.cover) {
       ray.cover = cell.building;
       ray.before = ray.horizon;

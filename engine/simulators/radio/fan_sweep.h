@@ -56,6 +56,7 @@ class FanSweep {
     double normal_across = 0.0;
     [[nodiscard]] double start(double t) const;
   };
+  [[nodiscard]] const SurfaceCell* line_of(const Quarter& quarter, std::int32_t line) const;
   [[nodiscard]] Quarter quarter_of(const Fan& fan, bool vertical, std::int32_t sign) const;
   void sweep_quarter(const Fan& fan, const Quarter& quarter, const Reached& reached);
   /// One ray to every cell of the row `furthest` cells along.
