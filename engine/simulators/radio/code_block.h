@@ -39,17 +39,21 @@ class CodeBlock {
     codes_[place] = codes;
     taken_[place / width] |= static_cast<std::uint16_t>(1U << (place % width));
   }
+  /// All of a batch, whose cells are places.
+  void write(const EdgeBatch& batch);
   /// Writes what is gathered.
   void flush();
 
  private:
   static constexpr std::size_t width = 16;
+  static constexpr std::uint16_t all_taken = 0xFFFF;
+  void put_all(std::size_t cell, const CellCodes* codes);
   void put(std::size_t cell, const CellCodes& codes) {
     geometry_.edge[0][cell] = codes.first;
-    if (codes.second != 0) geometry_.edge[1][cell] = codes.second;
-    if (codes.third != 0) geometry_.edge[2][cell] = codes.third;
-    if (codes.spreading != 0) geometry_.spreading[cell] = codes.spreading;
-    if (codes.departure != 0) geometry_.departure[cell] = codes.departure;
+    geometry_.edge[1][cell] = codes.second;
+    geometry_.edge[2][cell] = codes.third;
+    geometry_.spreading[cell] = codes.spreading;
+    geometry_.departure[cell] = codes.departure;
   }
 
   SiteGeometry& geometry_;

@@ -65,9 +65,7 @@ class StringRecorder {
   }
   void end_step() {
     batch_.compute();
-    for (std::size_t i = 0; i < batch_.size(); ++i) {
-      codes_.write(batch_.cell[i], {batch_.first[i], batch_.second[i], batch_.third[i], batch_.departure[i], batch_.spreading[i]});
-    }
+    codes_.write(batch_);
     batch_.clear();
   }
 
