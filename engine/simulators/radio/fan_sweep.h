@@ -57,6 +57,7 @@ class FanSweep {
     [[nodiscard]] double start(double t) const;
   };
   [[nodiscard]] const SurfaceCell* line_of(const Quarter& quarter, std::int32_t line) const;
+  void prefetch(const Quarter& quarter, std::int32_t line, std::int32_t first, std::int32_t last) const;
   [[nodiscard]] Quarter quarter_of(const Fan& fan, bool vertical, std::int32_t sign) const;
   void sweep_quarter(const Fan& fan, const Quarter& quarter, const Reached& reached);
   /// One ray to every cell of the row `furthest` cells along.

@@ -63,14 +63,16 @@ class StringRecorder {
     add_roof(string, ray, along - 0.5F);
     record(string, ray, cell, along, device_m, judgement.seen);
   }
-  void end_step() {
+  void end_step() { write_batch(); }
+
+ private:
+  static constexpr float no_roof = -std::numeric_limits<float>::infinity();
+
+  void write_batch() {
     batch_.compute();
     codes_.write(batch_);
     batch_.clear();
   }
-
- private:
-  static constexpr float no_roof = -std::numeric_limits<float>::infinity();
 
   void keep_first(std::size_t ray) {
     if (!strings_[ray].has_edge()) return;
@@ -95,7 +97,10 @@ class StringRecorder {
       return;
     }
     const LastEdge edge = string.last_edge(along, device_m);
-    if (edge.hidden) return batch_.add(cell, edge);
+    if (edge.hidden) {
+      if (batch_.is_full()) write_batch();
+      return batch_.add(cell, edge);
+    }
     // The string just clears what the sweep's box blocked: an edge that grazes.
     const auto grazing = static_cast<std::uint16_t>(parameter_code(0.0F) | hidden_bit);
     codes_.write(cell, {.first = grazing, .departure = grazing_departure(along, device_m, ray)});

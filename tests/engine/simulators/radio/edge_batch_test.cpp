@@ -104,11 +104,12 @@ Drawn draw_edge(std::uint32_t number) {
 TEST(EdgeBatch, KeepsEdgesInOrderWithSpreadingAndDeparture) {
   EdgeBatch batch;
   std::size_t edges[4] = {};
-  for (const std::uint32_t size : {1U, 7U, 64U, 65U, 400U, 3U}) {
+  for (const std::uint32_t size : {1U, 7U, 64U, 65U, static_cast<std::uint32_t>(EdgeBatch::capacity), 3U}) {
     batch.clear();
     EXPECT_EQ(batch.size(), 0U);
     for (std::uint32_t i = 0; i < size; ++i) batch.add(1000 + i, draw_edge(1000 * size + i).edge);
     ASSERT_EQ(batch.size(), size);
+    EXPECT_EQ(batch.is_full(), size == EdgeBatch::capacity);
     batch.compute();
     for (std::uint32_t i = 0; i < size; ++i) {
       const Drawn drawn = draw_edge(1000 * size + i);
