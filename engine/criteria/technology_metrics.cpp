@@ -44,8 +44,19 @@ Measurement present_of(std::initializer_list<Presence> presences) {
   return measurement;
 }
 
+/// A plant's production behind an optical network unit that has enough light and reaches the core.
+bool production_on_optical(const Facts& facts) {
+  const auto& plants = facts.results.wired.optical.plants;
+  const auto& nodes = facts.results.wired.topology.nodes;
+  return std::any_of(plants.begin(), plants.end(), [&](const auto& plant) {
+    return plant.on_optical > 0 && std::any_of(plant.units.begin(), plant.units.end(), [&](Id<NetworkNode> unit) {
+             return std::any_of(nodes.begin(), nodes.end(), [&](const auto& reach) { return reach.node == unit && reach.reachable; });
+           });
+  });
+}
+
 Measurement technologies(const Facts& facts, const Rule&) {
-  const bool optical = reaches_core(facts, NodeKind::optical_line_terminal) && reaches_core(facts, NodeKind::optical_network_unit);
+  const bool optical = production_on_optical(facts);
   return present_of({{{"5G", "5G"}, any_5g_on_air(facts)},
                      {{"time-sensitive networking", "时间敏感网络"}, reaches_core(facts, NodeKind::tsn_switch)},
                      {{"edge computing", "边缘计算"}, reaches_core(facts, NodeKind::edge_server)},

@@ -12,6 +12,7 @@
 #include "engine/park/polygon_faults.h"
 #include "engine/park/pon_faults.h"
 #include "engine/park/radio_site_faults.h"
+#include "engine/park/transceiver_faults.h"
 
 namespace parktwin {
 namespace {
@@ -178,6 +179,11 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
             if constexpr (std::same_as<typename P::Content::Record, NetworkSlice>) {
               if (const auto fault = fault_of_shares(record)) {
                 problems.add(file, fmt::format("{} {}, field guaranteed_share", field.name, name), *fault);
+              }
+            }
+            if constexpr (std::same_as<typename P::Content::Record, NetworkLink>) {
+              for (const auto& fault : faults_of(record)) {
+                problems.add(file, fmt::format("{} {}, field {}", field.name, name, fault.field), fault.message);
               }
             }
             if constexpr (std::same_as<typename P::Content::Record, RadioSite>) {

@@ -177,6 +177,21 @@ constexpr auto names_of(LinkMedium) {
                                               {LinkMedium::virtual_link, "virtual_link"}});
 }
 
+/// Optical transceivers of IEEE 802.3 for one pair of single-mode fibres (transceivers.h); by_rate: not recorded, chosen by rate and
+/// length.
+enum class Transceiver { by_rate, fe_lx10, ge_lx, ten_ge_lr, ten_ge_er, twenty_five_ge_lr, forty_ge_lr4, hundred_ge_lr4 };
+
+constexpr auto names_of(Transceiver) {
+  return std::to_array<EnumName<Transceiver>>({{Transceiver::by_rate, "by_rate"},
+                                               {Transceiver::fe_lx10, "100BASE-LX10"},
+                                               {Transceiver::ge_lx, "1000BASE-LX"},
+                                               {Transceiver::ten_ge_lr, "10GBASE-LR"},
+                                               {Transceiver::ten_ge_er, "10GBASE-ER"},
+                                               {Transceiver::twenty_five_ge_lr, "25GBASE-LR"},
+                                               {Transceiver::forty_ge_lr4, "40GBASE-LR4"},
+                                               {Transceiver::hundred_ge_lr4, "100GBASE-LR4"}});
+}
+
 struct NetworkLink {
   std::string id;
   Id<NetworkNode> from;
@@ -194,6 +209,7 @@ struct NetworkLink {
   std::optional<double> mttr_h;  ///< mean time to repair
   std::int32_t splices = 2;      ///< of a fibre
   std::int32_t connectors = 2;   ///< of a fibre
+  Transceiver transceiver = Transceiver::by_rate;  ///< of a fibre: at both ends
 };
 
 template <class Visitor, DescribedAs<NetworkLink> Self>
@@ -214,6 +230,7 @@ void describe(Visitor&& visit, Self& link) {
   visit(rare_field({"mttr_h", "h", "mean time to repair", 0, 1e5}), link.mttr_h);
   visit(rare_field({"splices", "", "of a fibre: splices", 0, 1000}), link.splices);
   visit(rare_field({"connectors", "", "of a fibre: connectors", 0, 100}), link.connectors);
+  visit(rare_field({"transceiver", "", "of a fibre: type at both ends, by_rate when it is not recorded"}), link.transceiver);
 }
 
 /// As for nodes.

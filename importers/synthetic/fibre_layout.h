@@ -28,5 +28,7 @@ void connect_sites(NetworkDraft& network, const Backbone& backbone, const Places
                    std::vector<RadioSite>& sites);
 /// Old equipment without IPv6.
 void keep_old_equipment(NetworkDraft& network);
+/// Transceivers of the backbone, second feeders of splitters, production on passive optical networks in plants, and a few optical faults.
+void fit_optics(NetworkDraft& network, const Backbone& backbone);
 
 }  // namespace parktwin::importers::synthetic

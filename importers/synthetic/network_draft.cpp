@@ -51,6 +51,8 @@ std::string hexadecimal(std::size_t value) {
 
 Point beside(Point p) { return {p.x + beside_street_m, p.y + beside_street_m}; }
 
+Point across(Point p) { return {p.x - beside_street_m, p.y - beside_street_m}; }
+
 }  // namespace
 
 Id<NetworkNode> NetworkDraft::add_node(NodeKind kind, const std::string& name, const Attachment& place, double availability) {
@@ -86,8 +88,8 @@ NetworkLink& NetworkDraft::connect_inside(Id<NetworkNode> from, Id<NetworkNode> 
   return links_.back();
 }
 
-NetworkLink& NetworkDraft::connect_along_streets(Id<NetworkNode> from, Id<NetworkNode> to, LinkMedium medium, double rate_mbps,
-                                                 int fibres) {
+NetworkLink& NetworkDraft::lay(Id<NetworkNode> from, Id<NetworkNode> to, LinkMedium medium, double rate_mbps, int fibres,
+                               bool second_entry) {
   const Attachment& start = place(from);
   const Attachment& end = place(to);
   const auto route = graph_.route(tree_from(start.vertex), end.vertex);
@@ -96,8 +98,13 @@ NetworkLink& NetworkDraft::connect_along_streets(Id<NetworkNode> from, Id<Networ
   cable.fibres = fibres;
   cable.ducts.push_back(drop_duct(start));
   for (const std::size_t edge : route.edges) cable.ducts.push_back(street_duct(edge));
-  const Id<Duct> last = drop_duct(end);
-  if (last != cable.ducts.front() || !route.edges.empty()) cable.ducts.push_back(last);
+  if (second_entry) {
+    const Point street = graph_.points()[end.vertex];
+    cable.ducts.push_back(add_duct(beside(street), across(street)));
+    cable.ducts.push_back(add_duct(across(street), end.at));
+  } else if (const Id<Duct> last = drop_duct(end); last != cable.ducts.front() || !route.edges.empty()) {
+    cable.ducts.push_back(last);
+  }
   double metres = 0.0;
   for (const auto duct : cable.ducts) {
     metres += duct_lengths_[duct.index()];

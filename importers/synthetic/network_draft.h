@@ -29,7 +29,13 @@ class NetworkDraft {
   /// Link without a cable: within a building or cabinet.
   NetworkLink& connect_inside(Id<NetworkNode> from, Id<NetworkNode> to, LinkMedium medium, double rate_mbps);
   /// Link in a new cable along the streets.
-  NetworkLink& connect_along_streets(Id<NetworkNode> from, Id<NetworkNode> to, LinkMedium medium, double rate_mbps, int fibres);
+  NetworkLink& connect_along_streets(Id<NetworkNode> from, Id<NetworkNode> to, LinkMedium medium, double rate_mbps, int fibres) {
+    return lay(from, to, medium, rate_mbps, fibres, false);
+  }
+  /// The same, but across the street at the end and in by a duct of its own.
+  NetworkLink& connect_by_second_entry(Id<NetworkNode> from, Id<NetworkNode> to, LinkMedium medium, double rate_mbps, int fibres) {
+    return lay(from, to, medium, rate_mbps, fibres, true);
+  }
   NetworkLink& link_to(Id<NetworkNode> to);
 
   std::vector<NetworkService> services;
@@ -43,6 +49,7 @@ class NetworkDraft {
   [[nodiscard]] const RouteGraph::Tree& tree_from(RouteGraph::Vertex vertex);
 
  private:
+  NetworkLink& lay(Id<NetworkNode> from, Id<NetworkNode> to, LinkMedium medium, double rate_mbps, int fibres, bool second_entry);
   Id<Duct> street_duct(std::size_t edge);
   Id<Duct> drop_duct(const Attachment& place);
   Id<Duct> add_duct(Point from, Point to);

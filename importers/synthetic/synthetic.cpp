@@ -40,6 +40,7 @@ void add_networks(const Draft& draft, Park& park) {
   connect_public_areas(network, backbone, places);
   connect_sites(network, backbone, places, site_plans, radio.sites);
   keep_old_equipment(network);
+  fit_optics(network, backbone);
   PowerTables power = build_grid(draft, graph, places);
   add_generation(draft, power);
   supply_nodes(draft, power, network.nodes());

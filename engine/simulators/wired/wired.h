@@ -1,6 +1,6 @@
 #pragma once
-// The wired network as a whole: topology, what remains of it with IPv6 alone, what one or two failures cut off, and the power budgets of
-// its passive optical networks.
+// The wired network as a whole: topology, what remains of it with IPv6 alone, what one or two failures cut off, and whether light
+// arrives.
 #include "engine/simulators/wired/failures/failures.h"
 #include "engine/simulators/wired/ipv6/ipv6.h"
 #include "engine/simulators/wired/optical/optical.h"
@@ -20,7 +20,7 @@ void describe(Visitor&& visit, Self& options) {
   visit(Field{"topology", "", "reachability and rates"}, options.topology);
   visit(Field{"ipv6", "", "IPv6 completeness"}, options.ipv6);
   visit(Field{"failures", "", "single and double failures, availability"}, options.failures);
-  visit(Field{"optical", "", "power budgets of passive optical networks"}, options.optical);
+  visit(Field{"optical", "", "light budgets, protection, splitters"}, options.optical);
 }
 
 struct Result {
@@ -35,7 +35,7 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"topology", "", "reachability and rates"}, result.topology);
   visit(Field{"ipv6", "", "IPv6 completeness"}, result.ipv6);
   visit(Field{"failures", "", "single and double failures, availability"}, result.failures);
-  visit(Field{"optical", "", "power budgets of passive optical networks"}, result.optical);
+  visit(Field{"optical", "", "light budgets, protection, splitters"}, result.optical);
 }
 
 [[nodiscard]] Result simulate(const Park& park, const Options& options);

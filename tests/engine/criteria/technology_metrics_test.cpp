@@ -24,6 +24,10 @@ SmallWorld equipped() {
   world.park.radio_cells = part_of<RadioCell>({nr, lte});
   world.results.radio.cells = {{Id<RadioCell>(0), true, 1.0, -80.0}, {Id<RadioCell>(1), true, 1.0, -80.0}};
   world.results.wired.ipv6.nodes_working = 1;
+  wired::optical::PlantNetwork plant;
+  plant.on_optical = 1;
+  plant.units = {Id<NetworkNode>(4)};
+  world.results.wired.optical.plants = {plant};
   std::vector<SharedService> services(3);
   services[0].id = "V-0";
   services[0].kind = SharedServiceKind::platform;
@@ -55,6 +59,14 @@ TEST(TechnologyMetrics, WhatIsOffTheNetworkOrOffTheAirIsNotPresent) {
                                                   {"time-sensitive networking: not found in operation", "时间敏感网络：未见投入运行"},
                                                   {"IPv6: not found in operation", "IPv6：未见投入运行"},
                                                   {"industrial optical network: not found in operation", "工业光网：未见投入运行"}}));
+}
+
+TEST(TechnologyMetrics, OpticalUnitsWithoutProductionOrLightAreNoIndustrialNetwork) {
+  SmallWorld world = equipped();
+  world.results.wired.optical.plants[0].on_optical = 0;
+  EXPECT_EQ(world.measure("technologies.in_operation").part, 4.0);
+  world.results.wired.optical.plants.clear();
+  EXPECT_EQ(world.measure("technologies.in_operation").part, 4.0);
 }
 
 TEST(TechnologyMetrics, Infrastructures) {

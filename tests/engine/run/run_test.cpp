@@ -55,6 +55,7 @@ void add_network(Park& park) {
     links[i].length = Metres(100.0);
     if (i >= 5) links[i].medium = LinkMedium::passive_optical;
   }
+  links[2].transceiver = Transceiver::ten_ge_er;  // at 1550 nm
   park.enterprises = Part(Table(std::move(enterprises)));
   park.zones = Part(Table(std::move(zones)));
   park.network_nodes = Part(Table(std::move(nodes)));

@@ -151,6 +151,20 @@ TEST(BadValues, MissingRequiredColumnIsOneProblem) {
                   StartsWith("storages.csv: layer storages: has no column size for field capacity_kwh; found id, bus, capacity_kwh, ")));
 }
 
+TEST(BadValues, TransceiversThatAreNotKnownOrTooSlow) {
+  const SampleFolder folder;
+  replace_in_file(folder.file("network_links.csv"), "10GBASE-LR", "10GBASE-XY");
+  EXPECT_THAT(folder.problems(), ElementsAre(StartsWith("network_links.csv: network_links L-1, field transceiver: found \"10GBASE-XY\", "
+                                                        "expected one of by_rate, 100BASE-LX10, 1000BASE-LX, ")));
+  replace_in_file(folder.file("network_links.csv"), "10GBASE-XY", "100BASE-LX10");
+  EXPECT_THAT(
+      folder.problems(),
+      ElementsAre(
+          StartsWith("network_links.csv: network_links L-1, field rate_down_mbps: found 1000 Mbit/s, expected at most 100 Mbit/s, which a "
+                     "100BASE-LX10 carries"),
+          StartsWith("network_links.csv: network_links L-1, field rate_up_mbps: found 1000 Mbit/s, expected at most 100 Mbit/s")));
+}
+
 TEST(BadValues, AllAtOnce) {
   const SampleFolder folder;
   replace_in_file(folder.file("park.yaml"), "  note:", "  remark:");

@@ -172,6 +172,7 @@ void add_networks(Park& park) {
   link.from = Id<NetworkNode>(0);
   link.to = Id<NetworkNode>(1);
   link.cable = Id<Cable>(0);
+  link.transceiver = Transceiver::ten_ge_lr;
   fill<NetworkLink>(park.network_links, {link});
   fill<NetworkService>(park.network_services, {{"DNS", "", "", Id<NetworkNode>(0), true, false}});
 }

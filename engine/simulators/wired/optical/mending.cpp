@@ -6,17 +6,10 @@
 #include <cmath>
 
 #include "engine/park/pon_standards.h"
+#include "engine/simulators/wired/optical/sentence.h"
 
 namespace parktwin::wired::optical {
 namespace {
-
-std::string joined(const std::vector<std::string>& ways, const std::string& otherwise) {
-  if (ways.empty()) return otherwise;
-  std::string text;
-  for (std::size_t i = 0; i < ways.size(); ++i) text += (i == 0 ? "" : i + 1 == ways.size() ? " or " : ", ") + ways[i];
-  text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-  return text + ".";
-}
 
 /// The class with the smallest largest loss among those that the route fits into.
 void add_other_class(const NetworkNode& terminal, const Options& options, double loss_db, std::vector<std::string>& ways) {
@@ -56,12 +49,12 @@ std::string mending(const Park& park, const Options& options, const PonRoute& ro
   add_other_class(terminal, options, budget.loss_db, ways);
   if (budget.state == BudgetState::too_strong) {
     ways.push_back(fmt::format("an attenuator of {:.0f} dB at the unit", std::ceil(budget.short_by_db)));
-    return joined(ways, "");
+    return one_of(ways, "");
   }
   add_smaller_splitter(park, route, budget.short_by_db, ways);
   const double fibre_m = options.fibre_db_per_km > 0.0 ? 1000.0 * budget.short_by_db / options.fibre_db_per_km : budget.length_m;
   if (fibre_m < budget.length_m) ways.push_back(fmt::format("{:.0f} m less fibre", std::ceil(fibre_m)));
-  return joined(ways, "A line terminal nearer to the unit: neither a class nor a smaller splitter alone is enough.");
+  return one_of(ways, "A line terminal nearer to the unit: neither a class nor a smaller splitter alone is enough.");
 }
 
 }  // namespace parktwin::wired::optical

@@ -3,8 +3,7 @@
 // that still have one for every branch in use, less fibre, or an attenuator.
 #include <string>
 
-#include "engine/simulators/wired/optical/optical.h"
-#include "engine/simulators/wired/optical/pon_routes.h"
+#include "engine/simulators/wired/optical/unit_budget.h"
 
 namespace parktwin::wired::optical {
 

@@ -4,78 +4,8 @@
 
 #include <algorithm>
 
-#include "engine/park/pon_standards.h"
-#include "engine/simulators/wired/optical/mending.h"
-#include "engine/simulators/wired/optical/pon_routes.h"
-
 namespace parktwin::wired::optical {
 namespace {
-
-struct RouteLoss {
-  double length_m = 0.0;
-  std::int32_t split = 1;
-  double loss_db = 0.0;
-};
-
-RouteLoss loss_of(const Park& park, const Options& options, const PonRoute& route) {
-  RouteLoss sum;
-  for (const Id<NetworkLink> id : route.links) {
-    const NetworkLink& link = (*park.network_links)[id];
-    sum.length_m += link.length.value();
-    sum.loss_db += link.splices * options.splice_loss.value() + link.connectors * options.connector_loss.value();
-    const NetworkNode& above = (*park.network_nodes)[link.from];
-    if (above.kind != NodeKind::splitter) continue;
-    const auto splitter = splitter_loss(above.splitter_ratio);
-    PARKTWIN_CHECK(splitter.has_value(), "a park is validated before it is simulated: splitter ratio");
-    sum.split *= above.splitter_ratio;
-    sum.loss_db += splitter->value();
-  }
-  sum.loss_db += sum.length_m / 1000.0 * options.fibre_db_per_km;
-  return sum;
-}
-
-PonProtection protection_of(const std::vector<PonRoute>& routes) {
-  if (routes.size() < 2) return PonProtection::none;
-  const bool apart = std::any_of(routes.begin(), routes.end(), [&](const PonRoute& route) { return route.links[0] != routes[0].links[0]; });
-  return apart ? PonProtection::type_c : PonProtection::type_b;
-}
-
-UnitBudget budget_of(const Park& park, const Options& options, Id<NetworkNode> unit, const std::vector<PonRoute>& routes) {
-  UnitBudget budget;
-  budget.unit = unit;
-  budget.protection = protection_of(routes);
-  if (routes.empty()) {
-    budget.mend = "A passive route in service to a line terminal.";
-    return budget;
-  }
-  const PonRoute* working = &routes.front();
-  RouteLoss least = loss_of(park, options, *working);
-  for (const PonRoute& route : routes) {
-    const RouteLoss loss = loss_of(park, options, route);
-    if (loss.loss_db >= least.loss_db) continue;
-    least = loss;
-    working = &route;
-  }
-  budget.terminal = working->terminal;
-  budget.length_m = least.length_m;
-  budget.split = least.split;
-  budget.loss_db = least.loss_db;
-  const NetworkNode& terminal = (*park.network_nodes)[working->terminal];
-  const auto range = loss_range(terminal.pon_standard, terminal.pon_class);
-  PARKTWIN_CHECK(range.has_value(), "a park is validated before it is simulated: class of a line terminal");
-  budget.least_db = range->least.value();
-  budget.most_db = range->most.value();
-  if (const auto powers = downstream_powers(terminal.pon_standard, terminal.pon_class)) {
-    budget.received_least_dbm = powers->launch_least.value() - least.loss_db;
-    budget.received_most_dbm = powers->launch_most.value() - least.loss_db;
-  }
-  const double over = least.loss_db + options.margin.value() - budget.most_db;
-  const double under = budget.least_db - least.loss_db;
-  budget.state = over > 0.0 ? BudgetState::too_weak : under > 0.0 ? BudgetState::too_strong : BudgetState::met;
-  budget.short_by_db = std::max({over, under, 0.0});
-  if (budget.state != BudgetState::met) budget.mend = mending(park, options, *working, budget);
-  return budget;
-}
 
 bool at_passive_link(const Park& park, Id<NetworkNode> unit) {
   return std::any_of(park.network_links->begin(), park.network_links->end(),
@@ -111,9 +41,28 @@ Result simulate(const Park& park, const Options& options) {
     const Id<NetworkNode> unit(i);
     const NetworkNode& node = (*park.network_nodes)[unit];
     if (node.kind != NodeKind::optical_network_unit || !at_passive_link(park, unit)) continue;
-    result.units.push_back(budget_of(park, options, unit, tree.routes(unit)));
+    const auto routes = tree.routes(unit);
+    if (routes.empty()) {
+      UnitBudget& dark = result.units.emplace_back();
+      dark.unit = unit;
+      dark.mend = "A passive route in service to a line terminal.";
+      continue;
+    }
+    result.units.push_back(budget_along(park, options, unit, routes[working_route(park, options, routes)]));
+    result.units.back().protection = protection_of(routes);
+    if (routes.size() > 1) result.protections.push_back(protection_along(park, options, unit, routes));
   }
   add_notes(park, result);
+  const auto append = [&](const std::vector<Note>& notes) { result.notes.insert(result.notes.end(), notes.begin(), notes.end()); };
+  result.links = link_budgets(park, options);
+  append(notes_on(park, result.links));
+  append(notes_on(park, result.protections, result.units.size()));
+  result.plants = plant_networks(park, result.units, result.protections);
+  append(notes_on(result.plants));
+  SplitterPlans plans = splitter_plans(park, options, result.units);
+  result.splitter_plans = std::move(plans.plans);
+  result.splitter_proposals = std::move(plans.proposals);
+  append(plans.notes);
   return result;
 }
 
