@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 
 #include "engine/criteria/coverage.h"
@@ -12,6 +14,8 @@
 namespace parktwin::criteria {
 namespace {
 
+using wired::failures::AvailabilityState;
+using wired::failures::Protection;
 using wired::topology::AccessState;
 
 constexpr std::array<std::string_view, 4> access_fields = {"minimum_rsrp_dbm", "minimum_sinr_db", "shadowing_margin_deviations",
@@ -79,15 +83,41 @@ struct Access {
   Text reason;  ///< why not
 };
 
-Text topology_gap(const Facts& facts) {
-  if (facts.results.wired.topology.enterprises.size() == facts.park.enterprises->size()) return {};
-  return {"there is no wired topology in the results", "结果中没有有线网络拓扑"};
+/// What the wired results lack; availabilities are needed where no single path is available enough.
+Text wired_gap(const Facts& facts) {
+  const auto& accesses = facts.results.wired.topology.enterprises;
+  const std::size_t count = facts.park.enterprises->size();
+  if (accesses.size() != count) return {"there is no wired topology in the results", "结果中没有有线网络拓扑"};
+  const bool asked =
+      std::any_of(accesses.begin(), accesses.end(), [](const auto& fixed) { return fixed.state == AccessState::availability_too_low; });
+  if (!asked || facts.results.wired.failures.protections.size() == count) return {};
+  return {"there are no availabilities of accesses in the results", "结果中没有接入可用性"};
 }
 
+/// Cut off, not rounded, so that what is below the requirement is not shown as reaching it.
+double six_decimals(double availability) { return std::floor(availability * 1e6) / 1e6; }
+
+Text availability_text(const Protection& row, double required) {
+  if (row.availability == row.availability_upper) {
+    return {fmt::format("fixed access works {} of the time, {} required", six_decimals(row.availability), required),
+            fmt::format("固定接入可用性{}，要求{}", six_decimals(row.availability), required)};
+  }
+  return {fmt::format("fixed access works at least {} and at most {} of the time, {} required", six_decimals(row.availability),
+                      six_decimals(row.availability_upper), required),
+          fmt::format("固定接入可用性不低于{}、不高于{}，要求{}", six_decimals(row.availability), six_decimals(row.availability_upper),
+                      required)};
+}
+
+/// An access that is fast enough over no single path of the required availability may still have it over several; of bounds the lower
+/// counts.
 std::vector<Access> fixed_access(const Facts& facts) {
   std::vector<Access> accesses(facts.park.enterprises->size());
   for (const auto& fixed : facts.results.wired.topology.enterprises) {
-    accesses.at(fixed.enterprise.index()) = {fixed.state == AccessState::served, fixed_state(fixed.state)};
+    const std::size_t i = fixed.enterprise.index();
+    accesses.at(i) = {fixed.state == AccessState::served, fixed_state(fixed.state)};
+    if (fixed.state != AccessState::availability_too_low) continue;
+    const Protection& row = facts.results.wired.failures.protections[i];
+    accesses[i] = {row.state == AvailabilityState::met, availability_text(row, facts.park.enterprises->records()[i].required_availability)};
   }
   return accesses;
 }
@@ -139,20 +169,20 @@ const Text no_enterprises = {"the park has no enterprises", "园区没有企业"
 
 Measurement enterprises(const Facts& facts, const Rule& rule) {
   if (facts.park.enterprises->empty()) return not_measured(no_enterprises.en, no_enterprises.zh);
-  if (Text gap = topology_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
+  if (Text gap = wired_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
   if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
   return weighted(
       facts, any_access(facts, rule), [](std::size_t) { return 1.0; }, no_enterprises);
 }
 
 Measurement enterprises_fixed(const Facts& facts, const Rule&) {
-  if (Text gap = topology_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
+  if (Text gap = wired_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
   return weighted(
       facts, fixed_access(facts), [](std::size_t) { return 1.0; }, no_enterprises);
 }
 
 Measurement floor_area(const Facts& facts, const Rule& rule) {
-  if (Text gap = topology_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
+  if (Text gap = wired_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
   if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
   const auto& records = facts.park.enterprises->records();
   return weighted(facts, any_access(facts, rule), [&](std::size_t i) { return records[i].floor_area.value(); },
@@ -160,7 +190,7 @@ Measurement floor_area(const Facts& facts, const Rule& rule) {
 }
 
 Measurement parcels(const Facts& facts, const Rule& rule) {
-  if (Text gap = topology_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
+  if (Text gap = wired_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
   if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
   std::vector<double> held(facts.park.enterprises->size(), 0.0);
   for (const auto& parcel : *facts.park.parcels) {

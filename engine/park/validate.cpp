@@ -12,6 +12,7 @@
 #include "engine/park/polygon_faults.h"
 #include "engine/park/pon_faults.h"
 #include "engine/park/radio_site_faults.h"
+#include "engine/park/standby_feed_faults.h"
 #include "engine/park/transceiver_faults.h"
 
 namespace parktwin {
@@ -184,6 +185,11 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
             if constexpr (std::same_as<typename P::Content::Record, NetworkLink>) {
               for (const auto& fault : faults_of(record)) {
                 problems.add(file, fmt::format("{} {}, field {}", field.name, name, fault.field), fault.message);
+              }
+            }
+            if constexpr (std::same_as<typename P::Content::Record, NetworkNode>) {
+              if (const auto fault = fault_of_standby_feed(record)) {
+                problems.add(file, fmt::format("{} {}, field standby_bus", field.name, name), *fault);
               }
             }
             if constexpr (std::same_as<typename P::Content::Record, RadioSite>) {

@@ -133,6 +133,7 @@ struct NetworkNode {
   PonStandard pon_standard = PonStandard::xgs_pon;  ///< this and the class: of an optical line terminal
   PonClass pon_class = PonClass::n1;
   std::int32_t splitter_ratio = 32;  ///< of a splitter: ways out, used or not
+  Id<Bus> standby_bus;               ///< second feed: the node works as long as one of the two buses is supplied
 };
 
 template <class Visitor, DescribedAs<NetworkNode> Self>
@@ -160,6 +161,7 @@ void describe(Visitor&& visit, Self& node) {
   visit(rare_field({"pon_standard", "", "of an optical line terminal: gpon, xgs_pon or 50g_pon"}), node.pon_standard);
   visit(rare_field({"pon_class", "", "of an optical line terminal: class of path loss"}), node.pon_class);
   visit(rare_field({"splitter_ratio", "", "of a splitter: ways out, used or not; 2, 4, 8, 16, 32 or 64", 2, 64}), node.splitter_ratio);
+  visit(rare_field({"standby_bus", "", "electrical bus that feeds it when the other is dark"}), node.standby_bus);
 }
 
 /// Share of time an element works: MTBF / (MTBF + MTTR) where both are known (IEC 61703, steady state), else the share that is given.

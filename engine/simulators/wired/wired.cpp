@@ -1,10 +1,9 @@
 #include "engine/simulators/wired/wired.h"
 
+#include "engine/simulators/wired/live_network.h"
+
 namespace parktwin::wired {
 
-Result simulate(const Park& park, const Options& options) {
-  return {topology::simulate(park, options.topology), ipv6::simulate(park, options.ipv6), failures::simulate(park, options.failures),
-          optical::simulate(park, options.optical)};
-}
+Result simulate(const Park& park, const Options& options) { return LiveNetwork(park, options).take_result(); }
 
 }  // namespace parktwin::wired

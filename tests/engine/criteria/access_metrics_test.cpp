@@ -33,6 +33,9 @@ SmallWorld strip() {
     wired::topology::EnterpriseAccess access;
     access.enterprise = Id<Enterprise>(i);
     world.results.wired.topology.enterprises.push_back(access);
+    wired::failures::Protection protection;
+    protection.enterprise = access.enterprise;
+    world.results.wired.failures.protections.push_back(protection);
   }
   return world;
 }
@@ -76,11 +79,14 @@ TEST(AccessMetrics, FixedLineIsAnAccess) {
   fixed[1].state = AccessState::rate_too_low;
   fixed[2].state = AccessState::availability_too_low;
   fixed[4].state = AccessState::no_path;
+  auto& protection = world.results.wired.failures.protections[2];
+  protection.availability = protection.availability_upper = 0.9989999;
   EXPECT_EQ(world.measure("access.enterprises").part, 3.0);
   const Measurement only = world.measure("access.enterprises_fixed");
   EXPECT_EQ(only.part, 1.0);
   EXPECT_EQ(only.whole, 5.0);
-  EXPECT_EQ(only.where, (std::vector<Text>{{"Three (E-3): fixed access not available enough", "Three（E-3）：固定接入可用性不足"},
+  EXPECT_EQ(only.where, (std::vector<Text>{{"Three (E-3): fixed access works 0.998999 of the time, 0.999 required",
+                                            "Three（E-3）：固定接入可用性0.998999，要求0.999"},
                                            {"Two (E-2): fixed access too slow", "二号厂（E-2）：固定接入速率不足"},
                                            {"One (E-1): no access node", "One（E-1）：没有接入节点"},
                                            {"Five (E-5): no working path to the core", "Five（E-5）：没有到核心的可用路径"}}));
@@ -88,6 +94,29 @@ TEST(AccessMetrics, FixedLineIsAnAccess) {
   const Measurement all = world.measure("access.enterprises_fixed");
   EXPECT_EQ(all.part, all.whole);
   EXPECT_TRUE(all.where.empty());
+}
+
+TEST(AccessMetrics, SeveralPathsTogetherMayBeAvailableEnoughAndOfBoundsTheLowerCounts) {
+  SmallWorld world = strip();
+  auto& fixed = world.results.wired.topology.enterprises;
+  auto& protections = world.results.wired.failures.protections;
+  for (const std::size_t i : {2U, 3U}) {
+    fixed[i].state = AccessState::availability_too_low;
+    fixed[i].availability = 0.998;
+    protections[i].availability = i == 2 ? 0.9995 : 0.9985;
+    protections[i].availability_upper = 0.9995;
+  }
+  protections[2].state = wired::failures::AvailabilityState::met;
+  protections[3].state = wired::failures::AvailabilityState::undecided;
+  const Measurement measurement = world.measure("access.enterprises_fixed");
+  EXPECT_EQ(measurement.part, 1.0);
+  EXPECT_EQ(measurement.where.front(),
+            (Text{"Four (E-4): fixed access works at least 0.9985 and at most 0.9995 of the time, 0.999 required",
+                  "Four（E-4）：固定接入可用性不低于0.9985、不高于0.9995，要求0.999"}));
+  protections.clear();
+  EXPECT_EQ(world.measure("access.enterprises_fixed").unmeasured.en, "there are no availabilities of accesses in the results");
+  for (auto& access : fixed) access.state = AccessState::served;
+  EXPECT_EQ(world.measure("access.enterprises_fixed").part, 5.0);
 }
 
 TEST(AccessMetrics, ByFloorArea) {

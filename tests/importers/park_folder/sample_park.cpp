@@ -161,6 +161,7 @@ void add_networks(Park& park) {
   core.kind = NodeKind::core_router;
   core.ipv6_address = "2001:db8::1";
   core.bus = Id<Bus>(0);
+  core.standby_bus = Id<Bus>(1);
   NetworkNode access;
   access.id = "access";
   access.enterprise = Id<Enterprise>(1);

@@ -12,8 +12,8 @@ Bounds product(Bounds a, Bounds b) { return {a.lower * b.lower, a.upper * b.uppe
 }  // namespace
 
 Availability::Availability(const PlainGraph& graph, std::uint32_t root, std::span<const double> nodes, std::span<const double> edges,
-                           std::uint64_t effort)
-    : graph_(graph), nodes_(nodes), edges_(edges), effort_(effort) {
+                           std::uint64_t effort, KeptBounds& kept)
+    : graph_(graph), nodes_(nodes), edges_(edges), effort_(effort), kept_(kept) {
   PARKTWIN_CHECK(nodes.size() == graph.size() && edges.size() == graph.edges.size(), "an availability per node and edge");
   cuts_.find(graph, root);
   const DepthFirstTree& tree = cuts_.tree;
@@ -87,16 +87,16 @@ FallibleGraph Availability::part(std::span<const std::uint32_t> edges, std::map<
   return part;
 }
 
-Bounds Availability::of_block(std::uint32_t from, std::uint32_t to) const {
+Bounds Availability::of_block(std::uint32_t from, std::uint32_t to) {
   const auto& edges = block_edges_[block_[to]];
   if (edges.size() == 1) return {edges_[edges.front()], edges_[edges.front()]};
   std::map<std::uint32_t, std::uint32_t> number;
   const FallibleGraph block = part(edges, number);
-  return two_terminal(block, number.at(cuts_.tree.order[from]), number.at(cuts_.tree.order[to]), effort_);
+  return kept_.answer(block, number.at(cuts_.tree.order[from]), number.at(cuts_.tree.order[to]), effort_);
 }
 
 /// Everything behind `from`, with one more node behind the places that they lead to without fail.
-Bounds Availability::to_any(std::uint32_t from, std::span<const std::uint32_t> places) const {
+Bounds Availability::to_any(std::uint32_t from, std::span<const std::uint32_t> places) {
   std::vector<std::uint32_t> edges;
   for (std::uint32_t place = from + 1; place < block_.size(); ++place) {
     if (block_[place] == place && dominates(from, cuts_.dominator[place])) {
@@ -108,7 +108,7 @@ Bounds Availability::to_any(std::uint32_t from, std::span<const std::uint32_t> p
   const auto goal = static_cast<std::uint32_t>(behind.nodes.size());
   behind.nodes.push_back(1.0);
   for (const std::uint32_t place : places) behind.edges.push_back({number.at(cuts_.tree.order[place]), goal, 1.0});
-  return two_terminal(behind, number.at(cuts_.tree.order[from]), goal, effort_);
+  return kept_.answer(behind, number.at(cuts_.tree.order[from]), goal, effort_);
 }
 
 }  // namespace parktwin::wired::failures

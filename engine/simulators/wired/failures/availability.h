@@ -7,17 +7,17 @@
 #include <span>
 #include <vector>
 
+#include "engine/simulators/wired/failures/kept_bounds.h"
 #include "engine/simulators/wired/failures/node_cuts.h"
-#include "engine/simulators/wired/failures/two_terminal.h"
 
 namespace parktwin::wired::failures {
 
 class Availability {
  public:
   /// One availability per node and edge; the root's is not looked at. `effort` bounds the work for each block and node, as in two_terminal.
-  /// The arguments must outlive the object.
+  /// The arguments must outlive the object; `kept` may be shared with others.
   Availability(const PlainGraph& graph, std::uint32_t root, std::span<const double> nodes, std::span<const double> edges,
-               std::uint64_t effort);
+               std::uint64_t effort, KeptBounds& kept);
 
   /// 0 when none of the nodes is reached.
   [[nodiscard]] Bounds any_of(std::span<const std::uint32_t> nodes);
@@ -26,14 +26,15 @@ class Availability {
   [[nodiscard]] Bounds at_place(std::uint32_t place);
   [[nodiscard]] bool dominates(std::uint32_t above, std::uint32_t below) const;
   [[nodiscard]] std::uint32_t common_dominator(std::span<const std::uint32_t> places) const;
-  [[nodiscard]] Bounds of_block(std::uint32_t from, std::uint32_t to) const;
-  [[nodiscard]] Bounds to_any(std::uint32_t from, std::span<const std::uint32_t> places) const;
+  [[nodiscard]] Bounds of_block(std::uint32_t from, std::uint32_t to);
+  [[nodiscard]] Bounds to_any(std::uint32_t from, std::span<const std::uint32_t> places);
   [[nodiscard]] FallibleGraph part(std::span<const std::uint32_t> edges, std::map<std::uint32_t, std::uint32_t>& number) const;
 
   const PlainGraph& graph_;
   std::span<const double> nodes_;
   std::span<const double> edges_;
   std::uint64_t effort_;
+  KeptBounds& kept_;
   NodeCuts cuts_;
   std::vector<std::uint32_t> block_;                     ///< per place the block of the edge to its parent
   std::vector<std::vector<std::uint32_t>> block_edges_;  ///< per block

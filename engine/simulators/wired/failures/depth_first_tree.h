@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/simulators/wired/failures/plain_graph.h"
+#include "engine/simulators/wired/failures/graph.h"
 
 namespace parktwin::wired::failures {
 

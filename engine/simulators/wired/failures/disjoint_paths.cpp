@@ -15,7 +15,7 @@ using Risks = std::vector<std::uint32_t>;
 /// What one search for a pair needs again and again.
 class PairSearch {
  public:
-  PairSearch(const PlainGraph& graph, std::uint32_t root, std::span<const std::uint32_t> starts, std::span<const Risks> risks,
+  PairSearch(const PlainGraph& graph, std::uint32_t root, std::span<const std::uint32_t> starts, const network::Rows& risks,
              std::size_t risk_count, int steps)
       : graph_(graph), root_(root), starts_(starts), risks_(risks), avoided_{Marks(risk_count, 0), Marks(risk_count, 0)}, steps_(steps) {}
 
@@ -45,25 +45,26 @@ class PairSearch {
   using Marks = std::vector<std::uint8_t>;
 
   /// Risks of a path with fewest edges around the avoided ones, ascending; empty when there is no path.
-  [[nodiscard]] std::optional<Risks> risks_on_path(const Marks& avoided) const {
+  [[nodiscard]] std::optional<Risks> risks_on_path(const Marks& avoided) {
     const auto usable = [&](std::uint32_t edge) {
-      return std::none_of(risks_[edge].begin(), risks_[edge].end(), [&](std::uint32_t risk) { return avoided[risk] != 0; });
+      const auto risks = risks_[edge];
+      return std::none_of(risks.begin(), risks.end(), [&](std::uint32_t risk) { return avoided[risk] != 0; });
     };
     constexpr Incidence unseen{none, none};
-    std::vector<Incidence> back(graph_.size(), unseen);  // node before, and the edge from it
-    std::vector<std::uint32_t> queue(starts_.begin(), starts_.end());
-    for (const std::uint32_t start : starts_) back[start] = {start, none};
-    for (std::size_t at = 0; at < queue.size() && back[root_].node == none; ++at) {
-      for (const Incidence& incidence : graph_.incidences_of(queue[at])) {
-        if (back[incidence.node].node != none || !usable(incidence.edge)) continue;
-        back[incidence.node] = {queue[at], incidence.edge};
-        queue.push_back(incidence.node);
+    back_.assign(graph_.size(), unseen);
+    queue_.assign(starts_.begin(), starts_.end());
+    for (const std::uint32_t start : starts_) back_[start] = {start, none};
+    for (std::size_t at = 0; at < queue_.size() && back_[root_].node == none; ++at) {
+      for (const Incidence& incidence : graph_.incidences_of(queue_[at])) {
+        if (back_[incidence.node].node != none || !usable(incidence.edge)) continue;
+        back_[incidence.node] = {queue_[at], incidence.edge};
+        queue_.push_back(incidence.node);
       }
     }
-    if (back[root_].node == none) return std::nullopt;
+    if (back_[root_].node == none) return std::nullopt;
     Risks met;
-    for (std::uint32_t node = root_; back[node].edge != none; node = back[node].node) {
-      met.insert(met.end(), risks_[back[node].edge].begin(), risks_[back[node].edge].end());
+    for (std::uint32_t node = root_; back_[node].edge != none; node = back_[node].node) {
+      met.insert(met.end(), risks_[back_[node].edge].begin(), risks_[back_[node].edge].end());
     }
     std::sort(met.begin(), met.end());
     met.erase(std::unique(met.begin(), met.end()), met.end());
@@ -73,9 +74,11 @@ class PairSearch {
   const PlainGraph& graph_;
   std::uint32_t root_;
   std::span<const std::uint32_t> starts_;
-  std::span<const Risks> risks_;
+  const network::Rows& risks_;
   std::array<Marks, 2> avoided_;
   int steps_;
+  std::vector<Incidence> back_;  ///< of one path: per node the node before, and the edge from it
+  std::vector<std::uint32_t> queue_;
 };
 
 }  // namespace
@@ -111,25 +114,24 @@ void DisjointPaths::join(std::uint32_t from, std::uint32_t to, std::uint32_t cap
 
 bool DisjointPaths::augment(std::span<const std::uint32_t> starts) {
   const std::uint32_t goal = entrance_[root_];
-  std::vector<std::uint32_t> by(arcs_of_.size(), none);  // arc by which it was reached
-  std::vector<std::uint8_t> seen(arcs_of_.size(), 0);
-  std::vector<std::uint32_t> queue;
+  constexpr std::uint32_t is_start = none - 1;
+  by_.assign(arcs_of_.size(), none);
+  queue_.clear();
   for (const std::uint32_t start : starts) {
-    seen[exit_[start]] = 1;
-    queue.push_back(exit_[start]);
+    by_[exit_[start]] = is_start;
+    queue_.push_back(exit_[start]);
   }
-  for (std::size_t at = 0; at < queue.size() && !seen[goal]; ++at) {
-    for (const std::uint32_t arc : arcs_of_[queue[at]]) {
-      if (left_[arc] == 0 || seen[arcs_[arc].to]) continue;
-      seen[arcs_[arc].to] = 1;
-      by[arcs_[arc].to] = arc;
-      queue.push_back(arcs_[arc].to);
+  for (std::size_t at = 0; at < queue_.size() && by_[goal] == none; ++at) {
+    for (const std::uint32_t arc : arcs_of_[queue_[at]]) {
+      if (left_[arc] == 0 || by_[arcs_[arc].to] != none) continue;
+      by_[arcs_[arc].to] = arc;
+      queue_.push_back(arcs_[arc].to);
     }
   }
-  if (!seen[goal]) return false;
-  for (std::uint32_t node = goal; by[node] != none; node = arcs_[arcs_[by[node]].reverse].to) {
-    --left_[by[node]];
-    ++left_[arcs_[by[node]].reverse];
+  if (by_[goal] == none) return false;
+  for (std::uint32_t node = goal; by_[node] != is_start; node = arcs_[arcs_[by_[node]].reverse].to) {
+    --left_[by_[node]];
+    ++left_[arcs_[by_[node]].reverse];
   }
   return true;
 }
@@ -143,7 +145,7 @@ std::uint32_t DisjointPaths::count(std::span<const std::uint32_t> starts, std::u
 }
 
 Disjointness risk_disjoint_pair(const PlainGraph& graph, std::uint32_t root, std::span<const std::uint32_t> starts,
-                                std::span<const std::vector<std::uint32_t>> risks, std::size_t risk_count, int steps) {
+                                const network::Rows& risks, std::size_t risk_count, int steps) {
   PARKTWIN_CHECK(risks.size() == graph.edges.size(), "a list of risks per edge");
   return PairSearch(graph, root, starts, risks, risk_count, steps).search();
 }

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/simulators/wired/failures/plain_graph.h"
+#include "engine/simulators/wired/failures/graph.h"
 
 namespace parktwin::wired::failures {
 
@@ -37,12 +37,14 @@ class DisjointPaths {
   std::vector<std::vector<std::uint32_t>> arcs_of_;
   std::vector<std::uint32_t> capacity_;  ///< per arc
   std::vector<std::uint32_t> left_;      ///< per arc: capacity the flow leaves
+  std::vector<std::uint32_t> by_;        ///< of one search: arc by which each node was reached, or none
+  std::vector<std::uint32_t> queue_;
 };
 
 enum class Disjointness { disjoint, shared, undecided };
 
 /// Whether two paths from the starts to the root share no risk. `risks` lists the risks of each edge.
 [[nodiscard]] Disjointness risk_disjoint_pair(const PlainGraph& graph, std::uint32_t root, std::span<const std::uint32_t> starts,
-                                              std::span<const std::vector<std::uint32_t>> risks, std::size_t risk_count, int steps);
+                                              const network::Rows& risks, std::size_t risk_count, int steps);
 
 }  // namespace parktwin::wired::failures

@@ -5,67 +5,14 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/simulators/wired/failures/availability.h"
-#include "engine/simulators/wired/failures/disjoint_paths.h"
+#include "engine/simulators/wired/failures/memory.h"
+#include "engine/simulators/wired/failures/protection.h"
 #include "engine/simulators/wired/failures/survey.h"
 
 namespace parktwin::wired::failures {
 namespace {
 
-constexpr std::uint32_t paths_counted = 4;
-constexpr int duct_steps = 2000;
 constexpr std::size_t names_told = 3;
-
-/// The ducts of each edge.
-std::vector<std::vector<std::uint32_t>> ducts_of_edges(const Park& park, const Network& network) {
-  std::vector<std::vector<std::uint32_t>> ducts(network.graph.edges.size());
-  for (std::uint32_t edge = 0; edge < network.fallible(); ++edge) {
-    const Id<Cable> cable = park.network_links->records()[network.link_of[edge]].cable;
-    if (!cable.valid()) continue;
-    for (const Id<Duct> duct : (*park.cables)[cable].ducts) ducts[edge].push_back(static_cast<std::uint32_t>(duct.index()));
-  }
-  return ducts;
-}
-
-DuctDiversity diversity(Disjointness found) {
-  switch (found) {
-    case Disjointness::disjoint:
-      return DuctDiversity::two_routes;
-    case Disjointness::shared:
-      return DuctDiversity::shared;
-    case Disjointness::undecided:
-      break;
-  }
-  return DuctDiversity::undecided;
-}
-
-std::vector<Protection> protections(const Park& park, const Options& options, const Network& network, const Census& census,
-                                    const std::vector<std::int32_t>& single_failures) {
-  Availability availability(network.graph, network.root, network.node_availability, network.edge_availability,
-                            static_cast<std::uint64_t>(options.availability_effort));
-  DisjointPaths by_links(network.graph, network.root, network.fallible(), DisjointPaths::Of::edges);
-  DisjointPaths by_nodes(network.graph, network.root, network.fallible(), DisjointPaths::Of::nodes);
-  const auto ducts = ducts_of_edges(park, network);
-  std::vector<Protection> rows(park.enterprises->size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    Protection& row = rows[i];
-    row.enterprise = Id<Enterprise>(i);
-    const auto& nodes = census.access_nodes()[i];
-    if (nodes.empty()) continue;
-    const Bounds bounds = availability.any_of(nodes);
-    const double required = park.enterprises->records()[i].required_availability;
-    row.availability = bounds.lower;
-    row.availability_upper = bounds.upper;
-    row.state = bounds.lower >= required  ? AvailabilityState::met
-                : bounds.upper < required ? AvailabilityState::missed
-                                          : AvailabilityState::undecided;
-    row.link_disjoint_paths = static_cast<std::int32_t>(by_links.count(nodes, paths_counted));
-    row.node_disjoint_paths = static_cast<std::int32_t>(by_nodes.count(nodes, paths_counted));
-    row.ducts = diversity(risk_disjoint_pair(network.graph, network.root, nodes, ducts, park.ducts->size(), duct_steps));
-    row.single_failures = single_failures[i];
-  }
-  return rows;
-}
 
 template <class T>
 void tell(std::string& text, const std::vector<Id<T>>& lost, const Table<T>& table, const char* one, const char* many) {
@@ -101,19 +48,24 @@ void note_limits(const Park& park, Result& result) {
   const bool fed = std::any_of(park.network_nodes->begin(), park.network_nodes->end(), [](const NetworkNode& n) { return n.bus.valid(); });
   if (fed) {
     result.notes.push_back({NoteKind::assumption, "power",
-                            "Nodes fail with the bus that feeds them: no standby supply and no switching over is taken into account."});
+                            "Nodes fail when all buses that feed them are dark; batteries and generators of their own are not counted."});
   }
 }
 
 }  // namespace
 
 Result simulate(const Park& park, const Options& options) {
-  const Network network = network_of(park);
-  const Census census(park, network);
-  const Survey survey(park, network, census);
+  Memory memory;
+  return simulate(park, layered_network(park), options, memory);
+}
+
+Result simulate(const Park& park, const LayeredNetwork& network, const Options& options, Memory& memory) {
+  memory.bounds().forget_unused();
+  const Census census(network);
+  Survey survey(park, network, census, memory.outages(park, options.pairs ? options.pairs_looked_at : 0));
   Result result;
   result.failures = survey.failures();
-  result.protections = protections(park, options, network, census, survey.single_failures());
+  result.protections = protections(park, options, network, census, survey.single_failures(), memory.bounds());
   note_worst(park, options, result);
   for (const PairClass of : {PairClass::links, PairClass::nodes, PairClass::groups}) {
     if (!options.pairs) break;

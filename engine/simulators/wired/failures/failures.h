@@ -2,8 +2,8 @@
 // What one or two failures cut off from the core, and how well each enterprise is protected. Every link, node, cable, duct, building, bus,
 // power line and transformer fails alone; every two links, every two nodes and every two shared-risk groups fail together, and a pair
 // counts when it cuts off somebody whom neither of the two cuts off alone. Only reachability is asked: rates and who is in the way of whom
-// are not. A service is lost when its node no longer reaches the core. Availability takes links and nodes as independent of each other;
-// ducts and power show among the failures.
+// are not. A service is lost when its node no longer reaches the core. Availability is that of an access at the rates the enterprise
+// requires, and takes links and nodes as independent of each other; ducts and power show among the failures.
 #include "engine/core/note.h"
 #include "engine/simulators/wired/failures/risks.h"
 
@@ -81,7 +81,7 @@ void describe(Visitor&& visit, Self& pair) {
   visit(Field{"sites", "", "radio sites that only both together cut off"}, pair.sites);
 }
 
-/// Groups that fail the same links count once.
+/// Groups that fail the same links count once, power elements that take down more with a partner each for itself.
 struct PairCount {
   PairClass of = PairClass::links;
   std::int64_t pairs = 0;      ///< that there are
@@ -116,8 +116,10 @@ constexpr auto names_of(DuctDiversity) {
 /// How well an enterprise is tied to the core, over all its access nodes that reach it.
 struct Protection {
   Id<Enterprise> enterprise;
-  double availability = 0.0;        ///< that some access node works and reaches the core; 0 when none does to begin with
-  double availability_upper = 0.0;  ///< above it only when the effort was used up: then the truth lies between the two
+  /// That some access node works and reaches the core over links that have the required rates; 0 when none does to begin with.
+  double availability = 0.0;
+  /// Above it only when the effort was used up, or a link on a cycle has the rates in one direction only: the truth lies between the two.
+  double availability_upper = 0.0;
   AvailabilityState state = AvailabilityState::missed;  ///< against what the enterprise requires
   std::int32_t link_disjoint_paths = 0;                 ///< counted up to 4
   std::int32_t node_disjoint_paths = 0;                 ///< beside its own access nodes, core routers included; counted up to 4
@@ -128,7 +130,8 @@ struct Protection {
 template <class Visitor, DescribedAs<Protection> Self>
 void describe(Visitor&& visit, Self& protection) {
   visit(Field{"enterprise", "", "enterprise"}, protection.enterprise);
-  visit(Field{"availability", "1", "share of time an access node reaches the core, at least"}, protection.availability);
+  visit(Field{"availability", "1", "share of time an access node reaches the core at the required rates, at least"},
+        protection.availability);
   visit(Field{"availability_upper", "1", "the same, at most; equal when exact"}, protection.availability_upper);
   visit(Field{"state", "", "whether the required availability is met"}, protection.state);
   visit(Field{"link_disjoint_paths", "", "paths to the core without a common link, up to 4"}, protection.link_disjoint_paths);
@@ -154,6 +157,10 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"notes", "", "what a reader should know"}, result.notes);
 }
 
+class Memory;
+
 [[nodiscard]] Result simulate(const Park& park, const Options& options);
+/// The same with a network that is compiled already, and what is kept of the last time.
+[[nodiscard]] Result simulate(const Park& park, const LayeredNetwork& network, const Options& options, Memory& memory);
 
 }  // namespace parktwin::wired::failures

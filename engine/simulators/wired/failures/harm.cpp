@@ -1,58 +1,96 @@
 #include "engine/simulators/wired/failures/harm.h"
 
 #include <algorithm>
+#include <bit>
+#include <span>
 
 namespace parktwin::wired::failures {
-namespace {
-
-template <class T>
-std::vector<T> beyond(const std::vector<T>& list, const std::vector<T>& a, const std::vector<T>& b) {
-  std::vector<T> left;
-  std::copy_if(list.begin(), list.end(), std::back_inserter(left), [&](const T& item) {
-    return !std::binary_search(a.begin(), a.end(), item) && !std::binary_search(b.begin(), b.end(), item);
-  });
-  return left;
-}
-
-}  // namespace
 
 HarmSize size_of(const Harm& harm) { return {harm.enterprises.size(), harm.services.size(), harm.sites.size(), harm.nodes.size()}; }
 
-Harm beyond(const Harm& harm, const Harm& a, const Harm& b) {
-  return {beyond(harm.enterprises, a.enterprises, b.enterprises), beyond(harm.services, a.services, b.services),
-          beyond(harm.sites, a.sites, b.sites), beyond(harm.nodes, a.nodes, b.nodes)};
-}
-
-Census::Census(const Park& park, const Network& network)
-    : park_(&park),
-      before_(reached_from(network.graph, network.root, std::vector<std::uint8_t>(network.graph.edges.size(), 0))),
-      access_nodes_(park.enterprises->size()) {
+Census::Census(const LayeredNetwork& network)
+    : network_(network),
+      access_nodes_(network.nodes_of_enterprise.size()),
+      only_access_of_(network.root, none),
+      only_accesses_(network.graph.size()),
+      with_users_(network.graph.size()) {
+  const auto reached = reached_from(network.graph, network.root, std::vector<std::uint8_t>(network.graph.edges.size(), 0));
+  for (std::uint32_t enterprise = 0; enterprise < access_nodes_.size(); ++enterprise) {
+    auto& nodes = access_nodes_[enterprise];
+    for (const std::uint32_t node : network.nodes_of_enterprise[enterprise]) {
+      if (reached[node]) nodes.push_back(node);
+    }
+    if (nodes.size() == 1) {
+      only_access_of_[nodes.front()] = enterprise;
+      only_accesses_.insert(nodes.front());
+    }
+    if (nodes.size() > 1) with_many_nodes_.push_back(enterprise);
+  }
   for (std::uint32_t node = 0; node < network.root; ++node) {
-    const Id<Enterprise> enterprise = park.network_nodes->records()[node].enterprise;
-    if (enterprise.valid() && before_[node]) access_nodes_[enterprise.index()].push_back(node);
+    if (!network.services_of_node[node].empty() || !network.sites_of_node[node].empty()) with_users_.insert(node);
   }
 }
 
-Harm Census::harm(std::span<const std::uint8_t> reached) const {
-  const auto lost = [&](std::size_t node) { return before_[node] && !reached[node]; };
-  Harm harm;
-  for (std::size_t node = 0; node < park_->network_nodes->size(); ++node) {
-    if (lost(node)) harm.nodes.push_back(Id<NetworkNode>(node));
+template <class Visit>
+void Census::for_each_enterprise_beyond(const NodeSet& together, const NodeSet& a, const NodeSet& b, Visit visit) const {
+  for (const std::uint32_t enterprise : with_many_nodes_) {
+    bool lost = true;
+    bool lost_to_a = true;
+    bool lost_to_b = true;
+    for (const std::uint32_t node : access_nodes_[enterprise]) {
+      const bool in_a = a.contains(node);
+      const bool in_b = b.contains(node);
+      lost = in_a || in_b || together.contains(node);
+      if (!lost) break;
+      lost_to_a = lost_to_a && in_a;
+      lost_to_b = lost_to_b && in_b;
+    }
+    if (lost && !lost_to_a && !lost_to_b) visit(enterprise);
   }
-  if (harm.nodes.empty()) return harm;
-  for (std::size_t i = 0; i < access_nodes_.size(); ++i) {
-    if (!access_nodes_[i].empty() && std::all_of(access_nodes_[i].begin(), access_nodes_[i].end(), lost)) {
-      harm.enterprises.push_back(Id<Enterprise>(i));
+}
+
+Harm Census::harm(const NodeSet& lost) const {
+  const NodeSet nothing(network_.graph.size());
+  return harm_beyond(lost, nothing, nothing);
+}
+
+Harm Census::harm_beyond(const NodeSet& together, const NodeSet& a, const NodeSet& b) const {
+  NodeSet left = together;
+  left.remove(a);
+  left.remove(b);
+  Harm harm;
+  harm.nodes.reserve(left.count());
+  left.for_each([&](std::uint32_t node) {
+    harm.nodes.emplace_back(node);
+    if (only_access_of_[node] != none) harm.enterprises.emplace_back(only_access_of_[node]);
+    for (const std::uint32_t service : network_.services_of_node[node]) harm.services.emplace_back(service);
+    for (const std::uint32_t site : network_.sites_of_node[node]) harm.sites.emplace_back(site);
+  });
+  for_each_enterprise_beyond(together, a, b, [&](std::uint32_t enterprise) { harm.enterprises.emplace_back(enterprise); });
+  std::sort(harm.enterprises.begin(), harm.enterprises.end());
+  std::sort(harm.services.begin(), harm.services.end());
+  std::sort(harm.sites.begin(), harm.sites.end());
+  return harm;
+}
+
+HarmSize Census::size_beyond(const NodeSet& together, const NodeSet& a, const NodeSet& b) const {
+  HarmSize size;
+  const std::span<const std::uint64_t> of_a = a.words();
+  const std::span<const std::uint64_t> of_b = b.words();
+  const std::span<const std::uint64_t> of_both = together.words();
+  for (std::size_t i = 0; i < of_both.size(); ++i) {
+    const std::uint64_t left = of_both[i] & ~of_a[i] & ~of_b[i];
+    if (left == 0) continue;
+    size.nodes += static_cast<std::size_t>(std::popcount(left));
+    size.enterprises += static_cast<std::size_t>(std::popcount(left & only_accesses_.words()[i]));
+    for (std::uint64_t users = left & with_users_.words()[i]; users != 0; users &= users - 1) {
+      const std::size_t node = i * 64 + static_cast<std::size_t>(std::countr_zero(users));
+      size.services += network_.services_of_node[node].size();
+      size.sites += network_.sites_of_node[node].size();
     }
   }
-  for (std::size_t i = 0; i < park_->network_services->size(); ++i) {
-    if (lost(park_->network_services->records()[i].node.index())) harm.services.push_back(Id<NetworkService>(i));
-  }
-  for (std::size_t i = 0; i < park_->radio_sites->size(); ++i) {
-    const Id<NetworkNode> backhaul = park_->radio_sites->records()[i].backhaul;
-    if (backhaul.valid() && lost(backhaul.index())) harm.sites.push_back(Id<RadioSite>(i));
-  }
-  return harm;
+  for_each_enterprise_beyond(together, a, b, [&](std::uint32_t) { ++size.enterprises; });
+  return size;
 }
 
 }  // namespace parktwin::wired::failures

@@ -2,10 +2,10 @@
 // Who loses the network when nodes are cut off: an enterprise when the last of its access nodes is, a network service when its node is, a
 // radio site when its backhaul node is. What was cut off before any failure is not counted.
 #include <compare>
-#include <span>
 #include <vector>
 
-#include "engine/simulators/wired/failures/network.h"
+#include "engine/simulators/wired/failures/graph.h"
+#include "engine/simulators/wired/failures/node_set.h"
 
 namespace parktwin::wired::failures {
 
@@ -29,25 +29,30 @@ struct HarmSize {
 
 [[nodiscard]] HarmSize size_of(const Harm& harm);
 
-/// What is in `harm` and in neither of the others.
-[[nodiscard]] Harm beyond(const Harm& harm, const Harm& a, const Harm& b);
-
 class Census {
  public:
-  /// The park must outlive the census.
-  Census(const Park& park, const Network& network);
+  /// The network must outlive the census.
+  explicit Census(const LayeredNetwork& network);
 
-  /// `reached` as of reached_from().
-  [[nodiscard]] Harm harm(std::span<const std::uint8_t> reached) const;
+  /// Of losing these nodes, which all reach the root before any failure.
+  [[nodiscard]] Harm harm(const NodeSet& lost) const;
+  /// Of losing the nodes of all three sets, without what is lost already with those of `a` alone or with those of `b` alone.
+  [[nodiscard]] Harm harm_beyond(const NodeSet& together, const NodeSet& a, const NodeSet& b) const;
+  [[nodiscard]] HarmSize size_beyond(const NodeSet& together, const NodeSet& a, const NodeSet& b) const;
 
   /// Access nodes of each enterprise that reach the root before any failure, ascending.
   [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& access_nodes() const { return access_nodes_; }
-  [[nodiscard]] const std::vector<std::uint8_t>& reached_before() const { return before_; }
 
  private:
-  const Park* park_;
-  std::vector<std::uint8_t> before_;
+  template <class Visit>
+  void for_each_enterprise_beyond(const NodeSet& together, const NodeSet& a, const NodeSet& b, Visit visit) const;
+
+  const LayeredNetwork& network_;
   std::vector<std::vector<std::uint32_t>> access_nodes_;
+  std::vector<std::uint32_t> only_access_of_;   ///< per node the enterprise whose only access it is, or none
+  std::vector<std::uint32_t> with_many_nodes_;  ///< enterprises
+  NodeSet only_accesses_;                       ///< nodes that are some enterprise's only access
+  NodeSet with_users_;                          ///< nodes with a service or a radio site
 };
 
 }  // namespace parktwin::wired::failures

@@ -147,15 +147,19 @@ LinkCuts link_cuts(const PlainGraph& graph, std::uint32_t root, std::size_t fall
   cuts.labels.assign(graph.edges.size(), 0);
   cuts.lower.assign(graph.edges.size(), none);
   const Cover cover = label_edges(graph, label_bits, cuts);
+  cuts.on_cycle.assign(graph.edges.size(), 0);
+  for (std::uint32_t edge = 0; edge < graph.edges.size(); ++edge) {
+    const std::uint32_t lower = cuts.lower[edge];
+    cuts.on_cycle[edge] = lower != none && (cuts.tree.parent_edge[lower] != edge || cover.count[lower] > 0) ? 1 : 0;
+  }
   const PairCheck cut_together(graph, cuts, cover);
   std::vector<std::pair<std::uint64_t, std::uint32_t>> by_label;
   for (std::uint32_t edge = 0; edge < fallible; ++edge) {
-    const std::uint32_t lower = cuts.lower[edge];
-    if (lower == none) continue;
-    if (cuts.tree.parent_edge[lower] == edge && cover.count[lower] == 0) {
-      cuts.bridges.push_back(edge);
-    } else {
+    if (cuts.lower[edge] == none) continue;
+    if (cuts.on_cycle[edge]) {
       by_label.emplace_back(cuts.labels[edge], edge);
+    } else {
+      cuts.bridges.push_back(edge);
     }
   }
   std::sort(by_label.begin(), by_label.end());

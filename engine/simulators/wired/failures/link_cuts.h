@@ -18,6 +18,7 @@ struct LinkCuts {
   std::vector<std::vector<std::uint32_t>> classes;  ///< edges of which any two, and none alone, do; ascending, by first edge
   std::vector<std::uint64_t> labels;                ///< per edge; 0 for bridges, loops and what is not reached
   std::vector<std::uint32_t> lower;                 ///< per edge the later place of its ends; none for loops and what is not reached
+  std::vector<std::uint8_t> on_cycle;               ///< per edge 1 when it is reached and no bridge
 
   /// Pairs of edges without a bridge that cut something off.
   [[nodiscard]] std::uint64_t pairs() const;

@@ -1,5 +1,9 @@
 #include "engine/simulators/wired/failures/node_cuts.h"
 
+#include <algorithm>
+
+#include "engine/simulators/wired/failures/link_cuts.h"
+
 namespace parktwin::wired::failures {
 namespace {
 
@@ -34,14 +38,20 @@ std::vector<NodePair> node_pairs(const PlainGraph& graph, std::uint32_t root) {
   all.find(graph, root);
   const auto start = dominator_order(all);
   const auto severs = [&](std::uint32_t x, std::uint32_t y) { return start[x] <= start[y] && start[y] < start[x] + all.severed[x]; };
+  const LinkCuts bridges = link_cuts(graph, root, 0);
+  std::vector<std::uint32_t> on_cycle;  // without a way round on either side a node takes part in no joint cut
+  for (std::uint32_t node = 0; node < graph.size(); ++node) {
+    const auto incidences = graph.incidences_of(node);
+    const auto round = [&](const Incidence& incidence) { return bridges.on_cycle[incidence.edge] != 0; };
+    if (node != root && std::any_of(incidences.begin(), incidences.end(), round)) on_cycle.push_back(node);
+  }
   std::vector<NodePair> pairs;
   NodeCuts rest;
-  for (std::uint32_t a = 0; a < graph.size(); ++a) {
-    if (a == root || !all.tree.reached(a) || graph.incidences_of(a).size() < 2) continue;
+  for (const std::uint32_t a : on_cycle) {
     const std::uint32_t place_a = all.tree.place[a];
     rest.find(graph, root, a);
-    for (std::uint32_t b = a + 1; b < graph.size(); ++b) {
-      if (b == root || !rest.tree.reached(b)) continue;
+    for (const std::uint32_t b : on_cycle) {
+      if (b <= a || !rest.tree.reached(b)) continue;
       const std::uint32_t place_b = all.tree.place[b];
       const std::uint32_t alone = all.severed[place_b] - (severs(place_b, place_a) ? all.severed[place_a] : 0);
       const std::uint32_t together = rest.severed[rest.tree.place[b]];

@@ -1,86 +1,81 @@
 #include "engine/simulators/wired/failures/risks.h"
 
 #include <algorithm>
-
-#include "engine/simulators/wired/failures/power_feed.h"
+#include <iterator>
+#include <map>
 
 namespace parktwin::wired::failures {
 namespace {
 
 using Numbers = std::vector<std::uint32_t>;
 
-class Collector {
- public:
-  explicit Collector(const Network& network) : network_(network) {}
-
-  void add(RiskKind kind, std::size_t record, Numbers edges) {
-    std::sort(edges.begin(), edges.end());
-    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-    if (!edges.empty()) risks_.push_back({kind, static_cast<std::uint32_t>(record), std::move(edges)});
-  }
-
-  void add_nodes(RiskKind kind, std::size_t record, const Numbers& nodes) {
-    Numbers edges;
-    for (const std::uint32_t node : nodes) {
-      for (const Incidence& incidence : network_.graph.incidences_of(node)) edges.push_back(incidence.edge);
-    }
-    add(kind, record, std::move(edges));
-  }
-
-  [[nodiscard]] std::vector<Risk> take() { return std::move(risks_); }
-
- private:
-  const Network& network_;
-  std::vector<Risk> risks_;
-};
-
-void add_cables_and_ducts(const Park& park, const Network& network, Collector& found) {
-  std::vector<Numbers> of_cable(park.cables->size());
-  for (std::uint32_t edge = 0; edge < network.fallible(); ++edge) {
-    const Id<Cable> cable = park.network_links->records()[network.link_of[edge]].cable;
-    if (cable.valid()) of_cable[cable.index()].push_back(edge);
-  }
-  std::vector<Numbers> of_duct(park.ducts->size());
-  for (std::size_t cable = 0; cable < of_cable.size(); ++cable) {
-    for (const Id<Duct> duct : park.cables->records()[cable].ducts) {
-      of_duct[duct.index()].insert(of_duct[duct.index()].end(), of_cable[cable].begin(), of_cable[cable].end());
-    }
-  }
-  for (std::size_t cable = 0; cable < of_cable.size(); ++cable) found.add(RiskKind::cable, cable, std::move(of_cable[cable]));
-  for (std::size_t duct = 0; duct < of_duct.size(); ++duct) found.add(RiskKind::duct, duct, std::move(of_duct[duct]));
+Numbers in_order(Numbers edges) {
+  std::sort(edges.begin(), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  return edges;
 }
 
-void add_buildings_and_power(const Park& park, Collector& found) {
-  std::vector<Numbers> in_building(park.buildings->size());
-  std::vector<Numbers> at_bus(park.buses->size());
-  for (std::uint32_t i = 0; i < park.network_nodes->size(); ++i) {
-    const NetworkNode& node = park.network_nodes->records()[i];
-    if (node.building.valid()) in_building[node.building.index()].push_back(i);
-    if (node.bus.valid()) at_bus[node.bus.index()].push_back(i);
+Numbers edges_at(const LayeredNetwork& network, std::span<const std::uint32_t> nodes) {
+  Numbers edges;
+  for (const std::uint32_t node : nodes) {
+    for (const Incidence& incidence : network.graph.incidences_of(node)) edges.push_back(incidence.edge);
   }
-  for (std::size_t i = 0; i < in_building.size(); ++i) found.add_nodes(RiskKind::building, i, in_building[i]);
-  const PowerFeed feed = power_feed(park);
-  const auto add_dark = [&](RiskKind kind, const std::vector<Numbers>& without) {
-    for (std::size_t i = 0; i < without.size(); ++i) {
-      Numbers nodes;
-      for (const std::uint32_t bus : without[i]) nodes.insert(nodes.end(), at_bus[bus].begin(), at_bus[bus].end());
-      found.add_nodes(kind, i, nodes);
-    }
+  return in_order(std::move(edges));
+}
+
+/// Kind and record of an element of the power grid.
+std::pair<RiskKind, std::uint32_t> named(const PowerOutages& outages, std::uint32_t element) {
+  if (element < outages.buses) return {RiskKind::bus, element};
+  const auto behind = static_cast<std::uint32_t>(element - outages.buses);
+  if (behind < outages.lines) return {RiskKind::power_line, behind};
+  return {RiskKind::transformer, static_cast<std::uint32_t>(behind - outages.lines)};
+}
+
+void add_power(const LayeredNetwork& network, const PowerOutages& outages, Risks& risks) {
+  std::vector<std::uint8_t> has_partner(outages.nodes_dark.size(), 0);
+  struct Beyond {
+    const PowerOutages::Joint* joint;
+    Numbers edges;
   };
-  add_dark(RiskKind::bus, feed.without_bus);
-  add_dark(RiskKind::power_line, feed.without_line);
-  add_dark(RiskKind::transformer, feed.without_transformer);
+  std::vector<Numbers> alone;
+  for (const Numbers& nodes : outages.nodes_dark) alone.push_back(edges_at(network, nodes));
+  std::vector<Beyond> together;
+  for (const PowerOutages::Joint& joint : outages.joint) {
+    const Numbers& a = alone[joint.first];
+    const Numbers& b = alone[joint.second];
+    Numbers edges = edges_at(network, joint.nodes_dark);
+    std::erase_if(edges, [&](std::uint32_t edge) {
+      return std::binary_search(a.begin(), a.end(), edge) || std::binary_search(b.begin(), b.end(), edge);
+    });
+    if (edges.empty()) continue;
+    has_partner[joint.first] = has_partner[joint.second] = 1;
+    together.push_back({&joint, std::move(edges)});
+  }
+  std::vector<std::uint32_t> position(alone.size(), none);
+  for (std::uint32_t element = 0; element < alone.size(); ++element) {
+    if (alone[element].empty() && !has_partner[element]) continue;
+    position[element] = static_cast<std::uint32_t>(risks.all.size());
+    const auto [kind, record] = named(outages, element);
+    risks.all.push_back({kind, record, std::move(alone[element])});
+  }
+  for (Beyond& each : together) risks.joint.push_back({position[each.joint->first], position[each.joint->second], std::move(each.edges)});
 }
 
 }  // namespace
 
-std::vector<Risk> risks_of(const Park& park, const Network& network) {
-  Collector found(network);
-  for (std::uint32_t edge = 0; edge < network.fallible(); ++edge) found.add(RiskKind::link, network.link_of[edge], {edge});
-  for (std::uint32_t node = 0; node < network.root; ++node) found.add_nodes(RiskKind::node, node, {node});
-  add_cables_and_ducts(park, network, found);
-  add_buildings_and_power(park, found);
-  return found.take();
+Risks risks_of(const Park& park, const LayeredNetwork& network, const PowerOutages& outages) {
+  Risks risks;
+  const auto add = [&](RiskKind kind, std::size_t record, Numbers edges) {
+    if (!edges.empty()) risks.all.push_back({kind, static_cast<std::uint32_t>(record), std::move(edges)});
+  };
+  const auto listed = [](std::span<const std::uint32_t> row) { return in_order({row.begin(), row.end()}); };
+  for (std::uint32_t edge = 0; edge < network.fallible(); ++edge) add(RiskKind::link, network.link_of[edge], {edge});
+  for (std::uint32_t node = 0; node < network.root; ++node) add(RiskKind::node, node, edges_at(network, std::span(&node, 1)));
+  for (std::size_t i = 0; i < park.cables->size(); ++i) add(RiskKind::cable, i, listed(network.edges_of_cable[i]));
+  for (std::size_t i = 0; i < park.ducts->size(); ++i) add(RiskKind::duct, i, listed(network.edges_of_duct[i]));
+  for (std::size_t i = 0; i < park.buildings->size(); ++i) add(RiskKind::building, i, edges_at(network, network.nodes_of_building[i]));
+  add_power(network, outages, risks);
+  return risks;
 }
 
 const std::string& id_of(const Park& park, RiskKind kind, std::uint32_t record) {

@@ -1,11 +1,13 @@
 #pragma once
 // What can fail, and which edges of the network fail with it: a link; a node with all its links; a cable; a duct with all cables in it; a
-// building with all nodes in it; a bus, power line or transformer with all nodes that lose their supply by it.
+// building with all nodes in it; a bus, power line or transformer with all nodes that lose their supply by it. Two power elements may take
+// down more together than each alone (two feeders of one bus, the two buses of one node).
 #include <array>
 #include <string>
 #include <vector>
 
-#include "engine/simulators/wired/failures/network.h"
+#include "engine/simulators/wired/failures/graph.h"
+#include "engine/simulators/wired/failures/power_outages.h"
 
 namespace parktwin::wired::failures {
 
@@ -28,8 +30,19 @@ struct Risk {
   std::vector<std::uint32_t> edges;  ///< that fail with it, ascending
 };
 
-/// By kind, then record; what no edge fails with is left out.
-[[nodiscard]] std::vector<Risk> risks_of(const Park& park, const Network& network);
+/// Two risks that take down more together than both lists say.
+struct JointRisk {
+  std::uint32_t first = 0;  ///< position in the list of risks; first < second
+  std::uint32_t second = 0;
+  std::vector<std::uint32_t> edges;  ///< that fail beyond those of the two, ascending
+};
+
+struct Risks {
+  std::vector<Risk> all;         ///< by kind, then record; what takes down no edge, alone or with another, is left out
+  std::vector<JointRisk> joint;  ///< by first, then second
+};
+
+[[nodiscard]] Risks risks_of(const Park& park, const LayeredNetwork& network, const PowerOutages& outages);
 
 [[nodiscard]] const std::string& id_of(const Park& park, RiskKind kind, std::uint32_t record);
 

@@ -12,6 +12,13 @@ namespace {
 
 using Numbers = std::vector<std::uint32_t>;
 
+/// What causes sever is found again rather than kept beyond this number.
+constexpr std::size_t causes_kept = 50'000;
+
+PairClass class_of(RiskKind kind) {
+  return kind == RiskKind::link ? PairClass::links : kind == RiskKind::node ? PairClass::nodes : PairClass::groups;
+}
+
 /// Fills the columns a failure and a pair have in common.
 template <class Row>
 void fill(Row& row, const Harm& harm) {
@@ -23,47 +30,55 @@ void fill(Row& row, const Harm& harm) {
 
 }  // namespace
 
-Survey::Survey(const Park& park, const Network& network, const Census& census)
+Survey::Survey(const Park& park, const LayeredNetwork& network, const Census& census, const PowerOutages& outages)
     : park_(park),
       network_(network),
       census_(census),
+      joint_left_out_(outages.joint_left_out),
       cuts_(link_cuts(network.graph, network.root, network.fallible())),
-      risks_(risks_of(park, network)) {
-  std::map<Numbers, std::size_t> known;
-  for (const Risk& risk : risks_) {
-    const auto [entry, inserted] = known.emplace(risk.edges, losses_.size());
-    loss_of_risk_.push_back(entry->second);
-    if (!inserted) continue;
-    const bool harmless = risk.edges.size() == 1 && cuts_.labels[risk.edges.front()] != 0;
-    losses_.push_back({risk.edges, harmless ? Harm{} : harm_without(risk.edges, {})});
-  }
+      severance_(network.graph, network.root, cuts_),
+      risks_(risks_of(park, network, outages)),
+      rings_{{}} {
+  find_losses();
 }
 
-Harm Survey::harm_without(const Numbers& edges, const Numbers& more) const {
-  std::vector<std::uint8_t> failed(network_.graph.edges.size(), 0);
-  for (const std::uint32_t edge : edges) failed[edge] = 1;
-  for (const std::uint32_t edge : more) failed[edge] = 1;
-  return census_.harm(reached_from(network_.graph, network_.root, failed));
+void Survey::find_losses() {
+  std::map<Numbers, std::uint32_t> known;
+  std::map<Numbers, std::uint32_t> known_rings{{{}, 0}};
+  for (const Risk& risk : risks_.all) {
+    const auto [entry, inserted] = known.emplace(risk.edges, static_cast<std::uint32_t>(losses_.size()));
+    loss_of_risk_.push_back(entry->second);
+    if (!inserted) continue;
+    Loss loss{risk.edges, 0, severance_.nothing(), {}};
+    severance_.sever(loss.edges, loss.severed);
+    loss.harm = census_.harm(loss.severed);
+    const auto [ring, first] = known_rings.emplace(severance_.on_cycles(loss.edges), static_cast<std::uint32_t>(rings_.size()));
+    if (first) rings_.push_back(ring->first);
+    loss.ring = ring->second;
+    losses_.push_back(std::move(loss));
+  }
 }
 
 std::vector<Failure> Survey::failures() const {
-  std::map<std::pair<RiskKind, std::size_t>, std::int32_t> alike;
-  for (const Risk& risk : risks_) ++alike[{risk.kind, loss_of_risk_[&risk - risks_.data()]}];
-  std::vector<const Risk*> harmful;
-  for (const Risk& risk : risks_) {
-    const Harm& harm = loss_of(risk).harm;
-    const bool only_itself = risk.kind == RiskKind::node && size_of(harm) == HarmSize{0, 0, 0, 1};
-    if (harm.any() && !only_itself) harmful.push_back(&risk);
+  std::map<std::pair<RiskKind, std::uint32_t>, std::int32_t> alike;
+  std::vector<std::uint32_t> harmful;
+  for (std::uint32_t i = 0; i < risks_.all.size(); ++i) {
+    const RiskKind kind = risks_.all[i].kind;
+    ++alike[{kind, loss_of_risk_[i]}];
+    const Harm& harm = loss_of(i).harm;
+    const bool only_itself = kind == RiskKind::node && size_of(harm) == HarmSize{0, 0, 0, 1};
+    if (harm.any() && !only_itself) harmful.push_back(i);
   }
   std::stable_sort(harmful.begin(), harmful.end(),
-                   [&](const Risk* a, const Risk* b) { return size_of(loss_of(*a).harm) > size_of(loss_of(*b).harm); });
+                   [&](std::uint32_t a, std::uint32_t b) { return size_of(loss_of(a).harm) > size_of(loss_of(b).harm); });
   std::vector<Failure> rows;
-  for (const Risk* risk : harmful) {
+  for (const std::uint32_t i : harmful) {
+    const Risk& risk = risks_.all[i];
     Failure row;
-    row.kind = risk->kind;
-    row.id = id_of(park_, risk->kind, risk->record);
-    row.same = alike.at({risk->kind, loss_of_risk_[risk - risks_.data()]}) - 1;
-    fill(row, loss_of(*risk).harm);
+    row.kind = risk.kind;
+    row.id = id_of(park_, risk.kind, risk.record);
+    row.same = alike.at({risk.kind, loss_of_risk_[i]}) - 1;
+    fill(row, loss_of(i).harm);
     rows.push_back(std::move(row));
   }
   return rows;
@@ -71,107 +86,197 @@ std::vector<Failure> Survey::failures() const {
 
 std::vector<std::int32_t> Survey::single_failures() const {
   std::vector<std::int32_t> counts(park_.enterprises->size(), 0);
-  for (const Risk& risk : risks_) {
-    for (const Id<Enterprise> enterprise : loss_of(risk).harm.enterprises) ++counts[enterprise.index()];
+  for (std::uint32_t i = 0; i < risks_.all.size(); ++i) {
+    for (const Id<Enterprise> enterprise : loss_of(i).harm.enterprises) ++counts[enterprise.index()];
   }
   return counts;
 }
 
-std::vector<const Risk*> Survey::members(PairClass of) const {
-  std::vector<const Risk*> members;
-  std::set<std::size_t> known;
-  for (const Risk& risk : risks_) {
-    const PairClass its = risk.kind == RiskKind::link   ? PairClass::links
-                          : risk.kind == RiskKind::node ? PairClass::nodes
-                                                        : PairClass::groups;
-    if (its != of) continue;
-    const bool first_alike = known.insert(loss_of_risk_[&risk - risks_.data()]).second;
-    if (first_alike || of != PairClass::groups) members.push_back(&risk);
+/// Of groups that fail the same edges only the first, unless together with another element it takes down more than these edges.
+Survey::Members Survey::members(PairClass of) const {
+  std::vector<std::uint8_t> has_partner(risks_.all.size(), 0);
+  for (const JointRisk& joint : risks_.joint) has_partner[joint.first] = has_partner[joint.second] = 1;
+  Members members;
+  std::vector<std::uint8_t> known(losses_.size(), 0);
+  for (std::uint32_t i = 0; i < risks_.all.size(); ++i) {
+    if (class_of(risks_.all[i].kind) != of) continue;
+    const bool stands_for_others = of == PairClass::groups && !has_partner[i];
+    if (stands_for_others && std::exchange(known[loss_of_risk_[i]], 1)) continue;
+    members.push_back(i);
   }
   return members;
 }
 
+const NodeSet& Survey::severed_by(Cause& cause) {
+  if (!cause.severed.words().empty()) return cause.severed;
+  cause.severed = severance_.nothing();
+  if (cause.joint == none) {
+    severance_.sever_on_cycles(rings_[cause.ring], rings_[cause.other_ring], cause.severed);
+    return cause.severed;
+  }
+  const JointRisk& joint = risks_.joint[cause.joint];
+  Numbers edges = joint.edges;
+  for (const std::uint32_t risk : {joint.first, joint.second}) {
+    edges.insert(edges.end(), risks_.all[risk].edges.begin(), risks_.all[risk].edges.end());
+  }
+  severance_.sever(edges, cause.severed);
+  return cause.severed;
+}
+
+void Survey::add_links(const Members& members, Suspects& found) const {
+  std::vector<std::uint32_t> position(network_.graph.edges.size(), none);
+  for (std::uint32_t i = 0; i < members.size(); ++i) position[risks_.all[members[i]].edges.front()] = i;
+  for (const Numbers& edges : cuts_.classes) {
+    for (std::size_t a = 0; a < edges.size(); ++a) {
+      for (std::size_t b = a + 1; b < edges.size(); ++b) {
+        const std::uint32_t first = position[edges[a]];
+        const std::uint32_t second = position[edges[b]];
+        found.pairs.push_back({first, second, static_cast<std::uint32_t>(found.causes.size())});
+        found.causes.push_back({loss_of(members[first]).ring, loss_of(members[second]).ring, none, {}});
+      }
+    }
+  }
+}
+
+void Survey::add_nodes(const Members& members, Suspects& found) const {
+  std::vector<std::uint32_t> position(network_.root, none);
+  for (std::uint32_t i = 0; i < members.size(); ++i) position[risks_.all[members[i]].record] = i;
+  for (const NodePair& pair : node_pairs(network_.graph, network_.root)) {
+    const std::uint32_t first = position[pair.a];
+    const std::uint32_t second = position[pair.b];
+    found.pairs.push_back({first, second, static_cast<std::uint32_t>(found.causes.size())});
+    found.causes.push_back({loss_of(members[first]).ring, loss_of(members[second]).ring, none, {}});
+  }
+}
+
+/// Groups with the same edges on cycles are sifted as one.
+void Survey::add_groups(const Members& members, Suspects& found) {
+  std::vector<Members> with_ring(rings_.size());
+  for (std::uint32_t i = 0; i < members.size(); ++i) with_ring[loss_of(members[i]).ring].push_back(i);
+  std::vector<Numbers> rings;  // those of members
+  std::vector<std::uint32_t> number;
+  for (std::uint32_t ring = 1; ring < rings_.size(); ++ring) {
+    if (with_ring[ring].empty()) continue;
+    rings.push_back(rings_[ring]);
+    number.push_back(ring);
+  }
+  for (const auto& [a, b] : suspect_pairs(cuts_, rings)) {
+    Cause cause{number[a], number[b], none, {}};
+    const NodeSet& together = severed_by(cause);
+    if (together.empty()) continue;
+    for (const std::uint32_t first : with_ring[number[a]]) {
+      for (const std::uint32_t second : with_ring[number[b]]) {
+        if (!together.any_beyond(loss_of(members[first]).severed, loss_of(members[second]).severed)) continue;
+        found.pairs.push_back({std::min(first, second), std::max(first, second), static_cast<std::uint32_t>(found.causes.size())});
+      }
+    }
+    if (found.causes.size() >= causes_kept) cause.severed = {};
+    found.causes.push_back(std::move(cause));
+  }
+}
+
+/// Takes the place of what was found for the same pair without the nodes that only both make dark.
+void Survey::add_power(const Members& members, Suspects& found) {
+  if (risks_.joint.empty()) return;
+  std::vector<std::uint32_t> position(risks_.all.size(), none);
+  for (std::uint32_t i = 0; i < members.size(); ++i) position[members[i]] = i;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> joined;
+  for (const JointRisk& joint : risks_.joint) joined.emplace(position[joint.first], position[joint.second]);
+  std::erase_if(found.pairs, [&](const Suspect& pair) { return joined.contains({pair.first, pair.second}); });
+  for (std::uint32_t i = 0; i < risks_.joint.size(); ++i) {
+    const JointRisk& joint = risks_.joint[i];
+    found.pairs.push_back({position[joint.first], position[joint.second], static_cast<std::uint32_t>(found.causes.size())});
+    found.causes.push_back({0, 0, i, {}});
+  }
+}
+
 /// An enterprise with several access nodes is also lost when one failure cuts off some of them and another the rest.
-void Survey::add_shared_enterprises(const std::vector<const Risk*>& members, Suspects& found) const {
+void Survey::add_shared_enterprises(const Members& members, Suspects& found) const {
+  std::set<std::pair<std::uint32_t, std::uint32_t>> shared;
   for (const Numbers& nodes : census_.access_nodes()) {
     if (nodes.size() < 2) continue;
-    std::vector<std::pair<std::uint32_t, std::vector<bool>>> partial;
+    std::vector<std::uint32_t> partial;
     for (std::uint32_t i = 0; i < members.size(); ++i) {
-      const auto& lost = loss_of(*members[i]).harm.nodes;
-      std::vector<bool> marks;
-      for (const std::uint32_t node : nodes) marks.push_back(std::binary_search(lost.begin(), lost.end(), Id<NetworkNode>(node)));
-      const auto count = std::count(marks.begin(), marks.end(), true);
-      if (count > 0 && count < static_cast<std::ptrdiff_t>(nodes.size())) partial.emplace_back(i, std::move(marks));
+      const NodeSet& lost = loss_of(members[i]).severed;
+      const auto count = std::count_if(nodes.begin(), nodes.end(), [&](std::uint32_t node) { return lost.contains(node); });
+      if (count > 0 && count < static_cast<std::ptrdiff_t>(nodes.size())) partial.push_back(i);
     }
     for (std::size_t a = 0; a < partial.size(); ++a) {
       for (std::size_t b = a + 1; b < partial.size(); ++b) {
-        bool all = true;
-        for (std::size_t i = 0; i < nodes.size(); ++i) all = all && (partial[a].second[i] || partial[b].second[i]);
-        if (all) found.emplace_back(partial[a].first, partial[b].first);
+        const NodeSet& one = loss_of(members[partial[a]]).severed;
+        const NodeSet& other = loss_of(members[partial[b]]).severed;
+        const auto lost = [&](std::uint32_t node) { return one.contains(node) || other.contains(node); };
+        if (std::all_of(nodes.begin(), nodes.end(), lost)) shared.emplace(partial[a], partial[b]);
       }
     }
   }
+  if (shared.empty()) return;
+  for (const Suspect& pair : found.pairs) shared.erase({pair.first, pair.second});
+  for (const auto& [first, second] : shared) found.pairs.push_back({first, second, none});
 }
 
-Survey::Suspects Survey::suspects(PairClass of, const std::vector<const Risk*>& members) const {
+Survey::Suspects Survey::suspects(PairClass of, const Members& members) {
   Suspects found;
-  std::map<std::uint32_t, std::uint32_t> position;  // of a link's edge or of a node among the members
-  for (std::uint32_t i = 0; i < members.size(); ++i) position[of == PairClass::links ? members[i]->edges.front() : members[i]->record] = i;
-  if (of == PairClass::links) {
-    for (const Numbers& edges : cuts_.classes) {
-      for (std::size_t a = 0; a < edges.size(); ++a) {
-        for (std::size_t b = a + 1; b < edges.size(); ++b) found.push_back(std::minmax(position.at(edges[a]), position.at(edges[b])));
-      }
-    }
-  } else if (of == PairClass::nodes) {
-    auto pairs = node_pairs(network_.graph, network_.root);
-    std::stable_sort(pairs.begin(), pairs.end(), [](const NodePair& a, const NodePair& b) { return a.newly_severed > b.newly_severed; });
-    for (const NodePair& pair : pairs) found.push_back(std::minmax(position.at(pair.a), position.at(pair.b)));
-  } else {
-    std::vector<Numbers> groups;
-    for (const Risk* member : members) groups.push_back(member->edges);
-    found = suspect_pairs(cuts_, groups);
+  if (of == PairClass::links) add_links(members, found);
+  if (of == PairClass::nodes) add_nodes(members, found);
+  if (of == PairClass::groups) {
+    add_groups(members, found);
+    add_power(members, found);
   }
-  Suspects shared;
-  add_shared_enterprises(members, shared);
-  std::set<std::pair<std::uint32_t, std::uint32_t>> known;
-  shared.insert(shared.end(), found.begin(), found.end());
-  std::erase_if(shared, [&](const auto& pair) { return !known.insert(pair).second; });
-  return shared;
+  add_shared_enterprises(members, found);
+  return found;
 }
 
-Survey::Pairs Survey::pairs(PairClass of, const Options& options) const {
-  const auto all = members(of);
-  const auto found = suspects(of, all);
-  const std::size_t looked_at = std::min(found.size(), static_cast<std::size_t>(options.pairs_looked_at));
-  struct Harmful {
-    HarmSize size;
-    std::pair<std::uint32_t, std::uint32_t> pair;
-  };
-  std::vector<Harmful> harmful;
-  const auto harm_of = [&](const std::pair<std::uint32_t, std::uint32_t>& pair) {
-    const Loss& a = loss_of(*all[pair.first]);
-    const Loss& b = loss_of(*all[pair.second]);
-    return beyond(harm_without(a.edges, b.edges), a.harm, b.harm);
-  };
-  for (std::size_t i = 0; i < looked_at; ++i) {
-    const HarmSize size = size_of(harm_of(found[i]));
-    if (size != HarmSize{}) harmful.push_back({size, found[i]});
+/// By the nodes that only both cut off, so that a limit leaves out the least; pairs that cost an enterprise and no node before all others.
+void Survey::put_largest_first(const Members& members, Suspects& found) {
+  std::vector<std::pair<std::size_t, Suspect>> ranked;
+  for (const Suspect& pair : found.pairs) {
+    const Loss& a = loss_of(members[pair.first]);
+    const Loss& b = loss_of(members[pair.second]);
+    const std::size_t newly = pair.cause == none ? 0 : severed_by(found.causes[pair.cause]).count_beyond(a.severed, b.severed);
+    ranked.emplace_back(newly == 0 ? network_.graph.size() : newly, pair);
   }
-  std::sort(harmful.begin(), harmful.end(),
-            [](const Harmful& a, const Harmful& b) { return a.size != b.size ? a.size > b.size : a.pair < b.pair; });
+  std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first > b.first;
+    return std::tie(a.second.first, a.second.second) < std::tie(b.second.first, b.second.second);
+  });
+  for (std::size_t i = 0; i < ranked.size(); ++i) found.pairs[i] = ranked[i].second;
+}
+
+FailurePair Survey::row_of(PairClass of, const Suspect& pair, const Members& members, const NodeSet& together) const {
+  const Risk& a = risks_.all[members[pair.first]];
+  const Risk& b = risks_.all[members[pair.second]];
+  FailurePair row{of, a.kind, id_of(park_, a.kind, a.record), b.kind, id_of(park_, b.kind, b.record), 0, {}, {}, {}};
+  fill(row, census_.harm_beyond(together, loss_of(members[pair.first]).severed, loss_of(members[pair.second]).severed));
+  return row;
+}
+
+Survey::Pairs Survey::pairs(PairClass of, const Options& options) {
+  const Members all = members(of);
+  Suspects found = suspects(of, all);
+  const std::size_t looked_at = std::min(found.pairs.size(), static_cast<std::size_t>(options.pairs_looked_at));
+  if (looked_at < found.pairs.size()) put_largest_first(all, found);
+  const NodeSet nothing = severance_.nothing();
+  const auto together = [&](const Suspect& pair) -> const NodeSet& {
+    return pair.cause == none ? nothing : severed_by(found.causes[pair.cause]);
+  };
+  std::vector<std::pair<HarmSize, Suspect>> harmful;
+  for (std::size_t i = 0; i < looked_at; ++i) {
+    const Suspect& pair = found.pairs[i];
+    const HarmSize size = census_.size_beyond(together(pair), loss_of(all[pair.first]).severed, loss_of(all[pair.second]).severed);
+    if (size != HarmSize{}) harmful.emplace_back(size, pair);
+  }
+  const std::size_t listed = std::min(harmful.size(), static_cast<std::size_t>(options.pairs_listed));
+  std::partial_sort(harmful.begin(), harmful.begin() + static_cast<std::ptrdiff_t>(listed), harmful.end(),
+                    [](const auto& a, const auto& b) {
+                      if (a.first != b.first) return a.first > b.first;
+                      return std::tie(a.second.first, a.second.second) < std::tie(b.second.first, b.second.second);
+                    });
   Pairs result;
   const auto count = static_cast<std::int64_t>(all.size());
   result.count = {of, count * (count - 1) / 2, static_cast<std::int64_t>(looked_at), static_cast<std::int64_t>(harmful.size())};
-  result.not_looked_at = static_cast<std::int64_t>(found.size() - looked_at);
-  harmful.resize(std::min(harmful.size(), static_cast<std::size_t>(options.pairs_listed)));
-  for (const Harmful& each : harmful) {
-    const Risk& a = *all[each.pair.first];
-    const Risk& b = *all[each.pair.second];
-    FailurePair row{of, a.kind, id_of(park_, a.kind, a.record), b.kind, id_of(park_, b.kind, b.record), 0, {}, {}, {}};
-    fill(row, harm_of(each.pair));
-    result.worst.push_back(std::move(row));
-  }
+  result.not_looked_at = static_cast<std::int64_t>(found.pairs.size() - looked_at) + (of == PairClass::groups ? joint_left_out_ : 0);
+  for (std::size_t i = 0; i < listed; ++i) result.worst.push_back(row_of(of, harmful[i].second, all, together(harmful[i].second)));
   return result;
 }
 

@@ -30,33 +30,24 @@ std::optional<Address> usable_address(const NetworkNode& node) {
   return address && is_reachable_unicast(*address) ? address : std::nullopt;
 }
 
-bool carries_ipv6(const Table<NetworkNode>& nodes, const NetworkLink& link) {
-  return link.operational && link.ipv6 && nodes[link.from].operational && nodes[link.to].operational;
-}
-
 /// Nodes that the core reaches over IPv6 links, passing only nodes that pass IPv6. A core router that does not pass IPv6 is no way out.
-std::vector<bool> reached_over_ipv6(const Table<NetworkNode>& nodes, const Table<NetworkLink>& links) {
-  std::vector<std::vector<std::size_t>> neighbours(nodes.size());
-  for (const auto& link : links) {
-    if (!carries_ipv6(nodes, link)) continue;
-    neighbours[link.from.index()].push_back(link.to.index());
-    neighbours[link.to.index()].push_back(link.from.index());
-  }
-  std::vector<bool> reached(nodes.size(), false);
-  std::vector<std::size_t> open;
-  const auto reach = [&](std::size_t node) {
-    if (reached[node]) return;
+std::vector<bool> reached_over_ipv6(const network::LayeredNetwork& network) {
+  std::vector<bool> reached(network.graph.size(), false);
+  std::vector<std::uint32_t> open;
+  const auto reach = [&](std::uint32_t node) {
+    if (node == network.root || reached[node]) return;
     reached[node] = true;
-    if (nodes.records()[node].ipv6_forwarding) open.push_back(node);
+    if (network.passes_ipv6[node]) open.push_back(node);
   };
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const NetworkNode& node = nodes.records()[i];
-    if (node.kind == NodeKind::core_router && node.operational && node.ipv6_forwarding) reach(i);
+  for (const std::uint32_t source : network.working.sources) {
+    if (network.passes_ipv6[source]) reach(source);
   }
   while (!open.empty()) {
-    const std::size_t node = open.back();
+    const std::uint32_t node = open.back();
     open.pop_back();
-    for (const std::size_t neighbour : neighbours[node]) reach(neighbour);
+    for (const network::Incidence& incidence : network.graph.incidences_of(node)) {
+      if (network.carries_ipv6[incidence.edge]) reach(incidence.node);
+    }
   }
   return reached;
 }
@@ -114,9 +105,11 @@ std::vector<Note> notes_on(const Table<NetworkNode>& nodes) {
 
 }  // namespace
 
-Result simulate(const Park& park, const Options& options) {
+Result simulate(const Park& park, const Options& options) { return simulate(park, network::layered_network(park), options); }
+
+Result simulate(const Park& park, const network::LayeredNetwork& network, const Options& options) {
   const auto& nodes = *park.network_nodes;
-  const auto reached = reached_over_ipv6(nodes, *park.network_links);
+  const auto reached = reached_over_ipv6(network);
   Result result;
   const auto count = [&result](Element element, const std::string& id, std::optional<Failure> failure, std::int32_t& all,
                                std::int32_t& working) {

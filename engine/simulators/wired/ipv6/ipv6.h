@@ -10,6 +10,7 @@
 
 #include "engine/core/note.h"
 #include "engine/park/park.h"
+#include "engine/simulators/wired/network/layered_network.h"
 
 namespace parktwin::wired::ipv6 {
 
@@ -77,5 +78,7 @@ void describe(Visitor&& visit, Self& result) {
 }
 
 [[nodiscard]] Result simulate(const Park& park, const Options& options);
+/// The same with a network that is compiled already.
+[[nodiscard]] Result simulate(const Park& park, const network::LayeredNetwork& network, const Options& options);
 
 }  // namespace parktwin::wired::ipv6

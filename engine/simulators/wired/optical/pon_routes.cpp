@@ -2,15 +2,15 @@
 
 #include <algorithm>
 
+#include "engine/simulators/wired/network/working_graph.h"
+
 namespace parktwin::wired::optical {
 
 PonTree::PonTree(const Park& park) : park_(&park), into_(park.network_nodes->size()) {
   for (std::size_t i = 0; i < park.network_links->size(); ++i) {
     const NetworkLink& link = park.network_links->records()[i];
-    if (link.medium != LinkMedium::passive_optical || !link.operational) continue;
-    if ((*park.network_nodes)[link.from].operational && (*park.network_nodes)[link.to].operational) {
-      into_[link.to.index()].push_back(Id<NetworkLink>(i));
-    }
+    if (link.medium != LinkMedium::passive_optical || !network::in_service(*park.network_nodes, link)) continue;
+    into_[link.to.index()].push_back(Id<NetworkLink>(i));
   }
 }
 

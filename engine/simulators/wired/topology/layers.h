@@ -1,7 +1,7 @@
 #pragma once
-// The working path of an enterprise, layer by layer: the nodes and links it runs over, the cables that carry those links and the ducts in
-// which the cables lie, each in order from the core outwards and named once. Links without a cable (within a building, radio) leave a gap
-// in the lower layers.
+// The working path of an enterprise or a network service, layer by layer: the nodes and links it runs over, the cables that carry those
+// links and the ducts in which the cables lie, each in order from the core outwards and named once. Links without a cable (within a
+// building, radio) leave a gap in the lower layers.
 #include <vector>
 
 #include "engine/park/park.h"
@@ -10,7 +10,8 @@
 namespace parktwin::wired::topology {
 
 struct LayeredPath {
-  Id<Enterprise> enterprise;
+  Id<Enterprise> enterprise;  ///< whose path it is; this or the service
+  Id<NetworkService> service;
   std::vector<Id<NetworkNode>> nodes;  ///< core router first, access node last
   std::vector<Id<NetworkLink>> links;
   std::vector<Id<Cable>> cables;
@@ -19,8 +20,9 @@ struct LayeredPath {
 
 template <class Visitor, DescribedAs<LayeredPath> Self>
 void describe(Visitor&& visit, Self& path) {
-  visit(Field{"enterprise", "", "enterprise"}, path.enterprise);
-  visit(Field{"nodes", "", "from the core router to its access node"}, path.nodes);
+  visit(Field{"enterprise", "", "enterprise whose path it is"}, path.enterprise);
+  visit(Field{"service", "", "network service whose path it is"}, path.service);
+  visit(Field{"nodes", "", "from the core router to its node"}, path.nodes);
   visit(Field{"links", "", "between them"}, path.links);
   visit(Field{"cables", "", "that carry the links"}, path.cables);
   visit(Field{"ducts", "", "in which the cables lie"}, path.ducts);

@@ -60,14 +60,11 @@ std::pair<Need, std::vector<std::uint32_t>> widest_of(const Widest& widest, cons
   return {*most, std::move(chosen)};
 }
 
-std::vector<EnterpriseAccess> enterprise_accesses(const Park& park, const Options& options, const Graph& graph, const Widest& widest,
-                                                  std::vector<LayeredPath>& traced) {
+std::vector<EnterpriseAccess> enterprise_accesses(const Park& park, const Options& options, const network::LayeredNetwork& network,
+                                                  const Widest& widest, std::vector<LayeredPath>& traced) {
   const auto& enterprises = park.enterprises->records();
-  std::vector<std::vector<std::uint32_t>> nodes(enterprises.size());
-  for (std::size_t i = 0; i < graph.size(); ++i) {
-    const Id<Enterprise> owner = park.network_nodes->records()[i].enterprise;
-    if (owner.valid()) nodes[owner.index()].push_back(static_cast<std::uint32_t>(i));
-  }
+  const Graph& graph = network.working;
+  const network::Rows& nodes = network.nodes_of_enterprise;
   std::vector<EnterpriseAccess> accesses(enterprises.size());
   Requests requests;
   for (std::size_t i = 0; i < enterprises.size(); ++i) {
@@ -75,7 +72,9 @@ std::vector<EnterpriseAccess> enterprise_accesses(const Park& park, const Option
     if (nodes[i].empty()) continue;
     const bool reached = std::any_of(nodes[i].begin(), nodes[i].end(), [&](std::uint32_t node) { return widest[node].has_value(); });
     accesses[i].state = reached ? AccessState::rate_too_low : AccessState::no_path;
-    if (reached) requests[{enterprises[i].required_down.value(), enterprises[i].required_up.value()}].push_back({i, nodes[i]});
+    if (reached)
+      requests[{enterprises[i].required_down.value(), enterprises[i].required_up.value()}].push_back(
+          {i, {nodes[i].begin(), nodes[i].end()}});
   }
   const auto keep_path = [&](const std::vector<std::optional<Path>>& paths, const EnterpriseAccess& access) {
     traced.push_back(trace(park, paths, access.node));
@@ -148,6 +147,18 @@ std::vector<SiteBackhaul> site_backhauls(const Park& park, const Options& option
   return backhauls;
 }
 
+std::vector<LayeredPath> service_paths(const Park& park, const Graph& graph) {
+  const auto paths = most_available_paths(graph, {});
+  std::vector<LayeredPath> traced;
+  for (std::size_t i = 0; i < park.network_services->size(); ++i) {
+    const Id<NetworkNode> node = park.network_services->records()[i].node;
+    if (!paths[node.index()]) continue;
+    traced.push_back(trace(park, paths, node));
+    traced.back().service = Id<NetworkService>(i);
+  }
+  return traced;
+}
+
 std::vector<Note> notes_on(const Park& park, const Graph& graph) {
   std::vector<Note> notes;
   if (graph.sources.empty()) {
@@ -164,15 +175,18 @@ std::vector<Note> notes_on(const Park& park, const Graph& graph) {
 
 }  // namespace
 
-Result simulate(const Park& park, const Options& options) {
-  const Graph graph = working_graph(*park.network_nodes, *park.network_links);
+Result simulate(const Park& park, const Options& options) { return simulate(park, network::layered_network(park), options); }
+
+Result simulate(const Park& park, const network::LayeredNetwork& network, const Options& options) {
+  const Graph& graph = network.working;
   const Widest widest = widest_paths(graph);
   Result result;
-  result.enterprises = enterprise_accesses(park, options, graph, widest, result.paths);
+  result.enterprises = enterprise_accesses(park, options, network, widest, result.paths);
   result.nodes = node_reaches(graph, widest);
   result.zones = zone_accesses(park, options, widest);
   result.sites = site_backhauls(park, options, widest);
   result.notes = notes_on(park, graph);
+  result.service_paths = service_paths(park, graph);
   return result;
 }
 

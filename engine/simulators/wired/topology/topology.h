@@ -8,6 +8,7 @@
 
 #include "engine/core/note.h"
 #include "engine/park/park.h"
+#include "engine/simulators/wired/network/layered_network.h"
 #include "engine/simulators/wired/topology/layers.h"
 
 namespace parktwin::wired::topology {
@@ -102,7 +103,8 @@ struct Result {
   std::vector<ZoneAccess> zones;
   std::vector<SiteBackhaul> sites;
   std::vector<Note> notes;
-  std::vector<LayeredPath> paths;  ///< of the enterprises that reach the core, down to the ducts
+  std::vector<LayeredPath> paths;          ///< of the enterprises that reach the core, down to the ducts
+  std::vector<LayeredPath> service_paths;  ///< of the network services that do; the most available ones, whatever their rate
 };
 
 template <class Visitor, DescribedAs<Result> Self>
@@ -113,8 +115,11 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"sites", "", "backhaul per radio site"}, result.sites);
   visit(Field{"notes", "", "what a reader should know"}, result.notes);
   visit(Field{"paths", "", "working path per connected enterprise, down to the ducts"}, result.paths);
+  visit(Field{"service_paths", "", "working path per connected network service, down to the ducts"}, result.service_paths);
 }
 
 [[nodiscard]] Result simulate(const Park& park, const Options& options);
+/// The same with a network that is compiled already.
+[[nodiscard]] Result simulate(const Park& park, const network::LayeredNetwork& network, const Options& options);
 
 }  // namespace parktwin::wired::topology

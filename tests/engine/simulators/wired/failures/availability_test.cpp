@@ -52,7 +52,8 @@ double enumerated(const Example& of, const std::vector<std::uint32_t>& wanted) {
 TEST(Availability, EqualsEnumerationOfAllStates) {
   for (std::uint32_t number = 0; number < 60; ++number) {
     const Example of = example(number, 6, 6 + number % 4);
-    Availability availability(of.graph, 0, of.nodes, of.edges, plenty);
+    KeptBounds kept;
+    Availability availability(of.graph, 0, of.nodes, of.edges, plenty, kept);
     for (const std::vector<std::uint32_t>& wanted : std::vector<std::vector<std::uint32_t>>{{3}, {5}, {2, 4}, {1, 3, 5}, {0}}) {
       const Bounds bounds = availability.any_of(wanted);
       EXPECT_NEAR(bounds.lower, enumerated(of, wanted), 1e-12) << "graph " << number << ", node " << wanted.front();
@@ -66,7 +67,8 @@ TEST(Availability, CountsASharedElementOnce) {
   const PlainGraph graph = plain_graph(5, {{0, 1}, {1, 2}, {1, 3}, {2, 4}, {3, 4}});
   const std::vector<double> nodes{1.0, 0.9, 0.8, 0.8, 1.0};
   const std::vector<double> edges{0.9, 1.0, 1.0, 1.0, 1.0};
-  Availability availability(graph, 0, nodes, edges, plenty);
+  KeptBounds kept;
+  Availability availability(graph, 0, nodes, edges, plenty, kept);
   const std::vector<std::uint32_t> last{4};
   EXPECT_NEAR(availability.any_of(last).lower, 0.9 * 0.9 * (1.0 - 0.2 * 0.2), 1e-15);
   EXPECT_EQ(availability.any_of({}).upper, 0.0);
@@ -76,8 +78,9 @@ TEST(Availability, IsBoundedWhenTheEffortIsUsedUp) {
   int open = 0;
   for (std::uint32_t number = 0; number < 40; ++number) {
     const Example of = example(number, 12, 24);
-    Availability exact(of.graph, 0, of.nodes, of.edges, plenty);
-    Availability hasty(of.graph, 0, of.nodes, of.edges, 100);
+    KeptBounds kept;
+    Availability exact(of.graph, 0, of.nodes, of.edges, plenty, kept);
+    Availability hasty(of.graph, 0, of.nodes, of.edges, 100, kept);
     for (const std::vector<std::uint32_t>& wanted : std::vector<std::vector<std::uint32_t>>{{3}, {7}, {2, 4}}) {
       const Bounds bounds = hasty.any_of(wanted);
       const double truth = exact.any_of(wanted).lower;

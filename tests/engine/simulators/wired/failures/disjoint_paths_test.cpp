@@ -75,6 +75,14 @@ void walk(const PlainGraph& graph, const std::vector<Numbers>& risks, std::uint3
   seen.erase(node);
 }
 
+network::Rows rows(const std::vector<Numbers>& lists) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> entries;
+  for (std::uint32_t i = 0; i < lists.size(); ++i) {
+    for (const std::uint32_t number : lists[i]) entries.emplace_back(i, number);
+  }
+  return {lists.size(), entries};
+}
+
 TEST(RiskDisjointPair, EqualsTryingAllPairsOfPaths) {
   std::array<int, 2> seen{};
   int hidden = 0;  // no single risk cuts the start off, and yet there is no pair
@@ -94,7 +102,7 @@ TEST(RiskDisjointPair, EqualsTryingAllPairsOfPaths) {
       for (const auto& b : paths) expected = expected || united(a, b).size() == a.size() + b.size();
     }
     const Numbers starts{4};
-    const Disjointness found = risk_disjoint_pair(graph, 0, starts, risks, 10, 10000);
+    const Disjointness found = risk_disjoint_pair(graph, 0, starts, rows(risks), 10, 10000);
     EXPECT_EQ(found, expected ? Disjointness::disjoint : Disjointness::shared) << "graph " << number;
     ++seen[expected ? 1 : 0];
     bool one_cuts = paths.empty();
@@ -111,9 +119,9 @@ TEST(RiskDisjointPair, EqualsTryingAllPairsOfPaths) {
 TEST(RiskDisjointPair, SaysWhenItsStepsAreUsedUp) {
   const PlainGraph graph = plain_graph(3, {{1, 0}, {1, 0}});
   const std::vector<Numbers> risks{{0}, {0}};
-  EXPECT_EQ(risk_disjoint_pair(graph, 0, Numbers{1}, risks, 1, 0), Disjointness::undecided);
-  EXPECT_EQ(risk_disjoint_pair(graph, 0, Numbers{1}, risks, 1, 1), Disjointness::undecided);
-  EXPECT_EQ(risk_disjoint_pair(graph, 0, Numbers{1}, risks, 1, 2), Disjointness::shared);
+  EXPECT_EQ(risk_disjoint_pair(graph, 0, Numbers{1}, rows(risks), 1, 0), Disjointness::undecided);
+  EXPECT_EQ(risk_disjoint_pair(graph, 0, Numbers{1}, rows(risks), 1, 1), Disjointness::undecided);
+  EXPECT_EQ(risk_disjoint_pair(graph, 0, Numbers{1}, rows(risks), 1, 2), Disjointness::shared);
 }
 
 }  // namespace

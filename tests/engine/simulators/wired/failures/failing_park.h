@@ -31,22 +31,26 @@ inline void add_ducts_and_cables(Park& park, const RandomSequence& random, std::
 }
 
 inline void add_power_and_buildings(Park& park, const RandomSequence& random, std::uint32_t& draw) {
-  auto buses = numbered_records<Bus>('B', 5);
+  constexpr std::uint32_t bus_count = 6;
+  auto buses = numbered_records<Bus>('B', bus_count);
   buses[0].kind = BusKind::slack;
-  auto lines = numbered_records<PowerLine>('P', 4);
+  if (random.below(draw++, 3) == 0) buses[1].kind = BusKind::slack;
+  auto lines = numbered_records<PowerLine>('P', 6);
   for (PowerLine& line : lines) {
-    line.from = Id<Bus>(random.below(draw++, 5));
-    line.to = Id<Bus>(random.below(draw++, 5));
+    line.from = Id<Bus>(random.below(draw++, bus_count));
+    line.to = Id<Bus>(random.below(draw++, bus_count));
     line.operational = random.below(draw++, 6) > 0;
   }
   auto units = numbered_records<Transformer>('T', 2);
   for (Transformer& unit : units) {
-    unit.high = Id<Bus>(random.below(draw++, 5));
-    unit.low = Id<Bus>(random.below(draw++, 5));
+    unit.high = Id<Bus>(random.below(draw++, bus_count));
+    unit.low = Id<Bus>(random.below(draw++, bus_count));
   }
   auto nodes = park.network_nodes->records();
   for (NetworkNode& node : nodes) {
-    if (random.below(draw++, 3) > 0) node.bus = Id<Bus>(random.below(draw++, 5));
+    if (random.below(draw++, 3) > 0) node.bus = Id<Bus>(random.below(draw++, bus_count));
+    const Id<Bus> standby(random.below(draw++, bus_count));
+    if (node.bus.valid() && standby != node.bus && random.below(draw++, 3) == 0) node.standby_bus = standby;
     if (random.below(draw++, 3) > 0) node.building = Id<Building>(random.below(draw++, 3));
   }
   park.buildings = Part(Table(numbered_records<Building>('H', 3)));
@@ -102,9 +106,11 @@ inline std::set<std::size_t> connected_nodes(const Park& park, const std::set<Na
     const NetworkNode& node = park.network_nodes->records()[i];
     if (!node.operational || down(RiskKind::node, node.id)) return false;
     if (node.building.valid() && down(RiskKind::building, (*park.buildings)[node.building].id)) return false;
-    if (!node.bus.valid()) return true;
-    const bool dark = supplied_before.contains(node.bus.index()) && !supplied.contains(node.bus.index());
-    return !dark && !down(RiskKind::bus, (*park.buses)[node.bus].id);
+    const auto feeds = [&](Id<Bus> bus) {
+      const bool dark = supplied_before.contains(bus.index()) && !supplied.contains(bus.index());
+      return !dark && !down(RiskKind::bus, (*park.buses)[bus].id);
+    };
+    return !node.bus.valid() || feeds(node.bus) || (node.standby_bus.valid() && feeds(node.standby_bus));
   };
   const auto link_up = [&](const NetworkLink& link) {
     if (!link.operational || down(RiskKind::link, link.id)) return false;
@@ -152,6 +158,21 @@ inline std::set<std::string> lost(const Park& park, const std::set<Named>& faile
   std::set<std::string> gone = connected(park, {});
   for (const auto& who : connected(park, failed)) gone.erase(who);
   return gone;
+}
+
+inline Risks all_risks(const Park& park, const LayeredNetwork& network) { return risks_of(park, network, power_outages(park, 1'000'000)); }
+
+/// Nodes of the table that reach the root, but not without these edges.
+inline std::vector<std::uint32_t> cut_off(const LayeredNetwork& network, const std::vector<std::uint32_t>& edges) {
+  std::vector<std::uint8_t> failed(network.graph.edges.size(), 0);
+  const auto before = reached_from(network.graph, network.root, failed);
+  for (const std::uint32_t edge : edges) failed[edge] = 1;
+  const auto after = reached_from(network.graph, network.root, failed);
+  std::vector<std::uint32_t> lost;
+  for (std::uint32_t node = 0; node < network.root; ++node) {
+    if (before[node] && !after[node]) lost.push_back(node);
+  }
+  return lost;
 }
 
 /// All elements a park has, by kind.

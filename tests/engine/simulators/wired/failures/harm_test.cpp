@@ -11,12 +11,12 @@ TEST(Harm, NamesWhoLosesTheNetwork) {
   std::size_t enterprises = 0;
   for (std::uint32_t number = 0; number < 100; ++number) {
     const Park park = failing_park(number);
-    const Network network = network_of(park);
-    const Census census(park, network);
-    for (const Risk& risk : risks_of(park, network)) {
-      std::vector<std::uint8_t> failed(network.graph.edges.size(), 0);
-      for (const std::uint32_t edge : risk.edges) failed[edge] = 1;
-      const Harm harm = census.harm(reached_from(network.graph, network.root, failed));
+    const LayeredNetwork network = layered_network(park);
+    const Census census(network);
+    for (const Risk& risk : all_risks(park, network).all) {
+      NodeSet severed(network.graph.size());
+      for (const std::uint32_t node : cut_off(network, risk.edges)) severed.insert(node);
+      const Harm harm = census.harm(severed);
       auto expected = lost(park, {{risk.kind, id_of(park, risk.kind, risk.record)}});
       EXPECT_EQ(harm.any(), !expected.empty());
       EXPECT_EQ(static_cast<std::int32_t>(harm.nodes.size()), take_nodes(expected));
@@ -33,16 +33,33 @@ TEST(Harm, OrdersByEnterprisesFirst) {
   EXPECT_GT((HarmSize{1, 1, 1, 0}), (HarmSize{1, 1, 0, 9}));
 }
 
-TEST(Harm, BeyondOthersIsWhatNeitherHas) {
-  const auto ids = [](std::initializer_list<std::size_t> numbers) {
-    std::vector<Id<NetworkNode>> list;
-    for (const std::size_t number : numbers) list.emplace_back(number);
-    return list;
-  };
-  const Harm all{{Id<Enterprise>(0)}, {Id<NetworkService>(2)}, {Id<RadioSite>(1)}, ids({1, 3, 5, 7})};
-  const Harm left = beyond(all, {{}, {Id<NetworkService>(2)}, {}, ids({3})}, {{}, {}, {Id<RadioSite>(1)}, ids({5, 6})});
-  EXPECT_EQ(left.nodes, ids({1, 7}));
-  EXPECT_EQ(size_of(left), (HarmSize{1, 0, 0, 2}));
+TEST(Harm, BeyondOthersIsWhatNeitherCosts) {
+  std::size_t enterprises_alone = 0;
+  for (std::uint32_t number = 0; number < 300; ++number) {
+    const Park park = failing_park(number);
+    const LayeredNetwork network = layered_network(park);
+    const Census census(network);
+    const auto risks = all_risks(park, network).all;
+    for (std::size_t i = 0; i + 7 < risks.size(); i += 3) {
+      NodeSet a(network.graph.size());
+      NodeSet b(network.graph.size());
+      for (const std::uint32_t node : cut_off(network, risks[i].edges)) a.insert(node);
+      for (const std::uint32_t node : cut_off(network, risks[i + 7].edges)) b.insert(node);
+      NodeSet both = a;
+      both.add(b);
+      const NodeSet nothing(network.graph.size());
+      const Harm harm = census.harm_beyond(nothing, a, b);
+      auto expected = told(park, census.harm(both));
+      for (const NodeSet* set : {&a, &b}) {
+        for (const auto& who : told(park, census.harm(*set))) expected.erase(who);
+      }
+      EXPECT_TRUE(harm.nodes.empty());
+      EXPECT_EQ(told(park, harm), expected);
+      EXPECT_EQ(size_of(harm), census.size_beyond(nothing, a, b));
+      enterprises_alone += harm.enterprises.size();
+    }
+  }
+  EXPECT_GT(enterprises_alone, 10U);  // some access nodes fall to the one failure, the rest to the other
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/core/random.h"
-#include "engine/simulators/wired/failures/plain_graph.h"
+#include "engine/simulators/wired/failures/graph.h"
 
 namespace parktwin::wired::failures {
 

@@ -11,9 +11,9 @@ TEST(Risks, TakeDownWhatFailsWithEachElement) {
   std::set<RiskKind> seen;
   for (std::uint32_t number = 0; number < 100; ++number) {
     const Park park = failing_park(number);
-    const Network network = network_of(park);
+    const LayeredNetwork network = layered_network(park);
     std::set<Named> listed;
-    for (const Risk& risk : risks_of(park, network)) {
+    for (const Risk& risk : all_risks(park, network).all) {
       const Named name{risk.kind, id_of(park, risk.kind, risk.record)};
       listed.insert(name);
       seen.insert(risk.kind);
@@ -34,6 +34,32 @@ TEST(Risks, TakeDownWhatFailsWithEachElement) {
     }
   }
   EXPECT_EQ(seen.size(), names_of(RiskKind{}).size());
+}
+
+TEST(Risks, TogetherTakeDownTheNodesThatNoBusFeedsAnyMore) {
+  std::size_t joint_risks = 0;
+  for (std::uint32_t number = 0; number < 100; ++number) {
+    const Park park = failing_park(number);
+    const LayeredNetwork network = layered_network(park);
+    const Risks risks = all_risks(park, network);
+    for (const JointRisk& joint : risks.joint) {
+      std::set<Named> names;
+      std::vector<std::uint32_t> edges = joint.edges;
+      EXPECT_LT(joint.first, joint.second);
+      EXPECT_FALSE(joint.edges.empty());
+      for (const std::uint32_t each : {joint.first, joint.second}) {
+        const Risk& risk = risks.all[each];
+        names.emplace(risk.kind, id_of(park, risk.kind, risk.record));
+        for (const std::uint32_t edge : joint.edges) EXPECT_FALSE(std::binary_search(risk.edges.begin(), risk.edges.end(), edge));
+        edges.insert(edges.end(), risk.edges.begin(), risk.edges.end());
+      }
+      std::set<std::size_t> left = connected_nodes(park, {});
+      for (const std::uint32_t node : cut_off(network, edges)) left.erase(node);
+      EXPECT_EQ(left, connected_nodes(park, names)) << "park " << number;
+      ++joint_risks;
+    }
+  }
+  EXPECT_GT(joint_risks, 100U);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "engine/simulators/wired/topology/topology.h"
 #include "tests/engine/simulators/wired/topology/random_network.h"
@@ -87,6 +88,44 @@ TEST(Layers, TraceTheWorkingPathOfEveryConnectedEnterpriseDownToItsDucts) {
     EXPECT_EQ(next, result.paths.size());
   }
   EXPECT_GT(with_ducts, 100U);
+}
+
+TEST(Layers, TraceTheMostAvailablePathOfEveryReachedService) {
+  std::size_t reached = 0;
+  std::size_t cut_off = 0;
+  for (std::uint32_t number = 0; number < 60; ++number) {
+    SCOPED_TRACE("park " + std::to_string(number));
+    Park park = random_park(number, {.nodes = 7, .links = 9});
+    std::vector<NetworkService> services(4);
+    for (std::size_t i = 0; i < services.size(); ++i) {
+      services[i].id = numbered('V', i);
+      services[i].node = Id<NetworkNode>(i + 2);
+    }
+    park.network_services = Part(Table(std::move(services)));
+    std::map<std::size_t, double> best;  // per node, over all paths
+    for (const EnumeratedPath& path : all_paths(park)) best[path.end] = std::max(best[path.end], path.availability);
+    const auto traced = topology::simulate(park, {}).service_paths;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < park.network_services->size(); ++i) {
+      const Id<NetworkNode> node = park.network_services->records()[i].node;
+      if (!best.contains(node.index())) continue;
+      ASSERT_LT(next, traced.size());
+      const LayeredPath& path = traced[next++];
+      EXPECT_EQ(path.service, Id<NetworkService>(i));
+      EXPECT_FALSE(path.enterprise.valid());
+      EXPECT_EQ(path.nodes.back(), node);
+      double availability = (*park.network_nodes)[path.nodes.front()].availability;
+      for (std::size_t hop = 0; hop < path.links.size(); ++hop) {
+        availability *= (*park.network_links)[path.links[hop]].availability * (*park.network_nodes)[path.nodes[hop + 1]].availability;
+      }
+      EXPECT_NEAR(availability, best.at(node.index()), 1e-12);
+    }
+    EXPECT_EQ(next, traced.size());
+    reached += next;
+    cut_off += 4 - next;
+  }
+  EXPECT_GT(reached, 50U);
+  EXPECT_GT(cut_off, 20U);
 }
 
 TEST(Layers, OfACoreRouterIsItself) {

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace parktwin::wired::failures {
+namespace parktwin::wired::network {
 
 inline constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
@@ -37,4 +37,4 @@ struct PlainGraph {
 /// Per node 1 when it is reached from `root` over edges that have 0 in `failed` (one entry per edge), else 0. O(nodes + edges).
 [[nodiscard]] std::vector<std::uint8_t> reached_from(const PlainGraph& graph, std::uint32_t root, std::span<const std::uint8_t> failed);
 
-}  // namespace parktwin::wired::failures
+}  // namespace parktwin::wired::network

@@ -1,10 +1,10 @@
-#include "engine/simulators/wired/failures/plain_graph.h"
+#include "engine/simulators/wired/network/plain_graph.h"
 
 #include <gtest/gtest.h>
 
 #include "tests/engine/simulators/wired/failures/random_graph.h"
 
-namespace parktwin::wired::failures {
+namespace parktwin::wired::network {
 namespace {
 
 TEST(PlainGraph, KeepsParallelEdgesAndLeavesOutLoops) {
@@ -20,7 +20,7 @@ TEST(PlainGraph, KeepsParallelEdgesAndLeavesOutLoops) {
 
 TEST(PlainGraph, IsWalkedAsPlainTryingDoes) {
   for (std::uint32_t number = 0; number < 50; ++number) {
-    const PlainGraph graph = random_graph(number, 9, 12);
+    const PlainGraph graph = failures::random_graph(number, 9, 12);
     for (std::uint32_t edge = 0; edge < 12; ++edge) {
       std::vector<std::uint8_t> failed(12, 0);
       const auto before = reached_from(graph, 0, failed);
@@ -30,10 +30,10 @@ TEST(PlainGraph, IsWalkedAsPlainTryingDoes) {
       for (std::uint32_t node = 0; node < 9; ++node) {
         if (before[node] && !after[node]) lost.insert(node);
       }
-      EXPECT_EQ(lost, cut_off_without(graph, {edge})) << "graph " << number << ", edge " << edge;
+      EXPECT_EQ(lost, failures::cut_off_without(graph, {edge})) << "graph " << number << ", edge " << edge;
     }
   }
 }
 
 }  // namespace
-}  // namespace parktwin::wired::failures
+}  // namespace parktwin::wired::network

@@ -1,10 +1,10 @@
-#include "engine/simulators/wired/topology/graph.h"
+#include "engine/simulators/wired/network/working_graph.h"
 
 #include <gtest/gtest.h>
 
 #include "tests/engine/simulators/wired/topology/random_network.h"
 
-namespace parktwin::wired::topology {
+namespace parktwin::wired::network {
 namespace {
 
 NetworkNode node(const std::string& id, NodeKind kind, bool operational = true) {
@@ -64,7 +64,7 @@ TEST(WorkingGraph, OfNothingIsEmpty) {
 
 TEST(WorkingGraph, KeepsEveryWorkingLinkOfRandomNetworksInTableOrder) {
   for (std::uint32_t number = 0; number < 50; ++number) {
-    const Park park = random_park(number, {.nodes = 12, .links = 40});
+    const Park park = topology::random_park(number, {.nodes = 12, .links = 40});
     const Graph graph = working_graph(*park.network_nodes, *park.network_links);
     for (std::size_t i = 0; i < park.network_nodes->size(); ++i) {
       std::vector<std::uint32_t> expected;
@@ -86,4 +86,4 @@ TEST(WorkingGraph, KeepsEveryWorkingLinkOfRandomNetworksInTableOrder) {
 }
 
 }  // namespace
-}  // namespace parktwin::wired::topology
+}  // namespace parktwin::wired::network

@@ -1,19 +1,16 @@
-#include "engine/simulators/wired/topology/graph.h"
+#include "engine/simulators/wired/network/working_graph.h"
 
-namespace parktwin::wired::topology {
-namespace {
+namespace parktwin::wired::network {
 
-bool works(const Table<NetworkNode>& nodes, const NetworkLink& link) {
-  return link.operational && link.from != link.to && nodes[link.from].operational && nodes[link.to].operational;
+bool in_service(const Table<NetworkNode>& nodes, const NetworkLink& link) {
+  return link.operational && nodes[link.from].operational && nodes[link.to].operational;
 }
-
-}  // namespace
 
 Graph working_graph(const Table<NetworkNode>& nodes, const Table<NetworkLink>& links) {
   Graph graph;
   graph.first.assign(nodes.size() + 1, 0);
   for (const auto& link : links) {
-    if (!works(nodes, link)) continue;
+    if (link.from == link.to || !in_service(nodes, link)) continue;
     ++graph.first[link.from.index() + 1];
     ++graph.first[link.to.index() + 1];
   }
@@ -22,7 +19,7 @@ Graph working_graph(const Table<NetworkNode>& nodes, const Table<NetworkLink>& l
   std::vector<std::uint32_t> next(graph.first.begin(), graph.first.end() - 1);
   for (std::uint32_t position = 0; position < links.size(); ++position) {
     const NetworkLink& link = links.records()[position];
-    if (!works(nodes, link)) continue;
+    if (link.from == link.to || !in_service(nodes, link)) continue;
     const double down = link.rate_down.value();
     const double up = link.rate_up.value();
     const std::size_t from = link.from.index();
@@ -40,4 +37,4 @@ Graph working_graph(const Table<NetworkNode>& nodes, const Table<NetworkLink>& l
   return graph;
 }
 
-}  // namespace parktwin::wired::topology
+}  // namespace parktwin::wired::network

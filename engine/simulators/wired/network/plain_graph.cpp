@@ -1,8 +1,8 @@
-#include "engine/simulators/wired/failures/plain_graph.h"
+#include "engine/simulators/wired/network/plain_graph.h"
 
 #include "engine/core/check.h"
 
-namespace parktwin::wired::failures {
+namespace parktwin::wired::network {
 
 PlainGraph plain_graph(std::size_t nodes, std::vector<Ends> edges) {
   PlainGraph graph;
@@ -43,4 +43,4 @@ std::vector<std::uint8_t> reached_from(const PlainGraph& graph, std::uint32_t ro
   return reached;
 }
 
-}  // namespace parktwin::wired::failures
+}  // namespace parktwin::wired::network

@@ -1,0 +1,21 @@
+#include "engine/simulators/wired/live_network.h"
+
+#include "engine/simulators/wired/failures/memory.h"
+
+namespace parktwin::wired {
+
+LiveNetwork::LiveNetwork(const Park& park, const Options& options) : options_(options), memory_(std::make_unique<failures::Memory>()) {
+  update(park);
+}
+
+LiveNetwork::~LiveNetwork() = default;
+LiveNetwork::LiveNetwork(LiveNetwork&&) noexcept = default;
+LiveNetwork& LiveNetwork::operator=(LiveNetwork&&) noexcept = default;
+
+void LiveNetwork::update(const Park& park) {
+  const network::LayeredNetwork network = network::layered_network(park);
+  result_ = {topology::simulate(park, network, options_.topology), ipv6::simulate(park, network, options_.ipv6),
+             failures::simulate(park, network, options_.failures, *memory_), optical::simulate(park, options_.optical)};
+}
+
+}  // namespace parktwin::wired

@@ -1,0 +1,31 @@
+#pragma once
+// The results of the wired network of a park that changes: a link out of service or back, another rate, one more link, or any other change
+// of the inventory. What is dear and does not change with a link is kept: the outages of the power grid, and the availabilities of the
+// blocks that stay as they were. The results have the same bits as those made from scratch.
+#include <memory>
+
+#include "engine/simulators/wired/wired.h"
+
+namespace parktwin::wired {
+
+class LiveNetwork {
+ public:
+  LiveNetwork(const Park& park, const Options& options);
+  ~LiveNetwork();
+  LiveNetwork(LiveNetwork&&) noexcept;
+  LiveNetwork& operator=(LiveNetwork&&) noexcept;
+
+  /// Brings the results to another state of the park.
+  void update(const Park& park);
+
+  [[nodiscard]] const Result& result() const { return result_; }
+  /// Leaves the results empty.
+  [[nodiscard]] Result take_result() { return std::move(result_); }
+
+ private:
+  Options options_;
+  std::unique_ptr<failures::Memory> memory_;
+  Result result_;
+};
+
+}  // namespace parktwin::wired
