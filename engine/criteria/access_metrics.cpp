@@ -21,22 +21,28 @@ using wired::topology::AccessState;
 constexpr std::array<std::string_view, 4> access_fields = {"minimum_rsrp_dbm", "minimum_sinr_db", "shadowing_margin_deviations",
                                                            "minimum_premises_share_percent"};
 
-/// Map cells of an enterprise's premises and those of them that 5G covers.
+/// Map cells of an enterprise's premises, those of them that 5G covers, and those of these where one device gets the enterprise's rates.
 struct Premises {
   bool has_building = false;
   double cells = 0.0;
   double covered = 0.0;
+  double served = 0.0;
 };
 
 /// A shape smaller than a map cell counts as the cell its centroid lies in.
 template <class Shape>
-void add_premises(Premises& premises, const Grid<std::uint8_t>& place, const Grid<std::uint8_t>& covered, const Shape& shape,
-                  Point centre) {
+void add_premises(Premises& premises, const radio::Result& radio, const Grid<std::uint8_t>& covered, const Enterprise& enterprise,
+                  const Shape& shape, Point centre) {
+  const Grid<std::uint8_t>& place = radio.place;
+  const auto down = static_cast<float>(enterprise.required_down.value());
+  const auto up = static_cast<float>(enterprise.required_up.value());
   double cells = 0.0;
   const auto add = [&](std::size_t cell) {
     cells += 1.0;
     premises.cells += 1.0;
-    premises.covered += covered.values[cell];
+    if (covered.values[cell] == 0) return;
+    premises.covered += 1.0;
+    if (radio.throughput_down_mbit_s.values[cell] >= down && radio.throughput_up_mbit_s.values[cell] >= up) premises.served += 1.0;
   };
   for_each_park_cell(place, shape, add);
   const std::int32_t column = place.frame.column_of(centre.x);
@@ -46,18 +52,21 @@ void add_premises(Premises& premises, const Grid<std::uint8_t>& place, const Gri
 
 /// Buildings of each enterprise, or its parcels when it has no building.
 std::vector<Premises> premises_of_enterprises(const Facts& facts, const Rule& rule) {
-  const auto& place = facts.results.radio.place;
+  const radio::Result& radio = facts.results.radio;
   const auto covered = covered_by_5g(facts.results, rule.coverage);
-  std::vector<Premises> premises(facts.park.enterprises->size());
+  const auto& enterprises = facts.park.enterprises->records();
+  std::vector<Premises> premises(enterprises.size());
   for (const auto& building : *facts.park.buildings) {
     if (!building.enterprise.valid()) continue;
     Premises& own = premises[building.enterprise.index()];
     own.has_building = true;
-    add_premises(own, place, covered, building.footprint, centroid(building.footprint));
+    add_premises(own, radio, covered, enterprises[building.enterprise.index()], building.footprint, centroid(building.footprint));
   }
   for (const auto& parcel : *facts.park.parcels) {
-    if (!parcel.enterprise.valid() || premises[parcel.enterprise.index()].has_building) continue;
-    add_premises(premises[parcel.enterprise.index()], place, covered, parcel.shape, centroid(parcel.shape));
+    if (!parcel.enterprise.valid()) continue;
+    Premises& own = premises[parcel.enterprise.index()];
+    if (own.has_building) continue;
+    add_premises(own, radio, covered, enterprises[parcel.enterprise.index()], parcel.shape, centroid(parcel.shape));
   }
   return premises;
 }
@@ -82,6 +91,15 @@ struct Access {
   bool works = false;
   Text reason;  ///< why not
 };
+
+/// What the radio results lack: the map by the rule, and rates.
+Text radio_gap(const Facts& facts, const Rule& rule) {
+  if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return gap;
+  const radio::Result& radio = facts.results.radio;
+  const std::size_t size = radio.place.values.size();
+  if (radio.throughput_down_mbit_s.values.size() == size && radio.throughput_up_mbit_s.values.size() == size) return {};
+  return {"the radio map has no rates", "无线覆盖图没有速率"};
+}
 
 /// What the wired results lack; availabilities are needed where no single path is available enough.
 Text wired_gap(const Facts& facts) {
@@ -124,8 +142,13 @@ std::vector<Access> fixed_access(const Facts& facts) {
 
 Text radio_state(const Premises& premises) {
   if (premises.cells == 0.0) return {"no premises on the map", "地图上没有其场所"};
-  const std::string percent = shown(100.0 * premises.covered / premises.cells);
-  return {fmt::format("5G on {} % of its premises", percent), fmt::format("5G 覆盖其场所的 {} %", percent)};
+  const std::string covered = shown(100.0 * premises.covered / premises.cells);
+  Text text = {fmt::format("5G on {} % of its premises", covered), fmt::format("5G 覆盖其场所的 {} %", covered)};
+  if (premises.served == premises.covered) return text;
+  const std::string served = shown(100.0 * premises.served / premises.cells);
+  text.en += fmt::format(", at its rates on {} %", served);
+  text.zh += fmt::format("，达到其速率的占 {} %", served);
+  return text;
 }
 
 std::vector<Access> any_access(const Facts& facts, const Rule& rule) {
@@ -133,7 +156,7 @@ std::vector<Access> any_access(const Facts& facts, const Rule& rule) {
   const auto premises = premises_of_enterprises(facts, rule);
   for (std::size_t i = 0; i < accesses.size(); ++i) {
     const Premises& own = premises[i];
-    if (own.cells > 0.0 && 100.0 * own.covered >= rule.minimum_premises_share_percent * own.cells) accesses[i].works = true;
+    if (own.cells > 0.0 && 100.0 * own.served >= rule.minimum_premises_share_percent * own.cells) accesses[i].works = true;
     const Text radio = radio_state(own);
     accesses[i].reason.en += ", " + radio.en;
     accesses[i].reason.zh += "，" + radio.zh;
@@ -170,7 +193,7 @@ const Text no_enterprises = {"the park has no enterprises", "园区没有企业"
 Measurement enterprises(const Facts& facts, const Rule& rule) {
   if (facts.park.enterprises->empty()) return not_measured(no_enterprises.en, no_enterprises.zh);
   if (Text gap = wired_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
-  if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
+  if (Text gap = radio_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
   return weighted(
       facts, any_access(facts, rule), [](std::size_t) { return 1.0; }, no_enterprises);
 }
@@ -183,7 +206,7 @@ Measurement enterprises_fixed(const Facts& facts, const Rule&) {
 
 Measurement floor_area(const Facts& facts, const Rule& rule) {
   if (Text gap = wired_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
-  if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
+  if (Text gap = radio_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
   const auto& records = facts.park.enterprises->records();
   return weighted(facts, any_access(facts, rule), [&](std::size_t i) { return records[i].floor_area.value(); },
                   {"no enterprise has a floor area", "企业没有建筑面积数据"});
@@ -191,7 +214,7 @@ Measurement floor_area(const Facts& facts, const Rule& rule) {
 
 Measurement parcels(const Facts& facts, const Rule& rule) {
   if (Text gap = wired_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
-  if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
+  if (Text gap = radio_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
   std::vector<double> held(facts.park.enterprises->size(), 0.0);
   for (const auto& parcel : *facts.park.parcels) {
     if (parcel.enterprise.valid()) held[parcel.enterprise.index()] += 1.0;

@@ -156,6 +156,26 @@ class RecordCheck {
   Problems& problems_;
 };
 
+/// What the fields of a record must be together: report(field, message) per fault.
+template <class Record, class Report>
+void check_together(const Record& record, const Park& park, const Report& report) {
+  if constexpr (std::same_as<Record, Antenna> || std::same_as<Record, NetworkLink>) {
+    for (const auto& fault : faults_of(record)) report(fault.field, fault.message);
+  }
+  if constexpr (std::same_as<Record, RadioCell>) {
+    if (const auto fault = fault_of_duplex(record.duplex_pattern)) report("duplex_pattern", *fault);
+  }
+  if constexpr (std::same_as<Record, NetworkSlice>) {
+    if (const auto fault = fault_of_shares(record)) report("guaranteed_share", *fault);
+  }
+  if constexpr (std::same_as<Record, NetworkNode>) {
+    if (const auto fault = fault_of_standby_feed(record)) report("standby_bus", *fault);
+  }
+  if constexpr (std::same_as<Record, RadioSite>) {
+    for (const auto& fault : faults_of(record, park)) report(fault.field, fault.message);
+  }
+}
+
 }  // namespace
 
 void validate(const Park& park, const std::string& file, Problems& problems) {
@@ -167,36 +187,9 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
             ++number;
             const std::string name = record.id.empty() ? fmt::format("record {}", number) : record.id;
             describe(RecordCheck(park, file, fmt::format("{} {}", field.name, name), problems), record);
-            if constexpr (std::same_as<typename P::Content::Record, Antenna>) {
-              for (const auto& fault : faults_of(record)) {
-                problems.add(file, fmt::format("{} {}, field {}", field.name, name, fault.field), fault.message);
-              }
-            }
-            if constexpr (std::same_as<typename P::Content::Record, RadioCell>) {
-              if (const auto fault = fault_of_duplex(record.duplex_pattern)) {
-                problems.add(file, fmt::format("{} {}, field duplex_pattern", field.name, name), *fault);
-              }
-            }
-            if constexpr (std::same_as<typename P::Content::Record, NetworkSlice>) {
-              if (const auto fault = fault_of_shares(record)) {
-                problems.add(file, fmt::format("{} {}, field guaranteed_share", field.name, name), *fault);
-              }
-            }
-            if constexpr (std::same_as<typename P::Content::Record, NetworkLink>) {
-              for (const auto& fault : faults_of(record)) {
-                problems.add(file, fmt::format("{} {}, field {}", field.name, name, fault.field), fault.message);
-              }
-            }
-            if constexpr (std::same_as<typename P::Content::Record, NetworkNode>) {
-              if (const auto fault = fault_of_standby_feed(record)) {
-                problems.add(file, fmt::format("{} {}, field standby_bus", field.name, name), *fault);
-              }
-            }
-            if constexpr (std::same_as<typename P::Content::Record, RadioSite>) {
-              for (const auto& fault : faults_of(record, park)) {
-                problems.add(file, fmt::format("{} {}, field {}", field.name, name, fault.field), fault.message);
-              }
-            }
+            check_together(record, park, [&](std::string_view at, const std::string& message) {
+              problems.add(file, fmt::format("{} {}, field {}", field.name, name, at), message);
+            });
           }
         } else {
           describe(RecordCheck(park, file, std::string(field.name), problems), *part);

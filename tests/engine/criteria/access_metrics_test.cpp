@@ -72,6 +72,24 @@ TEST(AccessMetrics, RadioThresholdsOfTheRule) {
   EXPECT_EQ(strip().measure("access.enterprises", with_margin).part, 0.0);
 }
 
+TEST(AccessMetrics, FiveGCountsWhereOneDeviceGetsTheEnterprisesRates) {
+  SmallWorld world = strip();
+  auto enterprises = world.park.enterprises->records();
+  enterprises[0].required_down = MegabitsPerSecond(400.0);  // just what there is
+  enterprises[4].required_up = MegabitsPerSecond(50.1);
+  world.park.enterprises = part_of<Enterprise>(enterprises);
+  const Measurement measurement = world.measure("access.enterprises");
+  EXPECT_EQ(measurement.part, 1.0);
+  EXPECT_EQ(measurement.where.back(), (Text{"Five (E-5): no access node, 5G on 100 % of its premises, at its rates on 0 %",
+                                            "Five（E-5）：没有接入节点，5G 覆盖其场所的 100 %，达到其速率的占 0 %"}));
+  world.results.radio.throughput_down_mbit_s.values[1] = 399.0F;  // three of four cells left
+  EXPECT_EQ(world.measure("access.enterprises").part, 0.0);
+  EXPECT_EQ(world.measure("access.enterprises", premises_share(75.0)).part, 1.0);
+  world.results.radio.throughput_up_mbit_s = {};
+  EXPECT_EQ(world.measure("access.enterprises").unmeasured.en, "the radio map has no rates");
+  EXPECT_TRUE(world.measure("access.enterprises_fixed").measured());
+}
+
 TEST(AccessMetrics, FixedLineIsAnAccess) {
   SmallWorld world = strip();
   auto& fixed = world.results.wired.topology.enterprises;

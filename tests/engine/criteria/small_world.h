@@ -36,6 +36,8 @@ inline radio::Result radio_map(const std::vector<std::string>& north_first, doub
   result.rsrp_dbm = Grid<float>(frame, nothing);
   result.sinr_db = Grid<float>(frame, nothing);
   result.shadowing_deviation_db = Grid<float>(frame, 4.0F);
+  result.throughput_down_mbit_s = Grid<float>(frame);
+  result.throughput_up_mbit_s = Grid<float>(frame);
   for (std::int32_t row = 0; row < frame.rows; ++row) {
     for (std::int32_t column = 0; column < frame.columns; ++column) {
       const char mark = north_first[static_cast<std::size_t>(frame.rows - 1 - row)][static_cast<std::size_t>(column)];
@@ -44,6 +46,8 @@ inline radio::Result radio_map(const std::vector<std::string>& north_first, doub
       if (mark != 'o' && mark != 'O') continue;
       result.rsrp_dbm.at(column, row) = -90.0F;
       result.sinr_db.at(column, row) = 10.0F;
+      result.throughput_down_mbit_s.at(column, row) = 400.0F;
+      result.throughput_up_mbit_s.at(column, row) = 50.0F;
     }
   }
   return result;
