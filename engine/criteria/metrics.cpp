@@ -7,6 +7,7 @@
 #include "engine/criteria/ipv6_metrics.h"
 #include "engine/criteria/service_metrics.h"
 #include "engine/criteria/technology_metrics.h"
+#include "engine/criteria/traffic_metrics.h"
 
 namespace parktwin::criteria {
 
@@ -14,7 +15,7 @@ const std::vector<Metric>& metrics() {
   static const std::vector<Metric> all = [] {
     std::vector<Metric> list;
     for (const auto& topic : {access_metrics(), coverage_metrics(), ipv6_metrics(), cloud_metrics(), service_metrics(), asset_metrics(),
-                              technology_metrics()}) {
+                              technology_metrics(), traffic_metrics()}) {
       list.insert(list.end(), topic.begin(), topic.end());
     }
     return list;

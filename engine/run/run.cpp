@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "engine/run/radio_access.h"
+
 namespace parktwin {
 namespace {
 
@@ -20,6 +22,9 @@ Results run(const Park& park, const SimulationOptions& options, std::uint64_t se
   results.wired = wired::simulate(park, options.wired);
   progress.advance();
   results.radio = radio::simulate(park, options.radio, connected_sites(results.wired.topology), seed, progress, geometries);
+  progress.begin("traffic", 1);
+  results.traffic = wired::traffic::simulate(park, options.traffic, radio_access(park, results.radio, options.radio.load_from_traffic));
+  progress.advance();
   progress.begin("cloud and services", 2);
   results.cloud = cloud::simulate(park, options.cloud);
   progress.advance();

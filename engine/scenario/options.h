@@ -3,6 +3,7 @@
 #include "engine/simulators/cloud/cloud.h"
 #include "engine/simulators/radio/radio.h"
 #include "engine/simulators/services/services.h"
+#include "engine/simulators/wired/traffic/traffic.h"
 #include "engine/simulators/wired/wired.h"
 
 namespace parktwin {
@@ -12,6 +13,7 @@ struct SimulationOptions {
   radio::Options radio;
   cloud::Options cloud;
   services::Options services;
+  wired::traffic::Options traffic;
 };
 
 template <class Visitor, DescribedAs<SimulationOptions> Self>
@@ -20,6 +22,7 @@ void describe(Visitor&& visit, Self& options) {
   visit(Field{"radio", "", "radio coverage"}, options.radio);
   visit(Field{"cloud", "", "cloud adoption"}, options.cloud);
   visit(Field{"services", "", "shared services"}, options.services);
+  visit(Field{"traffic", "", "traffic over the wired network and edge servers"}, options.traffic);
 }
 
 }  // namespace parktwin

@@ -127,6 +127,9 @@ TEST(ReadPack, ClausesThatCannotBeDecidedAreRefused) {
   EXPECT_TRUE(mentions(problems_of(head + no_threshold), "line 8", "threshold: missing"));
   EXPECT_TRUE(mentions(problems_of(head + replaced(good_clause, "    comparator: \">=\"\n", "")), "line 8", "one without the other"));
   EXPECT_TRUE(mentions(problems_of(head + replaced(good_clause, "kind: number", "kind: qualitative")), "line 10", "kind qualitative"));
+  const auto own = replaced(replaced(good_clause, "kind: number", "kind: qualitative"), "    threshold: 60\n",
+                            "    threshold: 60\n    threshold_origin: user\n");
+  EXPECT_TRUE(problems_of(head + own).empty());
   EXPECT_TRUE(mentions(problems_of(head + replaced(good_clause, "    metric: radio.park\n", "")), "", "rule: found without a metric"));
 }
 
@@ -231,6 +234,8 @@ void expect_figure(const Clause& clause, const std::vector<std::string>& row) {
       if (word.find_first_not_of("0123456789") == std::string::npos) digits += (digits.empty() ? "" : " ") + word;
     }
     EXPECT_EQ(thresholds, digits) << id;
+  } else if (row[4] == "-" && clause.threshold_origin == ThresholdOrigin::user) {
+    EXPECT_TRUE(clause.threshold.has_value()) << id;  // ours, and said so; the official text has none
   } else if (row[4] == "-") {
     EXPECT_EQ(clause.comparator, Comparator::none) << id;
     EXPECT_FALSE(clause.threshold.has_value()) << id;

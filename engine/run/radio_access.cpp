@@ -1,0 +1,92 @@
+#include "engine/run/radio_access.h"
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "engine/simulators/radio/link/duplex_choice.h"
+
+namespace parktwin {
+namespace {
+
+/// Uplink at the edge of a cell that networks are commonly planned for: assumption. No device works where it has less.
+constexpr double least_up_mbit_s = 1.0;
+
+/// Per enterprise.
+std::vector<std::vector<MultiPolygon>> premises(const Park& park) {
+  std::vector<std::vector<MultiPolygon>> all(park.enterprises->size());
+  for (const auto& building : *park.buildings) {
+    if (building.enterprise.valid()) all[building.enterprise.index()].push_back({{building.footprint}});
+  }
+  std::vector<std::vector<MultiPolygon>> ground(all.size());
+  for (const auto& parcel : *park.parcels) {
+    if (parcel.enterprise.valid()) ground[parcel.enterprise.index()].push_back(parcel.shape);
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].empty()) all[i] = std::move(ground[i]);
+  }
+  return all;
+}
+
+/// Map cells of one enterprise that one radio cell serves.
+struct Ground {
+  double count = 0.0;
+  double up_s_per_mbit = 0.0;
+  double down_s_per_mbit = 0.0;
+};
+
+/// By radio cell; none where no cell serves well enough.
+std::map<Id<RadioCell>, Ground> ground_of(const radio::Result& radio, const std::vector<MultiPolygon>& shapes) {
+  std::map<Id<RadioCell>, Ground> ground;
+  const GridFrame& frame = radio.best_server.frame;
+  const auto add = [&](std::int32_t row, std::int32_t first, std::int32_t end) {
+    for (std::int32_t column = first; column < end; ++column) {
+      const std::size_t i = frame.index(column, row);
+      const std::uint16_t server = radio.best_server.values[i];
+      const auto up = static_cast<double>(radio.throughput_up_mbit_s.values[i]);
+      const auto down = static_cast<double>(radio.throughput_down_mbit_s.values[i]);
+      const bool served = server != radio::no_server && up >= least_up_mbit_s && down > 0.0;
+      Ground& part = ground[served ? Id<RadioCell>(server) : Id<RadioCell>()];
+      part.count += 1.0;
+      if (!served) continue;
+      part.up_s_per_mbit += 1.0 / up;
+      part.down_s_per_mbit += 1.0 / down;
+    }
+  };
+  for (const auto& shape : shapes) for_each_run(frame, shape, add);
+  return ground;
+}
+
+wired::traffic::CellState state_of(const RadioCell& cell, const radio::CellFigures& figures, bool loads_from_traffic) {
+  wired::traffic::CellState state;
+  state.busy_down = loads_from_traffic ? 0.0 : figures.typed_load;
+  state.slot_ms = 15e3 / cell.subcarrier_spacing.value();  // 1 ms / 2^µ, 3GPP TS 38.211 table 4.3.2-1
+  state.period_ms = state.slot_ms * radio::link::duplex_of(cell.duplex_pattern, cell.frequency).symbols / radio::link::symbols_per_slot;
+  return state;
+}
+
+}  // namespace
+
+wired::traffic::RadioAccess radio_access(const Park& park, const radio::Result& radio, bool loads_from_traffic) {
+  wired::traffic::RadioAccess access;
+  for (const auto& figures : radio.cells) access.cells.push_back(state_of((*park.radio_cells)[figures.cell], figures, loads_from_traffic));
+  std::vector<bool> asks(park.enterprises->size(), false);
+  for (const auto& assets : *park.connected_assets) {
+    if (assets.bearer == AssetBearer::nr) asks[assets.enterprise.index()] = true;
+  }
+  const auto shapes = premises(park);
+  for (std::size_t i = 0; i < asks.size(); ++i) {
+    if (!asks[i]) continue;
+    const auto ground = ground_of(radio, shapes[i]);
+    double all = 0.0;
+    for (const auto& [cell, part] : ground) all += part.count;
+    for (const auto& [cell, part] : ground) {
+      const bool served = cell.valid();
+      access.serving.push_back({Id<Enterprise>(i), cell, part.count / all, served ? part.count / part.up_s_per_mbit : 0.0,
+                                served ? part.count / part.down_s_per_mbit : 0.0});
+    }
+  }
+  return access;
+}
+
+}  // namespace parktwin
