@@ -6,9 +6,11 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "cli/addressing_table.h"
 #include "cli/commands.h"
 #include "cli/open_park.h"
 #include "cli/park_summary.h"
+#include "engine/core/errors.h"
 #include "engine/storage/storage.h"
 
 namespace parktwin::cli {
@@ -52,11 +54,13 @@ std::string run_text(const storage::SavedRun& saved, const Session& session) {
   return text + park_summary_text({saved.park, notes_of(saved.results)}, session);
 }
 
-int inform(const std::string& path, Session& session) {
+int inform(const std::string& path, const std::string& plan_file, Session& session) {
   if (std::filesystem::exists(std::filesystem::path(path) / "results.h5")) {
     const auto saved = storage::load(path);
+    if (!plan_file.empty()) write_addressing_table(saved.results.wired.ipv6.addressing_plan, plan_file);
     session.out << (session.json ? run_json(saved) : run_text(saved, session)) << '\n';
   } else {
+    if (!plan_file.empty()) throw InputError(path, "", "is not a saved run, whose results hold the addressing plan; run a scenario first");
     const auto loaded = open_park(path);
     session.out << (session.json ? park_summary_json(loaded) : park_summary_text(loaded, session)) << '\n';
   }
@@ -69,8 +73,11 @@ void add_info_command(CLI::App& app, Action& action) {
   auto path = std::make_shared<std::string>();
   auto* command = app.add_subcommand("info", "What a park or a saved run holds");
   command->add_option("DIR", *path, "park folder, recipe or run folder")->required();
-  command->footer("Example: parktwin info runs/reference --json");
-  command->callback([path, &action] { action = [path](Session& session) { return inform(*path, session); }; });
+  auto plan_file = std::make_shared<std::string>();
+  command->add_option("--addressing-plan", *plan_file, "CSV file to write the IPv6 addressing plan of a saved run to");
+  command->footer("Example: parktwin info runs/reference --json\n         parktwin info runs/reference --addressing-plan plan.csv");
+  command->callback(
+      [path, plan_file, &action] { action = [path, plan_file](Session& session) { return inform(*path, *plan_file, session); }; });
 }
 
 }  // namespace parktwin::cli

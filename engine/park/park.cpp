@@ -29,6 +29,8 @@ template class Part<Table<NetworkedScenario>>;
 template class Part<Table<ConnectedAssets>>;
 template class Part<Table<EvidenceDocument>>;
 template class Part<Table<NetworkSlice>>;
+template class Part<Table<AddressPrefix>>;
+template class Part<Table<AccessRule>>;
 
 ContentHash content_hash_of(const Park& park) { return content_hash(park); }
 

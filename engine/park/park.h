@@ -2,6 +2,7 @@
 // The park: everything importers know about it, as immutable parts. A scenario replaces parts; simulators read them.
 #include <string>
 
+#include "engine/park/address_inventory.h"
 #include "engine/park/building.h"
 #include "engine/park/energy_inventory.h"
 #include "engine/park/enterprise.h"
@@ -41,6 +42,8 @@ extern template class Part<Table<NetworkedScenario>>;
 extern template class Part<Table<ConnectedAssets>>;
 extern template class Part<Table<EvidenceDocument>>;
 extern template class Part<Table<NetworkSlice>>;
+extern template class Part<Table<AddressPrefix>>;
+extern template class Part<Table<AccessRule>>;
 
 struct Park {
   Part<Site> site;
@@ -70,6 +73,8 @@ struct Park {
   Part<Table<ConnectedAssets>> connected_assets;
   Part<Table<EvidenceDocument>> evidence;
   Part<Table<NetworkSlice>> network_slices;
+  Part<Table<AddressPrefix>> address_prefixes;
+  Part<Table<AccessRule>> access_rules;
 };
 
 template <class Visitor, DescribedAs<Park> Self>
@@ -101,6 +106,8 @@ void describe(Visitor&& visit, Self& park) {
   visit(Field{"connected_assets", "", "connected production elements"}, park.connected_assets);
   visit(Field{"evidence", "", "evidence register"}, park.evidence);
   visit(Field{"network_slices", "", "slices of the radio network with reserved shares"}, park.network_slices);
+  visit(Field{"address_prefixes", "", "address prefixes in use or reserved"}, park.address_prefixes);
+  visit(Field{"access_rules", "", "rules of access lists"}, park.access_rules);
 }
 
 /// The park's table of records of type T. Compiles only for record types a park has.

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/core/utf8.h"
+#include "engine/park/address_faults.h"
 #include "engine/park/antenna_faults.h"
 #include "engine/park/duplex_faults.h"
 #include "engine/park/network_slice_faults.h"
@@ -196,6 +197,9 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
         }
       },
       park);
+  for (const auto& fault : address_faults(park)) {
+    problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
+  }
   for (const auto& fault : pon_faults(park)) {
     problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
   }

@@ -134,6 +134,8 @@ struct NetworkNode {
   PonClass pon_class = PonClass::n1;
   std::int32_t splitter_ratio = 32;  ///< of a splitter: ways out, used or not
   Id<Bus> standby_bus;               ///< second feed: the node works as long as one of the two buses is supplied
+  std::string nat64_prefix;          ///< under which it translates from IPv6 to IPv4 (RFC 6146, 6052); empty: it does not
+  std::string ipv6_functions;        ///< names of Ipv6Function separated by spaces; empty: not in the inventory
 };
 
 template <class Visitor, DescribedAs<NetworkNode> Self>
@@ -162,6 +164,8 @@ void describe(Visitor&& visit, Self& node) {
   visit(rare_field({"pon_class", "", "of an optical line terminal: class of path loss"}), node.pon_class);
   visit(rare_field({"splitter_ratio", "", "of a splitter: ways out, used or not; 2, 4, 8, 16, 32 or 64", 2, 64}), node.splitter_ratio);
   visit(rare_field({"standby_bus", "", "electrical bus that feeds it when the other is dark"}), node.standby_bus);
+  visit(rare_field({"nat64_prefix", "", "IPv6 prefix under which it translates to IPv4 (NAT64); empty: it does not"}), node.nat64_prefix);
+  visit(rare_field({"ipv6_functions", "", "IPv6 functions it supports, separated by spaces; empty: not known"}), node.ipv6_functions);
 }
 
 /// Share of time an element works: MTBF / (MTBF + MTTR) where both are known (IEC 61703, steady state), else the share that is given.
@@ -248,6 +252,10 @@ struct NetworkService {
   Id<NetworkNode> node;
   bool ipv4 = true;
   bool ipv6 = true;
+  std::string dns_name = {};     ///< by which clients find it; empty: not in the inventory
+  std::string a_record = {};     ///< IPv4 addresses of the name, separated by spaces
+  std::string aaaa_record = {};  ///< IPv6 addresses of the name, separated by spaces
+  std::string endpoints = {};    ///< what clients are configured to call, separated by spaces; empty: not in the inventory
 };
 
 template <class Visitor, DescribedAs<NetworkService> Self>
@@ -258,6 +266,11 @@ void describe(Visitor&& visit, Self& service) {
   visit(Field{.name = "node", .unit = "", .meaning = "node that offers it", .required = true}, service.node);
   visit(Field{"ipv4", "", "offered over IPv4"}, service.ipv4);
   visit(Field{"ipv6", "", "offered over IPv6"}, service.ipv6);
+  visit(rare_field({"dns_name", "", "name by which clients find it; empty: not known"}), service.dns_name);
+  visit(rare_field({"a_record", "", "IPv4 addresses of the name, separated by spaces"}), service.a_record);
+  visit(rare_field({"aaaa_record", "", "IPv6 addresses of the name, separated by spaces"}), service.aaaa_record);
+  visit(rare_field({"endpoints", "", "hosts and ports its clients are configured to call, separated by spaces; empty: not known"}),
+        service.endpoints);
 }
 
 }  // namespace parktwin

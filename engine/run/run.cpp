@@ -19,7 +19,7 @@ std::vector<std::uint8_t> connected_sites(const wired::topology::Result& topolog
 Results run(const Park& park, const SimulationOptions& options, std::uint64_t seed, Progress& progress, radio::GeometryCache* geometries) {
   Results results;
   progress.begin("wired network", 1);
-  results.wired = wired::simulate(park, options.wired);
+  results.wired = wired::simulate(park, options.wired, seed);
   progress.advance();
   results.radio = radio::simulate(park, options.radio, connected_sites(results.wired.topology), seed, progress, geometries);
   progress.begin("traffic", 1);

@@ -153,7 +153,8 @@ std::vector<RecordPlace> ChangeEditor::with_dependents(RecordPlace record) const
   std::vector<RecordPlace> leaving = {record};
   for (std::size_t next = 0; next < leaving.size(); ++next) {
     for (const Referrer& referrer : park_.referrers({leaving[next]})) {
-      if (belongs_to(referrer.record.type, leaving[next].type)) leaving.push_back(referrer.record);
+      const bool known = std::find(leaving.begin(), leaving.end(), referrer.record) != leaving.end();
+      if (!known && belongs_to(referrer.record.type, leaving[next].type)) leaving.push_back(referrer.record);
     }
   }
   return leaving;

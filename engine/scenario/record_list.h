@@ -36,7 +36,7 @@ struct RecordList {
 /// In the order of the tables of a park.
 using ParkRecords = RecordList<Zone, Road, Parcel, Tree, Building, Enterprise, Antenna, RadioSite, RadioCell, Duct, Cable, NetworkNode,
                                NetworkLink, NetworkService, Bus, PowerLine, Transformer, PowerLoad, Generator, Storage, SharedService,
-                               NetworkedScenario, ConnectedAssets, EvidenceDocument, NetworkSlice>;
+                               NetworkedScenario, ConnectedAssets, EvidenceDocument, NetworkSlice, AddressPrefix, AccessRule>;
 
 template <class T>
 concept ParkRecord = ParkRecords::ordinal<T>()
@@ -67,7 +67,9 @@ inline constexpr std::array<std::string_view, ParkRecords::size> record_names = 
                                                                                  "networked_scenario",
                                                                                  "connected_assets",
                                                                                  "evidence",
-                                                                                 "network_slice"};
+                                                                                 "network_slice",
+                                                                                 "address_prefix",
+                                                                                 "access_rule"};
 
 template <ParkRecord T>
 inline constexpr std::string_view record_name = record_names[ParkRecords::ordinal<T>()];
@@ -78,11 +80,15 @@ concept Movable = ParkRecord<T> && requires(T record) {
   { record.position } -> std::same_as<Point&>;
 };
 
-/// Records that belong wholly to another one and go with it: radio cells with their site, connected assets with their enterprise.
+/// Records that belong wholly to another one and go with it: radio cells with their site, connected assets and address prefixes with their
+/// enterprise, prefixes with the one they are taken from, access rules with their node.
 /// Takes positions in ParkRecords.
 constexpr bool belongs_to(std::size_t dependent, std::size_t owner) {
   return (dependent == ParkRecords::ordinal<RadioCell>() && owner == ParkRecords::ordinal<RadioSite>()) ||
-         (dependent == ParkRecords::ordinal<ConnectedAssets>() && owner == ParkRecords::ordinal<Enterprise>());
+         (dependent == ParkRecords::ordinal<ConnectedAssets>() && owner == ParkRecords::ordinal<Enterprise>()) ||
+         (dependent == ParkRecords::ordinal<AddressPrefix>() && owner == ParkRecords::ordinal<Enterprise>()) ||
+         (dependent == ParkRecords::ordinal<AddressPrefix>() && owner == ParkRecords::ordinal<AddressPrefix>()) ||
+         (dependent == ParkRecords::ordinal<AccessRule>() && owner == ParkRecords::ordinal<NetworkNode>());
 }
 
 /// Calls visit(field, id) for each Id<…> in the record, empty ones and list entries included. Ids of a non-const record can be assigned.

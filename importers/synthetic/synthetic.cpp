@@ -1,6 +1,7 @@
 #include "importers/synthetic/synthetic.h"
 
 #include "importers/gdal_layers/reference_system.h"
+#include "importers/synthetic/address_layout.h"
 #include "importers/synthetic/draft.h"
 #include "importers/synthetic/fibre_layout.h"
 #include "importers/synthetic/names.h"
@@ -41,6 +42,7 @@ void add_networks(const Draft& draft, Park& park) {
   connect_sites(network, backbone, places, site_plans, radio.sites);
   keep_old_equipment(network);
   fit_optics(network, backbone);
+  AddressTables addresses = register_addresses(network);
   PowerTables power = build_grid(draft, graph, places);
   add_generation(draft, power);
   supply_nodes(draft, power, network.nodes());
@@ -52,6 +54,8 @@ void add_networks(const Draft& draft, Park& park) {
   park.network_nodes = Part(Table(network.nodes()));
   park.network_links = Part(Table(network.links()));
   park.network_services = Part(Table(network.services));
+  park.address_prefixes = Part(Table(std::move(addresses.prefixes)));
+  park.access_rules = Part(Table(std::move(addresses.rules)));
   park.buses = Part(Table(std::move(power.buses)));
   park.power_lines = Part(Table(std::move(power.lines)));
   park.transformers = Part(Table(std::move(power.transformers)));

@@ -51,7 +51,7 @@ Figures figures(wired::LiveNetwork& live, const Park& park, const criteria::Pack
 /// Equal to results from scratch, and the accesses lost are those that the survey before named for this link.
 bool right(const Park& park, const wired::Result& before, std::size_t link, const Figures& found) {
   const Park changed = without_link(park, link);
-  if (content_hash(found.results.wired) != content_hash(wired::simulate(changed, {}))) return false;
+  if (content_hash(found.results.wired) != content_hash(wired::simulate(changed, {}, 1))) return false;
   std::set<Id<Enterprise>> named;
   for (const auto& failure : before.failures.failures) {
     if (failure.kind != wired::failures::RiskKind::link || failure.id != park.network_links->records()[link].id) continue;
@@ -73,7 +73,7 @@ bool right(const Park& park, const wired::Result& before, std::size_t link, cons
 void what_if_link(benchmark::State& state) {
   const Park park = importers::read_park_folder(source + "/data/reference-park").park;
   const auto pack = wired_clauses();
-  wired::LiveNetwork live(park, {});
+  wired::LiveNetwork live(park, {}, 1);
   const wired::Result before = live.result();
   const std::size_t links = park.network_links->size();
   std::size_t harmful = 0;
@@ -100,14 +100,14 @@ BENCHMARK(what_if_link)->Name("wired/what_if_link")->Unit(benchmark::kMillisecon
 
 void whole_reference(benchmark::State& state) {
   const Park park = importers::read_park_folder(source + "/data/reference-park").park;
-  const wired::Result result = wired::simulate(park, {});
+  const wired::Result result = wired::simulate(park, {}, 1);
   const auto groups = std::find_if(result.failures.pair_counts.begin(), result.failures.pair_counts.end(),
                                    [](const auto& count) { return count.of == wired::failures::PairClass::groups; });
   if (groups == result.failures.pair_counts.end() || groups->harmful < 1000 || groups->harmful != groups->looked_at) {
     state.SkipWithError("the sieve of pairs of groups lets more or less through than cuts something off");
     return;
   }
-  for (auto _ : state) benchmark::DoNotOptimize(wired::simulate(park, {}));
+  for (auto _ : state) benchmark::DoNotOptimize(wired::simulate(park, {}, 1));
   state.counters["pairs/s"] = benchmark::Counter(static_cast<double>(groups->pairs), benchmark::Counter::kIsIterationInvariantRate);
 }
 BENCHMARK(whole_reference)->Name("wired/whole_reference")->Unit(benchmark::kMillisecond)->UseRealTime();

@@ -51,6 +51,18 @@ TEST(InfoCommand, OfARunSaysWhereSlicesFallShort) {
   EXPECT_GT(radio["location_share"].get<double>(), 0.5);
 }
 
+TEST(InfoCommand, OfARunWritesTheAddressingPlan) {
+  const Workplace workplace;
+  ASSERT_EQ(call({"run", workplace.small_scenario(), "--out", workplace.path("run")}).code, 0);
+  const auto outcome = call({"info", workplace.path("run"), "--addressing-plan", workplace.path("plan.csv")});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  const std::string plan = read_file(workplace.path("plan.csv"));
+  EXPECT_THAT(plan, testing::HasSubstr("2001:db8:5ee::/48,park,,park,,kept\n"));
+  EXPECT_THAT(plan, testing::HasSubstr(",enterprise,E-005,"));
+  EXPECT_EQ(call({"info", workplace.path("park"), "--addressing-plan", workplace.path("plan.csv")}).code, 3);
+  EXPECT_EQ(call({"info", workplace.path("run"), "--addressing-plan", workplace.path("nowhere/plan.csv")}).code, 1);
+}
+
 TEST(InfoCommand, OfNothingIsInvalidInput) { EXPECT_EQ(call({"info", "nowhere-at-all"}).code, 3); }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace parktwin::wired {
 
 class LiveNetwork {
  public:
-  LiveNetwork(const Park& park, const Options& options);
+  LiveNetwork(const Park& park, const Options& options, std::uint64_t seed);
   ~LiveNetwork();
   LiveNetwork(LiveNetwork&&) noexcept;
   LiveNetwork& operator=(LiveNetwork&&) noexcept;
@@ -24,6 +24,7 @@ class LiveNetwork {
 
  private:
   Options options_;
+  std::uint64_t seed_;
   std::unique_ptr<failures::Memory> memory_;
   Result result_;
 };

@@ -4,6 +4,6 @@
 
 namespace parktwin::wired {
 
-Result simulate(const Park& park, const Options& options) { return LiveNetwork(park, options).take_result(); }
+Result simulate(const Park& park, const Options& options, std::uint64_t seed) { return LiveNetwork(park, options, seed).take_result(); }
 
 }  // namespace parktwin::wired

@@ -18,7 +18,7 @@ struct Options {
 template <class Visitor, DescribedAs<Options> Self>
 void describe(Visitor&& visit, Self& options) {
   visit(Field{"topology", "", "reachability and rates"}, options.topology);
-  visit(Field{"ipv6", "", "IPv6 completeness"}, options.ipv6);
+  visit(Field{"ipv6", "", "what works over IPv6 alone, and the addressing plan"}, options.ipv6);
   visit(Field{"failures", "", "single and double failures, availability"}, options.failures);
   visit(Field{"optical", "", "light budgets, protection, splitters"}, options.optical);
 }
@@ -33,11 +33,11 @@ struct Result {
 template <class Visitor, DescribedAs<Result> Self>
 void describe(Visitor&& visit, Self& result) {
   visit(Field{"topology", "", "reachability and rates"}, result.topology);
-  visit(Field{"ipv6", "", "IPv6 completeness"}, result.ipv6);
+  visit(Field{"ipv6", "", "what works over IPv6 alone, and the addressing plan"}, result.ipv6);
   visit(Field{"failures", "", "single and double failures, availability"}, result.failures);
   visit(Field{"optical", "", "light budgets, protection, splitters"}, result.optical);
 }
 
-[[nodiscard]] Result simulate(const Park& park, const Options& options);
+[[nodiscard]] Result simulate(const Park& park, const Options& options, std::uint64_t seed);
 
 }  // namespace parktwin::wired

@@ -53,6 +53,33 @@ TEST(Ipv6Metrics, AccessOfAnEnterpriseGoesByItsChineseName) {
             (Text{"node Node N-2 (N-2): no IPv6 address", "节点 二号厂接入设备（N-2）：没有 IPv6 地址"}));
 }
 
+TEST(Ipv6Metrics, BlockingNodesComeFirst) {
+  SmallWorld world = network();
+  world.results.wired.ipv6.blocking.order = {{"N-1", 3, 3, 19}, {"N-2", 7, 1, 20}, {"N-9", 5, 0, 20}};
+  const auto where = world.measure("ipv6.elements").where;
+  ASSERT_EQ(where.size(), 6U);
+  EXPECT_EQ(where[0], (Text{"blocking node Node N-2 (N-2): its upgrade alone would let 7 elements work",
+                            "瓶颈节点 Node N-2（N-2）：仅升级它即可使 7 项可用"}));
+  EXPECT_EQ(where[1].en, "blocking node Node N-1 (N-1): its upgrade alone would let 3 elements work");
+}
+
+TEST(Ipv6Metrics, NamesAndRulesCountUnlessReachabilityAloneIsAsked) {
+  SmallWorld world = network();
+  world.results.wired.ipv6.failing = {{Element::node, "N-2", Failure::rule_without_twin},
+                                      {Element::service, "S-1", Failure::no_aaaa_record},
+                                      {Element::service, "S-2", Failure::ipv4_literal},
+                                      {Element::link, "L-1", Failure::not_reachable}};
+  EXPECT_EQ(world.measure("ipv6.elements").where[0],
+            (Text{"service Portal (S-1): its name has no AAAA record", "业务 园区门户（S-1）：域名缺少 AAAA 记录"}));
+  EXPECT_EQ(world.measure("ipv6.elements").where[1].zh, "业务 S-2：客户端以 IPv4 字面地址访问");
+  EXPECT_EQ(world.measure("ipv6.elements").where[2].en, "node Node N-2 (N-2): IPv4 access rules without an IPv6 twin");
+  const Measurement reachable = world.measure("ipv6.reachable");
+  EXPECT_EQ(reachable.part, 19.0);
+  EXPECT_EQ(reachable.whole, 20.0);
+  EXPECT_EQ(reachable.where.size(), 1U);
+  EXPECT_EQ(world.measure("ipv6.configured").part, 20.0);
+}
+
 TEST(Ipv6Metrics, NodesOnly) {
   const Measurement measurement = network().measure("ipv6.nodes");
   EXPECT_EQ(measurement.part, 8.0);

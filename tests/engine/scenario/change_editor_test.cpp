@@ -62,8 +62,7 @@ struct Outcome {
   std::vector<std::string> problems;
 };
 
-Outcome outcome_of(const std::string& changes) {
-  const Park park = small_park();
+Outcome outcome_of(const std::string& changes, const Park& park = small_park()) {
   Problems problems;
   const auto list = read_changes(yaml::parse_document(changes, "s.yaml").root, "s.yaml", problems);
   EXPECT_TRUE(problems.empty()) << to_string(problems.list().at(0));
@@ -121,6 +120,41 @@ TEST(ChangeEditor, RemovesAnEnterpriseWithItsAssetsOnceNothingElseRefersToIt) {
   ASSERT_THAT(problems, IsEmpty());
   EXPECT_EQ(park->connected_assets->size(), 1u);
   EXPECT_EQ(park->connected_assets->records()[0].enterprise.index(), 0u);
+}
+
+TEST(ChangeEditor, RemovesPrefixesWithTheirEnterpriseAndWhatIsTakenFromThem) {
+  const std::string prefixes =
+      "- add_address_prefix: {id: AP-1, prefix: '2001:db8::/48', kind: park}\n"
+      "- add_address_prefix: {id: AP-2, prefix: '2001:db8:0:100::/56', kind: enterprise, parent: AP-1, enterprise: E-1}\n"
+      "- add_address_prefix: {id: AP-3, prefix: '2001:db8:0:100::/64', kind: segment, parent: AP-2, enterprise: E-1}\n";
+  Outcome added = outcome_of(prefixes);
+  ASSERT_THAT(added.problems, IsEmpty());
+  const auto [park, problems] =
+      outcome_of("- modify_building: {id: B-1, set: {enterprise: null}}\n- remove_enterprise: {id: E-1}\n", *added.park);
+  ASSERT_THAT(problems, IsEmpty());
+  ASSERT_EQ(park->address_prefixes->size(), 1u);
+  EXPECT_EQ(park->address_prefixes->records()[0].id, "AP-1");
+}
+
+// Impossible, and found so afterwards; the removal itself comes to an end.
+TEST(ChangeEditor, RemovesAPrefixThatIsItsOwnParent) {
+  Park park = small_park();
+  AddressPrefix prefix{"AP-1", "", "2001:db8::/48", PrefixKind::park, Id<AddressPrefix>(0), {}};
+  park.address_prefixes = Part(Table(std::vector{prefix}));
+  const auto [left, problems] = outcome_of("- remove_address_prefix: {id: AP-1}\n", park);
+  ASSERT_THAT(problems, IsEmpty());
+  EXPECT_TRUE(left->address_prefixes->empty());
+}
+
+TEST(ChangeEditor, RemovesANodeWithItsAccessRules) {
+  Park park = small_park();
+  AccessRule rule;
+  rule.id = "R-1";
+  rule.node = Id<NetworkNode>(0);
+  park.access_rules = Part(Table(std::vector{rule}));
+  const auto [left, problems] = outcome_of("- remove_network_link: {id: L-1}\n- remove_network_node: {id: N-1}\n", park);
+  ASSERT_THAT(problems, IsEmpty());
+  EXPECT_TRUE(left->access_rules->empty());
 }
 
 TEST(ChangeEditor, NamesWhoStillRefersToARemovedRecord) {

@@ -170,8 +170,10 @@ class StringEditor {
   bool remove(const StringChange& change) {
     if (!exists(change.type, change.id)) return false;
     std::set<std::pair<std::string, std::string>> leaving = {{change.type, change.id}};
-    for (const auto& [owner, dependent, field] :
-         {std::tuple{"radio_site", "radio_cell", "site"}, {"enterprise", "connected_assets", "enterprise"}}) {
+    for (const auto& [owner, dependent, field] : {std::tuple{"radio_site", "radio_cell", "site"},
+                                                  {"enterprise", "connected_assets", "enterprise"},
+                                                  {"enterprise", "address_prefix", "enterprise"},
+                                                  {"network_node", "access_rule", "node"}}) {
       if (change.type != owner) continue;
       for (const auto& record : park_.at(dependent)) {
         if (record.at(field) == change.id)

@@ -162,11 +162,14 @@ void add_networks(Park& park) {
   core.ipv6_address = "2001:db8::1";
   core.bus = Id<Bus>(0);
   core.standby_bus = Id<Bus>(1);
+  core.nat64_prefix = "64:ff9b::/96";
+  core.ipv6_functions = "icmpv6 any_prefix_length";
   NetworkNode access;
   access.id = "access";
   access.enterprise = Id<Enterprise>(1);
   access.zone = Id<Zone>(0);
   access.position = {520, 530};
+  access.ipv6_address = "2001:db8::2";
   fill<NetworkNode>(park.network_nodes, {core, access});
   NetworkLink link;
   link.id = "L-1";
@@ -175,7 +178,17 @@ void add_networks(Park& park) {
   link.cable = Id<Cable>(0);
   link.transceiver = Transceiver::ten_ge_lr;
   fill<NetworkLink>(park.network_links, {link});
-  fill<NetworkService>(park.network_services, {{"DNS", "", "", Id<NetworkNode>(0), true, false}});
+  NetworkService names{"DNS", "", "", Id<NetworkNode>(0), true, false};
+  names.dns_name = "ns.park.example";
+  names.a_record = "192.0.2.1 192.0.2.2";
+  names.aaaa_record = "2001:db8::1";
+  names.endpoints = "192.0.2.1:53 ns.park.example";
+  fill<NetworkService>(park.network_services, {names});
+  fill<AddressPrefix>(park.address_prefixes,
+                      {{"AP-1", "Park", "2001:db8::/48", PrefixKind::park, {}, {}},
+                       {"AP-2", "", "2001:db8:0:100::/56", PrefixKind::enterprise, Id<AddressPrefix>(0), Id<Enterprise>(1)}});
+  fill<AccessRule>(park.access_rules,
+                   {{"AR-1", Id<NetworkNode>(0), IpFamily::ipv6, RuleAction::deny, "2001:db8::/48", "any", "tcp", "22,23"}});
 }
 
 void add_energy(Park& park) {

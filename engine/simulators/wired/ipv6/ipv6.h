@@ -1,55 +1,34 @@
 #pragma once
-// Full IPv6: every IPv4 address and route is removed, then it is asked what still works. A node works when it has an IPv6 address (passive
-// and layer-2 kinds need none) and reaches the core over links configured for IPv6 through nodes that pass IPv6; a link works when both
-// its ends can be reached that way and it is configured for IPv6; a service works when it is offered over IPv6 on a working node with an
-// IPv6 address.
-// Only a core router that passes IPv6 is a way out. What is out of service counts and does not work.
-#include <array>
+// Full IPv6: every IPv4 address and route is removed, then it is asked what still works (native_network.h), which nodes stand in the way
+// (blocking_nodes.h), what else in the inventory is not ready (audit.h), and what works on the way there (transition.h). And an addressing
+// plan that a planner can hand to an operator (addressing_plan.h). What is out of service counts and does not work.
 #include <string>
 #include <vector>
 
 #include "engine/core/note.h"
 #include "engine/park/park.h"
-#include "engine/simulators/wired/network/layered_network.h"
+#include "engine/simulators/wired/ipv6/addressing_plan.h"
+#include "engine/simulators/wired/ipv6/audit.h"
+#include "engine/simulators/wired/ipv6/blocking_nodes.h"
+#include "engine/simulators/wired/ipv6/elements.h"
+#include "engine/simulators/wired/ipv6/transition.h"
 
 namespace parktwin::wired::ipv6 {
 
 struct Options {
-  bool count_passive_nodes = false;  ///< splitters and other nodes without any address also count
+  bool count_passive_nodes = false;         ///< splitters and other nodes without any address also count
+  std::string park_prefix = {};             ///< of the addressing plan; empty: the inventory's, else a unique local one
+  std::int32_t blocking_nodes_listed = 10;  ///< in the order of what their upgrade brings
+  std::int32_t upgrade_sets_tried = 4000;   ///< in the search for the smallest set of upgrades
 };
 
 template <class Visitor, DescribedAs<Options> Self>
 void describe(Visitor&& visit, Self& options) {
   visit(Field{"count_passive_nodes", "", "nodes without any address also count"}, options.count_passive_nodes);
-}
-
-enum class Element { node, link, service };
-
-constexpr auto names_of(Element) {
-  return std::to_array<EnumName<Element>>({{Element::node, "node"}, {Element::link, "link"}, {Element::service, "service"}});
-}
-
-enum class Failure { no_ipv6_address, not_configured, not_reachable, out_of_service };
-
-constexpr auto names_of(Failure) {
-  return std::to_array<EnumName<Failure>>({{Failure::no_ipv6_address, "no_ipv6_address"},
-                                           {Failure::not_configured, "not_configured"},
-                                           {Failure::not_reachable, "not_reachable"},
-                                           {Failure::out_of_service, "out_of_service"}});
-}
-
-/// Something that stops working without IPv4.
-struct Failing {
-  Element element = Element::node;
-  std::string id;
-  Failure reason = Failure::not_reachable;
-};
-
-template <class Visitor, DescribedAs<Failing> Self>
-void describe(Visitor&& visit, Self& failing) {
-  visit(Field{"element", "", "node, link or service"}, failing.element);
-  visit(Field{"id", "", "its id"}, failing.id);
-  visit(Field{"reason", "", "why it stops working"}, failing.reason);
+  visit(Field{"park_prefix", "", "prefix of the addressing plan; empty: the inventory's, else a unique local one"}, options.park_prefix);
+  visit(Field{"blocking_nodes_listed", "", "nodes listed in the order of what their upgrade brings", 0, 1000},
+        options.blocking_nodes_listed);
+  visit(Field{"upgrade_sets_tried", "", "sets looked at in the search for the fewest upgrades", 0, 1000000}, options.upgrade_sets_tried);
 }
 
 struct Result {
@@ -61,6 +40,10 @@ struct Result {
   std::int32_t services_working = 0;
   std::int32_t dual_stack_nodes = 0;  ///< nodes with both an IPv4 and an IPv6 address
   std::vector<Failing> failing;
+  Blocking blocking;
+  Audit audit;
+  Transition transition;
+  AddressingPlan addressing_plan;
   std::vector<Note> notes;
 };
 
@@ -74,11 +57,14 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"services_working", "", "of them working over IPv6 alone"}, result.services_working);
   visit(Field{"dual_stack_nodes", "", "nodes with an IPv4 and an IPv6 address"}, result.dual_stack_nodes);
   visit(Field{"failing", "", "what stops working, and why"}, result.failing);
+  visit(Field{"blocking", "", "nodes that stand in the way of full IPv6"}, result.blocking);
+  visit(Field{"audit", "", "what else in the inventory is not ready"}, result.audit);
+  visit(Field{"transition", "", "what works in each phase of the way to IPv6 alone"}, result.transition);
+  visit(Field{"addressing_plan", "", "prefixes and addresses for the park and its enterprises"}, result.addressing_plan);
   visit(Field{"notes", "", "what a reader should know"}, result.notes);
 }
 
-[[nodiscard]] Result simulate(const Park& park, const Options& options);
-/// The same with a network that is compiled already.
-[[nodiscard]] Result simulate(const Park& park, const network::LayeredNetwork& network, const Options& options);
+/// `seed`: of the unique local prefix, where the park needs one.
+[[nodiscard]] Result simulate(const Park& park, const Options& options, std::uint64_t seed);
 
 }  // namespace parktwin::wired::ipv6

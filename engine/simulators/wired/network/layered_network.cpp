@@ -30,16 +30,13 @@ void add_edges(const Park& park, LayeredNetwork& network) {
     network.edge_of[i] = static_cast<std::uint32_t>(edges.size());
     network.link_of.push_back(i);
     network.edge_availability.push_back(availability_of(link));
-    network.carries_ipv6.push_back(link.ipv6 ? 1 : 0);
     edges.push_back({static_cast<std::uint32_t>(link.from.index()), static_cast<std::uint32_t>(link.to.index())});
   }
   network.working = working_graph(nodes, *park.network_links);
   for (const std::uint32_t source : network.working.sources) edges.push_back({network.root, source});
   network.edge_availability.resize(edges.size(), 1.0);
-  network.carries_ipv6.resize(edges.size(), 1);
   network.node_availability = network.working.node_availability;
   network.node_availability.push_back(1.0);
-  for (const NetworkNode& node : nodes) network.passes_ipv6.push_back(node.ipv6_forwarding ? 1 : 0);
   network.graph = plain_graph(nodes.size() + 1, std::move(edges));
 }
 

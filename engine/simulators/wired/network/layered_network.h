@@ -26,9 +26,6 @@ struct LayeredNetwork {
   Rows edges_of_duct;   ///< once for each time a cable of the link passes
   Rows ducts_of_edge;
 
-  std::vector<std::uint8_t> carries_ipv6;  ///< per edge
-  std::vector<std::uint8_t> passes_ipv6;   ///< per node of the table
-
   Rows nodes_of_enterprise;
   Rows services_of_node;
   Rows sites_of_node;  ///< radio sites with their backhaul there

@@ -54,16 +54,16 @@ TEST(LiveNetwork, HasTheBitsOfAResultFromScratchAfterEveryChange) {
   std::size_t different = 0;
   for (std::uint32_t number = 0; number < 8; ++number) {
     Park park = failures::failing_park(number, {.nodes = 24, .links = 34, .enterprises = 8});
-    LiveNetwork live(park, {});
+    LiveNetwork live(park, {}, 1);
     ContentHash before = content_hash(live.result());
-    EXPECT_EQ(before, content_hash(simulate(park, {})));
+    EXPECT_EQ(before, content_hash(simulate(park, {}, 1)));
     const RandomSequence random(31, 1, number);
     std::uint32_t draw = 0;
     for (std::uint32_t step = 0; step < 60; ++step) {
       change(park, random, draw, changes++);
       live.update(park);
       const ContentHash now = content_hash(live.result());
-      ASSERT_EQ(now, content_hash(simulate(park, {}))) << "park " << number << ", step " << step;
+      ASSERT_EQ(now, content_hash(simulate(park, {}, 1))) << "park " << number << ", step " << step;
       different += now != before ? 1 : 0;
       before = now;
     }
@@ -74,7 +74,7 @@ TEST(LiveNetwork, HasTheBitsOfAResultFromScratchAfterEveryChange) {
 
 TEST(LiveNetwork, ReturnsToWhereItWas) {
   const Park park = failures::failing_park(5, {.nodes = 40, .links = 60, .enterprises = 12});
-  LiveNetwork live(park, {});
+  LiveNetwork live(park, {}, 1);
   const ContentHash at_first = content_hash(live.result());
   for (std::size_t i = 0; i < park.network_links->size(); ++i) {
     auto links = park.network_links->records();

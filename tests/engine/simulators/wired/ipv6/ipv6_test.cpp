@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "tests/engine/simulators/wired/topology/random_network.h"
+#include "tests/engine/simulators/wired/ipv6/random_stack.h"
 
 namespace parktwin::wired::ipv6 {
 namespace {
@@ -42,7 +42,7 @@ struct Access {
     park.network_nodes = Part(Table(nodes));
     park.network_links = Part(Table(links));
     park.network_services = Part(Table(services));
-    return ipv6::simulate(park, options);
+    return ipv6::simulate(park, options, 1);
   }
 };
 
@@ -141,35 +141,9 @@ TEST(Ipv6, TakesUselessAddressesAsNoneAndReportsDoubles) {
 }
 
 TEST(Ipv6, SaysSoWhenThereIsNothing) {
-  const Result result = ipv6::simulate(Park(), {});
+  const Result result = ipv6::simulate(Park(), {}, 1);
   EXPECT_EQ(result.nodes + result.links + result.services, 0);
   EXPECT_EQ(result.notes.at(0).kind, NoteKind::warning);
-}
-
-Park random_stack(std::uint32_t number) {
-  Park park = topology::random_park(number, {.nodes = 8, .links = 12});
-  const RandomSequence random(6, 6, number);
-  std::uint32_t draw = 0;
-  auto nodes = park.network_nodes->records();
-  const std::vector<NodeKind> kinds = {NodeKind::splitter, NodeKind::access_switch, NodeKind::server, NodeKind::firewall};
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (nodes[i].kind != NodeKind::core_router) nodes[i].kind = kinds[random.below(draw++, 4)];
-    if (random.below(draw++, 4) > 0) nodes[i].ipv6_address = "2001:db8::1:" + std::to_string(i);
-    if (random.below(draw++, 2) > 0) nodes[i].ipv4_address = "192.0.2." + std::to_string(i);
-    nodes[i].ipv6_forwarding = random.below(draw++, 5) > 0;
-  }
-  auto links = park.network_links->records();
-  for (auto& link : links) link.ipv6 = random.below(draw++, 6) > 0;
-  std::vector<NetworkService> services(6);
-  for (std::size_t i = 0; i < services.size(); ++i) {
-    services[i].id = topology::numbered('V', i);
-    services[i].node = Id<NetworkNode>(random.below(draw++, 8));
-    services[i].ipv6 = random.below(draw++, 4) > 0;
-  }
-  park.network_nodes = Part(Table(std::move(nodes)));
-  park.network_links = Part(Table(std::move(links)));
-  park.network_services = Part(Table(std::move(services)));
-  return park;
 }
 
 /// Tries every path from `node` inwards that visits no node twice; everything after its first node must pass IPv6.
@@ -193,7 +167,7 @@ bool finds_core(const Park& park, Id<NetworkNode> node, std::vector<bool>& used)
 TEST(Ipv6, EqualsEnumerationOfAllPathsOfSmallParks) {
   std::map<Failure, int> seen;
   int working = 0;
-  for (std::uint32_t number = 0; number < 400; ++number) {
+  for (std::uint32_t number = 0; number < 800; ++number) {
     SCOPED_TRACE("park " + std::to_string(number));
     const Park park = random_stack(number);
     const auto reaches = [&](Id<NetworkNode> node) {
@@ -206,18 +180,24 @@ TEST(Ipv6, EqualsEnumerationOfAllPathsOfSmallParks) {
       const bool exempt = node.kind == NodeKind::splitter || node.kind == NodeKind::access_switch;
       return node.operational && reaches(id) && (addressed || (exempt && node.ipv6_forwarding));
     };
+    const auto has_twins = [&](std::size_t node) {
+      int surplus = 0;
+      for (const auto& rule : *park.access_rules) surplus += rule.node.index() != node ? 0 : rule.family == IpFamily::ipv4 ? 1 : -1;
+      return surplus == 0;
+    };
     std::vector<std::string> failing;
     for (std::size_t i = 0; i < park.network_nodes->size(); ++i) {
-      if (!node_works(Id<NetworkNode>(i))) failing.push_back(park.network_nodes->records()[i].id);
+      if (!node_works(Id<NetworkNode>(i)) || !has_twins(i)) failing.push_back(park.network_nodes->records()[i].id);
     }
     for (const auto& link : *park.network_links) {
       if (!link.operational || !link.ipv6 || !reaches(link.from) || !reaches(link.to)) failing.push_back(link.id);
     }
     for (const auto& service : *park.network_services) {
       const bool addressed = !(*park.network_nodes)[service.node].ipv6_address.empty();
-      if (!service.ipv6 || !addressed || !node_works(service.node)) failing.push_back(service.id);
+      const bool named = (service.a_record.empty() || !service.aaaa_record.empty()) && !service.endpoints.starts_with("192");
+      if (!service.ipv6 || !addressed || !node_works(service.node) || !named) failing.push_back(service.id);
     }
-    const Result result = ipv6::simulate(park, {.count_passive_nodes = true});
+    const Result result = ipv6::simulate(park, {.count_passive_nodes = true}, 1);
     std::vector<std::string> found;
     for (const auto& each : result.failing) {
       found.push_back(each.id);
@@ -229,7 +209,7 @@ TEST(Ipv6, EqualsEnumerationOfAllPathsOfSmallParks) {
     EXPECT_EQ(all, park.network_nodes->size() + park.network_links->size() + park.network_services->size());
     EXPECT_EQ(static_cast<std::size_t>(result.nodes_working + result.links_working + result.services_working), all - failing.size());
   }
-  EXPECT_GT(working, 1000);
+  EXPECT_GT(working, 2000);
   for (const auto& reason : names_of(Failure{})) EXPECT_GT(seen[reason.value], 50) << reason.name;
 }
 

@@ -61,7 +61,6 @@ TEST(LayeredNetwork, NamesEachLayerFromTheOneBelow) {
     };
     for (std::uint32_t edge = 0; edge < network.fallible(); ++edge) {
       const NetworkLink& link = park.network_links->records()[network.link_of[edge]];
-      EXPECT_EQ(network.carries_ipv6[edge] != 0, link.ipv6);
       for (std::size_t i = 0; i < park.cables->size(); ++i) {
         EXPECT_EQ(holds(network.edges_of_cable[i], edge), link.cable == Id<Cable>(i) ? 1 : 0);
       }
@@ -75,7 +74,6 @@ TEST(LayeredNetwork, NamesEachLayerFromTheOneBelow) {
     }
     for (std::size_t i = 0; i < park.network_nodes->size(); ++i) {
       const NetworkNode& node = park.network_nodes->records()[i];
-      EXPECT_EQ(network.passes_ipv6[i] != 0, node.ipv6_forwarding);
       EXPECT_TRUE(!node.enterprise.valid() || holds(network.nodes_of_enterprise[node.enterprise.index()], i) == 1);
       EXPECT_TRUE(!node.building.valid() || holds(network.nodes_of_building[node.building.index()], i) == 1);
     }
