@@ -16,9 +16,15 @@ struct Comparison {
   Measurement measurement;
   Comparator comparator = Comparator::none;
   std::optional<double> threshold;
+  bool by_whole = false;  ///< without a figure: all that is counted over must be there
 
-  [[nodiscard]] bool decided() const { return measurement.measured() && comparator != Comparator::none && threshold.has_value(); }
-  [[nodiscard]] bool met() const { return decided() && holds(metric->kind, measurement, comparator, *threshold); }
+  [[nodiscard]] bool decided() const {
+    if (!measurement.measured()) return false;
+    return by_whole ? measurement.whole > 0.0 : comparator != Comparator::none && threshold.has_value();
+  }
+  [[nodiscard]] bool met() const {
+    return decided() && (by_whole ? measurement.part == measurement.whole : holds(metric->kind, measurement, comparator, *threshold));
+  }
 };
 
 Comparison compare(const Facts& facts, const std::string& metric_name, const Rule& rule, Comparator comparator,
@@ -76,7 +82,11 @@ void record(Verdict& verdict, const Comparison& comparison) {
   const std::string name(comparison.metric->name);
   verdict.sources.push_back(
       {comparison.metric->origin, measurement.subject.empty() ? name : name + ": " + measurement.subject, "", "", ""});
-  if (verdict.status == Status::missed) {
+  if (verdict.status == Status::missed && comparison.by_whole) {
+    const std::string part = shown(measurement.part);
+    const std::string whole = shown(measurement.whole);
+    give_reason(verdict, fmt::format("{} of {} that the condition names", part, whole), fmt::format("条件所列{}项中的{}项", whole, part));
+  } else if (verdict.status == Status::missed) {
     const std::string value = shown(*verdict.value);
     const std::string threshold = shown(*comparison.threshold);
     give_reason(verdict, fmt::format("{} {} where {} {} is required", value, verdict.unit_en, verdict.comparator, threshold),
@@ -97,11 +107,24 @@ Alternative alternative_of(const Comparison& comparison, const Text& definition)
   return alternative;
 }
 
+/// A qualitative clause has no figure: its metric counts over what the clause names, and all of it must be there.
+bool is_by_whole(const Clause& clause) {
+  return clause.comparator == Comparator::none && !clause.threshold.has_value() && clause.missing.empty();
+}
+
+void record_metric(Verdict& verdict, const Clause& clause, const Facts& facts) {
+  if (clause.metric.empty()) return;
+  Comparison comparison = compare(facts, clause.metric, clause.rule, clause.comparator, clause.threshold);
+  comparison.by_whole = is_by_whole(clause);
+  record(verdict, comparison);
+}
+
 void record_alternatives(Verdict& verdict, const Clause& clause, const Facts& facts) {
   for (const auto& other : clause.alternatives) {
     const auto threshold = other.threshold ? other.threshold : clause.threshold;
-    verdict.alternatives.push_back(
-        alternative_of(compare(facts, other.metric, other.rule, clause.comparator, threshold), other.definition));
+    Comparison comparison = compare(facts, other.metric, other.rule, clause.comparator, threshold);
+    comparison.by_whole = is_by_whole(clause);
+    verdict.alternatives.push_back(alternative_of(comparison, other.definition));
   }
 }
 
@@ -160,7 +183,7 @@ void record_documents(Verdict& verdict, const Clause& clause, const Park& park, 
 
 Verdict judge(const Clause& clause, const Facts& facts, const std::string& assessed_on) {
   Verdict verdict = unjudged(clause);
-  if (!clause.metric.empty()) record(verdict, compare(facts, clause.metric, clause.rule, clause.comparator, clause.threshold));
+  record_metric(verdict, clause, facts);
   record_any_of(verdict, clause, facts);
   record_alternatives(verdict, clause, facts);
   record_documents(verdict, clause, facts.park, assessed_on);

@@ -120,7 +120,7 @@ void check_proof(const YAML::Node& node, const Clause& clause, const Reporter& r
     report.add(node, "missing: missing, expected what the model lacks in a clause with neither a metric nor required documents");
   }
   const bool comparable = clause.comparator != Comparator::none || !clause.any_of.empty();
-  if (!clause.metric.empty() && !comparable && clause.missing.empty()) {
+  if (!clause.metric.empty() && !comparable && clause.missing.empty() && clause.kind != ClauseKind::qualitative) {
     report.add(node["metric"], "metric: found without a threshold, expected a threshold or what the model lacks (missing)");
   }
   if (clause.metric.empty() && !clause.alternatives.empty())

@@ -1,5 +1,7 @@
 #include "engine/criteria/technology_metrics.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <initializer_list>
 #include <utility>
@@ -55,6 +57,54 @@ bool production_on_optical(const Facts& facts) {
   });
 }
 
+using wired::tsn::FlowFigures;
+using wired::tsn::FlowState;
+
+const Text no_flows = {"the park has no deterministic flows (tsn_flows), so that nothing shows whether they arrive in time",
+                       "园区未登记确定性流（tsn_flows），无法判断其是否按时到达"};
+
+Text reason(const FlowFigures& figures) {
+  const double beyond_us = static_cast<double>(figures.excess_ns) * 1e-3;
+  switch (figures.state) {
+    case FlowState::met:
+      return {"met", "满足"};
+    case FlowState::late:
+      return {fmt::format("bound {:.3f} us beyond its deadline", beyond_us), fmt::format("时延上界超出时限 {:.3f} 微秒", beyond_us)};
+    case FlowState::jitter_too_large:
+      return {fmt::format("jitter {:.3f} us beyond what is allowed", beyond_us), fmt::format("抖动超出允许值 {:.3f} 微秒", beyond_us)};
+    case FlowState::unbounded:
+      return {"no bound: a port on its path is overloaded", "无时延上界：路径上某端口过载"};
+    case FlowState::not_scheduled:
+      return {"no place in the gate schedule", "未能排入门控调度表"};
+    case FlowState::not_redundant:
+      return {"no second path without a common link or switch", "没有互不相交的第二条路径"};
+    case FlowState::over_reserved:
+      return {"more than a link on its path may reserve", "超出路径上链路的可预留带宽"};
+    case FlowState::no_path:
+      return {"no working path for its class", "没有适用于其类别的可用路径"};
+  }
+  return {"unknown", "未知"};
+}
+
+/// Flows that miss, the furthest beyond their deadline after those that are not carried at all.
+std::vector<Text> failing_flows(const Facts& facts) {
+  std::vector<Shortfall> shortfalls;
+  for (const auto& figures : facts.results.wired.tsn.flows) {
+    if (figures.state == FlowState::met) continue;
+    const double size = figures.excess_ns > 0 ? static_cast<double>(figures.excess_ns) : 1e18;
+    shortfalls.push_back({size, named(label((*facts.park.tsn_flows)[figures.flow]), reason(figures))});
+  }
+  return largest_first(std::move(shortfalls));
+}
+
+Measurement flows_met(const Facts& facts, const Rule&) {
+  const auto& flows = facts.results.wired.tsn.flows;
+  const auto met = std::count_if(flows.begin(), flows.end(), [](const auto& figures) { return figures.state == FlowState::met; });
+  Measurement measurement = share(static_cast<double>(met), static_cast<double>(flows.size()), no_flows);
+  if (measurement.measured()) measurement.where = failing_flows(facts);
+  return measurement;
+}
+
 Measurement technologies(const Facts& facts, const Rule&) {
   const bool optical = production_on_optical(facts);
   return present_of({{{"5G", "5G"}, any_5g_on_air(facts)},
@@ -62,6 +112,20 @@ Measurement technologies(const Facts& facts, const Rule&) {
                      {{"edge computing", "边缘计算"}, reaches_core(facts, NodeKind::edge_server)},
                      {{"IPv6", "IPv6"}, facts.results.wired.ipv6.nodes_working > 0},
                      {{"industrial optical network", "工业光网"}, optical}});
+}
+
+/// The five together: time-sensitive networking is in use only where all deterministic flows of the park meet their bounds.
+Measurement combined(const Facts& facts, const Rule& rule) {
+  const Measurement flows = flows_met(facts, rule);
+  if (!flows.measured()) return flows;
+  Measurement measurement = technologies(facts, rule);
+  if (flows.where.empty()) return measurement;
+  if (reaches_core(facts, NodeKind::tsn_switch)) measurement.part -= 1.0;
+  measurement.where.push_back(
+      {fmt::format("time-sensitive networking: {} of {} deterministic flows meet their bound", flows.part, flows.whole),
+       fmt::format("时间敏感网络：{}/{} 条确定性流满足时延上界", flows.part, flows.whole)});
+  measurement.where.insert(measurement.where.end(), flows.where.begin(), flows.where.end());
+  return measurement;
 }
 
 Measurement infrastructures(const Facts& facts, const Rule&) {
@@ -75,6 +139,8 @@ Measurement infrastructures(const Facts& facts, const Rule&) {
 
 std::vector<Metric> technology_metrics() {
   return {{"technologies.in_operation", MetricKind::count, Origin::counted, {}, technologies},
+          {"technologies.combined", MetricKind::count, Origin::simulated, {}, combined},
+          {"tsn.flows_met", MetricKind::share, Origin::simulated, {}, flows_met},
           {"infrastructures.in_operation", MetricKind::count, Origin::counted, {}, infrastructures}};
 }
 

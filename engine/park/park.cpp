@@ -31,6 +31,7 @@ template class Part<Table<EvidenceDocument>>;
 template class Part<Table<NetworkSlice>>;
 template class Part<Table<AddressPrefix>>;
 template class Part<Table<AccessRule>>;
+template class Part<Table<TsnFlow>>;
 
 ContentHash content_hash_of(const Park& park) { return content_hash(park); }
 

@@ -11,6 +11,7 @@
 #include "engine/park/radio_inventory.h"
 #include "engine/park/services_inventory.h"
 #include "engine/park/site.h"
+#include "engine/park/tsn_inventory.h"
 #include "engine/park/wired_inventory.h"
 
 namespace parktwin {
@@ -44,6 +45,7 @@ extern template class Part<Table<EvidenceDocument>>;
 extern template class Part<Table<NetworkSlice>>;
 extern template class Part<Table<AddressPrefix>>;
 extern template class Part<Table<AccessRule>>;
+extern template class Part<Table<TsnFlow>>;
 
 struct Park {
   Part<Site> site;
@@ -75,6 +77,7 @@ struct Park {
   Part<Table<NetworkSlice>> network_slices;
   Part<Table<AddressPrefix>> address_prefixes;
   Part<Table<AccessRule>> access_rules;
+  Part<Table<TsnFlow>> tsn_flows;
 };
 
 template <class Visitor, DescribedAs<Park> Self>
@@ -108,6 +111,7 @@ void describe(Visitor&& visit, Self& park) {
   visit(Field{"network_slices", "", "slices of the radio network with reserved shares"}, park.network_slices);
   visit(Field{"address_prefixes", "", "address prefixes in use or reserved"}, park.address_prefixes);
   visit(Field{"access_rules", "", "rules of access lists"}, park.access_rules);
+  visit(Field{"tsn_flows", "", "periodic flows with deadlines (time-sensitive networking)"}, park.tsn_flows);
 }
 
 /// The park's table of records of type T. Compiles only for record types a park has.

@@ -15,6 +15,7 @@
 #include "engine/park/radio_site_faults.h"
 #include "engine/park/standby_feed_faults.h"
 #include "engine/park/transceiver_faults.h"
+#include "engine/park/tsn_flow_faults.h"
 
 namespace parktwin {
 namespace {
@@ -201,6 +202,9 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
     problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
   }
   for (const auto& fault : pon_faults(park)) {
+    problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
+  }
+  for (const auto& fault : tsn_flow_faults(park)) {
     problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
   }
 }

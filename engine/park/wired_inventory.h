@@ -15,6 +15,7 @@ namespace parktwin {
 struct Building;
 struct Bus;
 struct Enterprise;
+struct RadioCell;
 struct Zone;
 
 /// A stretch of duct; cables in it fail together when it is dug up.
@@ -132,10 +133,14 @@ struct NetworkNode {
   std::optional<double> mttr_h;  ///< mean time to repair
   PonStandard pon_standard = PonStandard::xgs_pon;  ///< this and the class: of an optical line terminal
   PonClass pon_class = PonClass::n1;
-  std::int32_t splitter_ratio = 32;  ///< of a splitter: ways out, used or not
-  Id<Bus> standby_bus;               ///< second feed: the node works as long as one of the two buses is supplied
-  std::string nat64_prefix;          ///< under which it translates from IPv6 to IPv4 (RFC 6146, 6052); empty: it does not
-  std::string ipv6_functions;        ///< names of Ipv6Function separated by spaces; empty: not in the inventory
+  std::int32_t splitter_ratio = 32;         ///< of a splitter: ways out, used or not
+  Id<Bus> standby_bus;                      ///< second feed: the node works as long as one of the two buses is supplied
+  std::string nat64_prefix;                 ///< under which it translates from IPv6 to IPv4 (RFC 6146, 6052); empty: it does not
+  std::string ipv6_functions;               ///< names of Ipv6Function separated by spaces; empty: not in the inventory
+  std::int32_t forwarding_delay_ns = 2000;  ///< of a switch; an assumption, data sheets give one to ten microseconds
+  std::int32_t clock_error_ns = 500;        ///< half of the 1 µs that IEC/IEEE 60802 allows between two working clocks
+  bool preemption = false;
+  bool cut_through = false;
 };
 
 template <class Visitor, DescribedAs<NetworkNode> Self>
@@ -166,6 +171,12 @@ void describe(Visitor&& visit, Self& node) {
   visit(rare_field({"standby_bus", "", "electrical bus that feeds it when the other is dark"}), node.standby_bus);
   visit(rare_field({"nat64_prefix", "", "IPv6 prefix under which it translates to IPv4 (NAT64); empty: it does not"}), node.nat64_prefix);
   visit(rare_field({"ipv6_functions", "", "IPv6 functions it supports, separated by spaces; empty: not known"}), node.ipv6_functions);
+  visit(rare_field({"forwarding_delay_ns", "ns", "of a switch: from a frame's last bit to its standing in the next queue", 0, 1e8}),
+        node.forwarding_delay_ns);
+  visit(rare_field({"clock_error_ns", "ns", "largest error of its clock against the grandmaster (gPTP, IEEE 802.1AS)", 0, 1e8}),
+        node.clock_error_ns);
+  visit(rare_field({"preemption", "", "its ports can interrupt frames (IEEE 802.1Qbu, 802.3br)"}), node.preemption);
+  visit(rare_field({"cut_through", "", "of a switch: hands frames on once their header is in"}), node.cut_through);
 }
 
 /// Share of time an element works: MTBF / (MTBF + MTTR) where both are known (IEC 61703, steady state), else the share that is given.
@@ -216,6 +227,8 @@ struct NetworkLink {
   std::int32_t splices = 2;      ///< of a fibre
   std::int32_t connectors = 2;   ///< of a fibre
   Transceiver transceiver = Transceiver::by_rate;  ///< of a fibre: at both ends
+  std::string vlans;                               ///< see vlan_list.h
+  Id<RadioCell> radio_cell;                        ///< of a radio link over 5G
 };
 
 template <class Visitor, DescribedAs<NetworkLink> Self>
@@ -237,6 +250,8 @@ void describe(Visitor&& visit, Self& link) {
   visit(rare_field({"splices", "", "of a fibre: splices", 0, 1000}), link.splices);
   visit(rare_field({"connectors", "", "of a fibre: connectors", 0, 100}), link.connectors);
   visit(rare_field({"transceiver", "", "of a fibre: type at both ends, by_rate when it is not recorded"}), link.transceiver);
+  visit(rare_field({"vlans", "", "VLANs its ports carry, such as 10,20-29; empty: all"}), link.vlans);
+  visit(rare_field({"radio_cell", "", "of a radio link: the 5G cell that carries it, its slots giving the delay"}), link.radio_cell);
 }
 
 /// As for nodes.

@@ -36,7 +36,7 @@ struct RecordList {
 /// In the order of the tables of a park.
 using ParkRecords = RecordList<Zone, Road, Parcel, Tree, Building, Enterprise, Antenna, RadioSite, RadioCell, Duct, Cable, NetworkNode,
                                NetworkLink, NetworkService, Bus, PowerLine, Transformer, PowerLoad, Generator, Storage, SharedService,
-                               NetworkedScenario, ConnectedAssets, EvidenceDocument, NetworkSlice, AddressPrefix, AccessRule>;
+                               NetworkedScenario, ConnectedAssets, EvidenceDocument, NetworkSlice, AddressPrefix, AccessRule, TsnFlow>;
 
 template <class T>
 concept ParkRecord = ParkRecords::ordinal<T>()
@@ -69,7 +69,8 @@ inline constexpr std::array<std::string_view, ParkRecords::size> record_names = 
                                                                                  "evidence",
                                                                                  "network_slice",
                                                                                  "address_prefix",
-                                                                                 "access_rule"};
+                                                                                 "access_rule",
+                                                                                 "tsn_flow"};
 
 template <ParkRecord T>
 inline constexpr std::string_view record_name = record_names[ParkRecords::ordinal<T>()];

@@ -39,6 +39,7 @@ class NetworkDraft {
   NetworkLink& link_to(Id<NetworkNode> to);
 
   std::vector<NetworkService> services;
+  std::vector<TsnFlow> flows;
   [[nodiscard]] std::vector<NetworkNode>& nodes() { return nodes_; }
   [[nodiscard]] std::vector<NetworkLink>& links() { return links_; }
   [[nodiscard]] std::vector<Duct> ducts() const;

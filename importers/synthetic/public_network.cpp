@@ -4,6 +4,7 @@
 
 #include "importers/synthetic/draws.h"
 #include "importers/synthetic/fibre_layout.h"
+#include "importers/synthetic/plant_flows.h"
 
 namespace parktwin::importers::synthetic {
 namespace {
@@ -61,7 +62,7 @@ void cover_public_building(NetworkDraft& network, const Backbone& backbone, std:
   }
 }
 
-void equip_plant(NetworkDraft& network, std::size_t enterprise, Id<NetworkNode> access) {
+PlantStations equip_plant(NetworkDraft& network, std::size_t enterprise, Id<NetworkNode> access) {
   const Attachment place = network.place(access);
   const std::string& name = network.draft().enterprises[enterprise].name;
   const auto add = [&](NodeKind kind, const std::string& what, double availability) {
@@ -77,9 +78,15 @@ void equip_plant(NetworkDraft& network, std::size_t enterprise, Id<NetworkNode> 
   network.connect_inside(first, second, LinkMedium::fibre, 1000.0);
   network.connect_inside(second, third, LinkMedium::fibre, 1000.0);
   network.connect_inside(first, third, LinkMedium::fibre, 1000.0);
-  network.connect_inside(first, add(NodeKind::end_station, "line controller", 0.9995), LinkMedium::copper, 1000.0);
-  network.connect_inside(second, add(NodeKind::end_station, "robot cell", 0.9995), LinkMedium::copper, 1000.0);
-  network.connect_inside(third, add(NodeKind::end_station, "machine vision", 0.9995), LinkMedium::copper, 1000.0);
+  PlantStations stations;
+  stations.enterprise = Id<Enterprise>(enterprise);
+  stations.controller = add(NodeKind::end_station, "line controller", 0.9995);
+  network.connect_inside(first, stations.controller, LinkMedium::copper, 1000.0);
+  stations.robot_cell = add(NodeKind::end_station, "robot cell", 0.9995);
+  network.connect_inside(second, stations.robot_cell, LinkMedium::copper, 1000.0);
+  stations.machine_vision = add(NodeKind::end_station, "machine vision", 0.9995);
+  network.connect_inside(third, stations.machine_vision, LinkMedium::copper, 1000.0);
+  return stations;
 }
 
 }  // namespace
@@ -100,13 +107,15 @@ void equip_plants(NetworkDraft& network) {
   for (std::size_t k = 0; k < count; ++k) {
     const Id<NetworkNode> access(order[k].second);
     const std::size_t enterprise = network.node(access).enterprise.index();
-    equip_plant(network, enterprise, access);
+    PlantStations stations = equip_plant(network, enterprise, access);
     if (k < 3) {
       const auto edge =
           network.add_node(NodeKind::edge_server, draft.enterprises[enterprise].name + " edge server", network.place(access), 0.9995);
       network.node(edge).building = network.node(access).building;
       network.connect_inside(access, edge, LinkMedium::copper, 10000.0);
+      stations.edge_server = edge;
     }
+    add_flows(network, stations);
   }
 }
 

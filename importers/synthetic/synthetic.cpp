@@ -56,6 +56,7 @@ void add_networks(const Draft& draft, Park& park) {
   park.network_services = Part(Table(network.services));
   park.address_prefixes = Part(Table(std::move(addresses.prefixes)));
   park.access_rules = Part(Table(std::move(addresses.rules)));
+  park.tsn_flows = Part(Table(network.flows));
   park.buses = Part(Table(std::move(power.buses)));
   park.power_lines = Part(Table(std::move(power.lines)));
   park.transformers = Part(Table(std::move(power.transformers)));

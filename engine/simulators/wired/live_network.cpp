@@ -16,7 +16,8 @@ LiveNetwork& LiveNetwork::operator=(LiveNetwork&&) noexcept = default;
 void LiveNetwork::update(const Park& park) {
   const network::LayeredNetwork network = network::layered_network(park);
   result_ = {topology::simulate(park, network, options_.topology), ipv6::simulate(park, options_.ipv6, seed_),
-             failures::simulate(park, network, options_.failures, *memory_), optical::simulate(park, options_.optical)};
+             failures::simulate(park, network, options_.failures, *memory_), optical::simulate(park, options_.optical),
+             tsn::simulate(park, options_.tsn, seed_)};
 }
 
 }  // namespace parktwin::wired

@@ -185,9 +185,50 @@ TEST(Assess, WhatNoSimulatorCoversStaysOpenWhateverIsDeclared) {
   for (const char* id : {"K1-L6", "N2-L1", "K1-L3", "K1-L4"}) EXPECT_EQ(verdicts.at(id).status, Status::not_assessed) << id;
   EXPECT_EQ(verdicts.at("K1-L6").sources.size(), 1U);
   EXPECT_TRUE(verdicts.at("K1-L4").sources.empty());
-  EXPECT_EQ(verdicts.at("K1-L3").value, 1.0);
-  EXPECT_EQ(verdicts.at("K1-L3").denominator, 5.0);
+  EXPECT_EQ(verdicts.at("K1-L3").value, std::nullopt);
+  EXPECT_EQ(verdicts.at("K1-L3").alternatives.at(0).value, 1.0);
+  EXPECT_EQ(verdicts.at("K1-L3").alternatives.at(0).denominator, 5.0);
   EXPECT_NE(verdicts.at("K1-L3").reason_en.find("deterministic flows"), std::string::npos);
+}
+
+/// Qualitative: met by all five, missed by less, without a figure of its own.
+TEST(Assess, AClauseWithoutAFigureIsMetByTheWhole) {
+  SmallWorld world = strip();
+  const std::vector<NodeKind> kinds = {NodeKind::tsn_switch, NodeKind::edge_server, NodeKind::optical_line_terminal,
+                                       NodeKind::optical_network_unit};
+  std::vector<NetworkNode> nodes;
+  world.results.wired.topology.nodes.clear();
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    nodes.push_back(node("T-" + std::to_string(i), kinds[i]));
+    world.results.wired.topology.nodes.push_back({Id<NetworkNode>(i), true, 1.0, 1.0});
+  }
+  world.park.network_nodes = part_of(nodes);
+  RadioCell nr;
+  nr.id = "C-1";
+  world.park.radio_cells = part_of<RadioCell>({nr});
+  world.results.radio.cells = {{Id<RadioCell>(0), true, 1.0, -80.0}};
+  world.results.wired.ipv6.nodes_working = 1;
+  TsnFlow flow;
+  flow.id = "F-1";
+  world.park.tsn_flows = part_of<TsnFlow>({flow});
+  wired::tsn::FlowFigures figures;
+  figures.flow = Id<TsnFlow>(0);
+  figures.state = wired::tsn::FlowState::met;
+  world.results.wired.tsn.flows = {figures};
+  const Verdict met = verdicts_of(world).at("K1-L3");
+  EXPECT_EQ(met.status, Status::met);
+  EXPECT_EQ(met.value, 5.0);
+  EXPECT_EQ(met.threshold, std::nullopt);
+  EXPECT_EQ(met.reason_en, "");
+  world.results.wired.tsn.flows[0].state = wired::tsn::FlowState::late;
+  world.results.wired.tsn.flows[0].excess_ns = 1'000;
+  const Verdict missed = verdicts_of(world).at("K1-L3");
+  EXPECT_EQ(missed.status, Status::missed);
+  EXPECT_EQ(missed.value, 4.0);
+  EXPECT_EQ(missed.reason_en, "4 of 5 that the condition names");
+  EXPECT_EQ(missed.reason_zh, "条件所列5项中的4项");
+  EXPECT_EQ(missed.where_en.at(1), "F-1: bound 1.000 us beyond its deadline");
+  EXPECT_EQ(missed.alternatives.at(0).status, Status::met);
 }
 
 TEST(Assess, BestEnterpriseIsNamedInTheSource) {

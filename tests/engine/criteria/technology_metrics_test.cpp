@@ -1,5 +1,7 @@
 #include "engine/criteria/technology_metrics.h"
 
+#include <set>
+
 #include "gtest/gtest.h"
 #include "tests/engine/criteria/small_world.h"
 
@@ -67,6 +69,76 @@ TEST(TechnologyMetrics, OpticalUnitsWithoutProductionOrLightAreNoIndustrialNetwo
   EXPECT_EQ(world.measure("technologies.in_operation").part, 4.0);
   world.results.wired.optical.plants.clear();
   EXPECT_EQ(world.measure("technologies.in_operation").part, 4.0);
+}
+
+/// Three flows: one met, one late by 12.5 µs, one without a place.
+SmallWorld with_flows() {
+  SmallWorld world = equipped();
+  std::vector<TsnFlow> flows(3);
+  for (std::size_t i = 0; i < flows.size(); ++i) {
+    flows[i].id = "F-" + std::to_string(i);
+    wired::tsn::FlowFigures figures;
+    figures.flow = Id<TsnFlow>(i);
+    figures.state = wired::tsn::FlowState::met;
+    world.results.wired.tsn.flows.push_back(figures);
+  }
+  flows[1].name = "Robot";
+  flows[1].name_zh = "机器人";
+  world.park.tsn_flows = part_of(flows);
+  world.results.wired.tsn.flows[1].state = wired::tsn::FlowState::late;
+  world.results.wired.tsn.flows[1].excess_ns = 12'500;
+  world.results.wired.tsn.flows[2].state = wired::tsn::FlowState::not_scheduled;
+  return world;
+}
+
+TEST(TechnologyMetrics, FlowsThatMeetTheirBounds) {
+  const Measurement measurement = with_flows().measure("tsn.flows_met");
+  EXPECT_EQ(measurement.part, 1.0);
+  EXPECT_EQ(measurement.whole, 3.0);
+  EXPECT_EQ(measurement.where,
+            (std::vector<Text>{{"F-2: no place in the gate schedule", "F-2：未能排入门控调度表"},
+                               {"Robot (F-1): bound 12.500 us beyond its deadline", "机器人（F-1）：时延上界超出时限 12.500 微秒"}}));
+}
+
+TEST(TechnologyMetrics, TimeSensitiveNetworkingCountsOnlyWhenAllFlowsAreInTime) {
+  SmallWorld world = with_flows();
+  const Measurement failing = world.measure("technologies.combined");
+  EXPECT_EQ(failing.part, 4.0);
+  EXPECT_EQ(failing.whole, 5.0);
+  ASSERT_EQ(failing.where.size(), 3U);
+  EXPECT_EQ(failing.where[0].en, "time-sensitive networking: 1 of 3 deterministic flows meet their bound");
+  EXPECT_EQ(failing.where[0].zh, "时间敏感网络：1/3 条确定性流满足时延上界");
+  EXPECT_EQ(failing.where[2].en, "Robot (F-1): bound 12.500 us beyond its deadline");
+  world.results.wired.topology.nodes[1].reachable = false;  // not in operation at all: not taken away twice
+  EXPECT_EQ(world.measure("technologies.combined").part, 4.0);
+  world = with_flows();
+  for (auto& figures : world.results.wired.tsn.flows) figures.state = wired::tsn::FlowState::met;
+  const Measurement met = world.measure("technologies.combined");
+  EXPECT_EQ(met.part, 5.0);
+  EXPECT_TRUE(met.where.empty());
+}
+
+TEST(TechnologyMetrics, EveryReasonOfAFlowIsNamed) {
+  SmallWorld world = with_flows();
+  std::set<std::string> reasons;
+  for (const auto& entry : names_of(wired::tsn::FlowState{})) {
+    if (entry.value == wired::tsn::FlowState::met) continue;
+    world.results.wired.tsn.flows[1].state = entry.value;
+    world.results.wired.tsn.flows[1].excess_ns = 1;
+    const Measurement measurement = world.measure("tsn.flows_met");
+    reasons.insert(measurement.where.back().en);
+    EXPECT_NE(measurement.where.back().zh, measurement.where.back().en);
+  }
+  EXPECT_EQ(reasons.size(), names_of(wired::tsn::FlowState{}).size() - 1);
+}
+
+TEST(TechnologyMetrics, WithoutFlowsNothingIsMeasured) {
+  for (const char* metric : {"technologies.combined", "tsn.flows_met"}) {
+    const Measurement measurement = equipped().measure(metric);
+    EXPECT_FALSE(measurement.measured());
+    EXPECT_NE(measurement.unmeasured.en.find("the park has no deterministic flows"), std::string::npos);
+    EXPECT_NE(measurement.unmeasured.zh, "");
+  }
 }
 
 TEST(TechnologyMetrics, Infrastructures) {

@@ -125,6 +125,36 @@ TEST(BadRadio, HeightsOfSites) {
                   "the roof of its building"));
 }
 
+// Everything about a flow at once: what the columns hold and what follows from the network.
+TEST(BadRadio, TsnFlows) {
+  const SampleFolder folder;
+  write_file(folder.file("tsn_flows.csv"),
+             "id,talker,listener,class,priority,vlan,period_ns,payload_bytes,deadline_ns,path\n"
+             "F-1,core,core,scheduled,,1,1000000,100,500000,\n"
+             "F-2,core,N-404,class_c,8,5000,1000,1501,0,L-9\n"
+             "F-3,access,core,strict_priority,,2,2000,1500,100000,L-1\n"
+             "F-4,access,core,class_a,3,1,1000000,100,500000,\n"
+             "F-5,access,core,scheduled,,1,10000000019,100,500000,\n");
+  const std::string place = "tsn_flows.csv: tsn_flows F-";
+  EXPECT_THAT(
+      folder.problems(),
+      ::testing::UnorderedElementsAre(
+          place + "1, field listener: found core, expected another node than the talker",
+          place + "2, field listener: refers to \"N-404\", which is not an id of network_nodes",
+          place + "2, field class: found \"class_c\", expected one of scheduled, class_a, class_b, asynchronous, strict_priority",
+          place + "2, field priority: found 8, expected at most 7", place + "2, field vlan: found 5000, expected at most 4094",
+          place + "2, field payload_bytes: found 1501 B, expected at most 1500 B",
+          place + "2, field deadline_ns: found 0 ns, expected at least 1 ns",
+          place + "2, field path: refers to \"L-9\", which is not an id of network_links",
+          place + "3, field vlan: found 2, which link L-1 of its path does not carry",
+          place +
+              "3, field period_ns: found 2000 ns, expected at least the 12336 ns that a frame takes at 1000 Mbit/s, the slowest link of "
+              "its path",
+          place + "4, field priority: found class_a with priority 3, which F-3 has for strict_priority, expected one class per priority",
+          place + "5, field period_ns: found 10000000019 ns, expected a common cycle of all scheduled flows of at most 10 s; with those "
+                  "before it is 10000000019 times 1000000 ns"));
+}
+
 // Several rows at once, each with its field.
 TEST(BadRadio, NetworkSlices) {
   const SampleFolder folder;

@@ -170,6 +170,10 @@ void add_networks(Park& park) {
   access.zone = Id<Zone>(0);
   access.position = {520, 530};
   access.ipv6_address = "2001:db8::2";
+  access.forwarding_delay_ns = 1'250;
+  access.clock_error_ns = 100;
+  access.preemption = true;
+  access.cut_through = true;
   fill<NetworkNode>(park.network_nodes, {core, access});
   NetworkLink link;
   link.id = "L-1";
@@ -177,6 +181,8 @@ void add_networks(Park& park) {
   link.to = Id<NetworkNode>(1);
   link.cable = Id<Cable>(0);
   link.transceiver = Transceiver::ten_ge_lr;
+  link.vlans = "1,30-39";
+  link.radio_cell = Id<RadioCell>(0);
   fill<NetworkLink>(park.network_links, {link});
   NetworkService names{"DNS", "", "", Id<NetworkNode>(0), true, false};
   names.dns_name = "ns.park.example";
@@ -189,6 +195,27 @@ void add_networks(Park& park) {
                        {"AP-2", "", "2001:db8:0:100::/56", PrefixKind::enterprise, Id<AddressPrefix>(0), Id<Enterprise>(1)}});
   fill<AccessRule>(park.access_rules,
                    {{"AR-1", Id<NetworkNode>(0), IpFamily::ipv6, RuleAction::deny, "2001:db8::/48", "any", "tcp", "22,23"}});
+  TsnFlow loop{"F-1",
+               "Robot, axis 1",
+               "机器人轴一",
+               Id<NetworkNode>(1),
+               Id<NetworkNode>(0),
+               Id<Enterprise>(1),
+               TsnClass::scheduled,
+               7,
+               30,
+               500'000,
+               64,
+               400'000,
+               1'000,
+               {Id<NetworkLink>(0)},
+               true};
+  TsnFlow video;
+  video.id = "F-2";
+  video.talker = Id<NetworkNode>(0);
+  video.listener = Id<NetworkNode>(1);
+  video.traffic_class = TsnClass::class_b;
+  fill<TsnFlow>(park.tsn_flows, {loop, video});
 }
 
 void add_energy(Park& park) {

@@ -15,6 +15,7 @@ inline constexpr std::int32_t smallest_payload_bytes = 42;  ///< of a tagged fra
 inline constexpr std::int32_t largest_payload_bytes = 1500;
 inline constexpr std::int32_t frame_overhead_bytes = 8 + 14 + 4 + 4;  ///< on the wire before the last bit of the frame has left
 inline constexpr std::int32_t interframe_gap_bytes = 12;
+inline constexpr std::int32_t header_bytes = 8 + 14;  ///< on the wire before a switch that cuts through knows where the frame goes
 
 /// One direction of a full-duplex link.
 struct Link {
@@ -27,6 +28,9 @@ struct Link {
 struct Network {
   std::vector<Nanoseconds> forwarding_ns;  ///< per node, from a frame's last bit in to its standing in the egress queue
   std::vector<Link> links;
+  /// Per node, bit p: frames of priority p go on once their header is in, where the next link is not faster than the one they come by.
+  /// Shorter than the nodes: the rest store and forward.
+  std::vector<std::uint8_t> cut_through{};
 };
 
 struct Stream {
@@ -48,6 +52,28 @@ struct Stream {
 [[nodiscard]] constexpr Nanoseconds frame_time_ns(std::int32_t payload_bytes, std::int64_t rate_bit_s) {
   const std::int32_t payload = payload_bytes < smallest_payload_bytes ? smallest_payload_bytes : payload_bytes;
   return wire_time_ns(payload + frame_overhead_bytes, rate_bit_s);
+}
+
+/// Whether the frames of a priority that come by `link` are cut through to `next`.
+[[nodiscard]] inline bool is_cut_through(const Network& network, std::int32_t priority, std::size_t link, std::size_t next) {
+  const std::size_t node = network.links[link].to;
+  return node < network.cut_through.size() && ((network.cut_through[node] >> static_cast<unsigned>(priority)) & 1U) != 0 &&
+         network.links[next].rate_bit_s <= network.links[link].rate_bit_s;
+}
+
+/// From a frame's first bit on the `hop`-th link of its path until the next node has what it needs of it: all of it, or its header.
+[[nodiscard]] inline Nanoseconds handover_ns(const Network& network, const Stream& stream, std::size_t hop) {
+  const std::size_t link = stream.path[hop];
+  const bool cut = hop + 1 < stream.path.size() && is_cut_through(network, stream.priority, link, stream.path[hop + 1]);
+  return cut ? wire_time_ns(header_bytes, network.links[link].rate_bit_s)
+             : frame_time_ns(stream.payload_bytes, network.links[link].rate_bit_s);
+}
+
+/// From a frame's first bit on the `hop`-th link of its path to its standing in the next queue, or to its last bit at the listener.
+[[nodiscard]] inline Nanoseconds passage_ns(const Network& network, const Stream& stream, std::size_t hop) {
+  const Link& link = network.links[stream.path[hop]];
+  const bool last = hop + 1 == stream.path.size();
+  return handover_ns(network, stream, hop) + link.propagation_ns + (last ? 0 : network.forwarding_ns[link.to]);
 }
 
 /// How long the frame keeps the port from sending another: with the gap.

@@ -118,11 +118,10 @@ double PathPieces::piece(std::size_t stream, const std::vector<Meeting>& meeting
     const std::size_t server = server_of(begin + hop);
     if (ports_.flows.servers[server].interruptible || (hop > first && visits[begin + hop].regulated)) return unbounded;
     const double bits_per_ns = ports_.bits_per_ns[server];
-    // A frame is handed on when it is whole: the longest one's time later than its first bit.
-    const double whole = hop < last ? ports_.longest_frame_ns[server] : 0.0;
+    // A frame is handed on when it is whole or, cut through, with its header: the longest one's time later than its first bit.
+    const double whole = hop < last ? ports_.longest_handover_ns[server] : 0.0;
     tandem.servers.push_back({waits_.rate[server] * bits_per_ns, waits_.latency_ns[server] + whole});
-    const auto frame = static_cast<double>(frame_time_ns(streams_[stream].payload_bytes, ports_.rate_bit_s[server]));
-    frames += hop < last ? frame : 0.0;
+    frames += hop < last ? static_cast<double>(ports_.handover_ns[begin + hop]) : 0.0;
   }
   const Visit& own = visits[begin + first];
   const double bits_per_work = frame_bits(streams_[stream]) / own.own;

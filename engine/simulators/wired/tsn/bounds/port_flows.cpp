@@ -68,12 +68,11 @@ std::vector<std::uint32_t> make_servers(const Network& network, const std::vecto
       for (std::size_t lower = first; lower < index; ++lower) made.flows.servers[lower].above.push_back(index);
       made.flows.servers.push_back(port_server(options, network.links[link].rate_bit_s, link, priority, below, longest_port[queue]));
       made.link.push_back(static_cast<std::uint32_t>(link));
-      made.rate_bit_s.push_back(network.links[link].rate_bit_s);
       made.priority.push_back(static_cast<std::int32_t>(priority));
       below = std::max(below, longest_port[queue]);
     }
   }
-  made.longest_frame_ns.assign(made.flows.servers.size(), 0.0);
+  made.longest_handover_ns.assign(made.flows.servers.size(), 0.0);
   made.bits_per_ns.assign(made.flows.servers.size(), std::numeric_limits<double>::max());
   return server_of;
 }
@@ -102,7 +101,8 @@ class Feeders {
   std::vector<std::uint32_t> line_;
 };
 
-/// A line delivers the last bits of two frames no closer than its gap and the later frame.
+/// A line delivers the last bits of two frames no closer than its gap and the later frame, their headers no closer than the gap and the
+/// earlier one.
 void shape(Feeder& feeder, const Stream& stream, const Link& line, double work) {
   const Nanoseconds gap = static_cast<Nanoseconds>(interframe_gap_bytes) * 8 * 1'000'000'000 / line.rate_bit_s;
   const double apart = static_cast<double>(frame_time_ns(stream.payload_bytes, line.rate_bit_s) + gap);
@@ -181,10 +181,10 @@ PortFlows port_flows(const Network& network, const std::vector<Stream>& streams,
         const auto cut = static_cast<double>(wire_time_ns(packets::cut_bytes, link.rate_bit_s) + 1);
         port.toll = std::max(port.toll, 1.0 + cut / work);
       }
-      made.longest_frame_ns[server] = std::max(made.longest_frame_ns[server], static_cast<double>(frame));
+      made.handover_ns.push_back(handover_ns(network, stream, hop));
+      made.longest_handover_ns[server] = std::max(made.longest_handover_ns[server], static_cast<double>(made.handover_ns.back()));
       made.bits_per_ns[server] = std::min(made.bits_per_ns[server], frame_bits(stream) / work);
-      const bool last = hop + 1 == stream.path.size();
-      made.passage_ns.push_back(frame + link.propagation_ns + (last ? 0 : network.forwarding_ns[link.to]));
+      made.passage_ns.push_back(passage_ns(network, stream, hop));
     }
   }
   made.flows.first.push_back(static_cast<std::uint32_t>(made.flows.visits.size()));

@@ -12,12 +12,12 @@ namespace parktwin::wired::tsn::bounds {
 
 struct PortFlows {
   Flows flows;
-  std::vector<std::uint32_t> link;       ///< per server
-  std::vector<std::int32_t> priority;    ///< per server
-  std::vector<double> longest_frame_ns;  ///< per server, without gap
-  std::vector<std::int64_t> rate_bit_s;  ///< per server, of its link
-  std::vector<double> bits_per_ns;       ///< per server: least bits, with gap, that its frames carry in their time on the port
-  std::vector<Nanoseconds> passage_ns;   ///< per visit: the frame, propagation, and, unless it is the last, forwarding
+  std::vector<std::uint32_t> link;          ///< per server
+  std::vector<std::int32_t> priority;       ///< per server
+  std::vector<double> longest_handover_ns;  ///< per server: first bit to handing on, with the last bit or cut through with the header
+  std::vector<double> bits_per_ns;          ///< per server: least bits, with gap, that its frames carry in their time on the port
+  std::vector<Nanoseconds> handover_ns;     ///< per visit: until the next node has what it needs of the frame
+  std::vector<Nanoseconds> passage_ns;      ///< per visit: handover, propagation, and, unless it is the last, forwarding
 };
 
 [[nodiscard]] PortFlows port_flows(const Network& network, const std::vector<Stream>& streams, const Options& options);

@@ -2,10 +2,10 @@
 // What happens to every single frame: discrete-event simulation of egress ports with one first-in-first-out queue per priority, in whole
 // nanoseconds. The highest waiting priority that may send goes first and is finished; gates (IEEE 802.1Q-2022, 8.6.8.4) let a frame begin
 // only if its last bit leaves before its gate closes; the credit-based shaper (8.6.8.2) only while its credit is not negative; asynchronous
-// shaping (8.6.8.5) makes a frame wait for its token bucket before it queues. Switches store and forward. Streams send one frame per period
-// from an offset; other traffic arrives as a Poisson process. Events are taken by time, those of one time in the order in which they were
-// made, so a run repeats bit by bit. Ignored: clock error, frame loss but for full queues, cut-through. Delay counts from standing in the
-// talker's queue.
+// shaping (8.6.8.5) makes a frame wait for its token bucket before it queues. Switches store and forward, or cut through, where a frame
+// stands in the next queue once its header is in. Streams send one frame per period from an offset; other traffic arrives as a Poisson
+// process. Events are taken by time, those of one time in the order in which they were made, so a run repeats bit by bit. Ignored: clock
+// error, frame loss but for full queues. Delay counts from standing in the talker's queue.
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -33,7 +33,7 @@ struct Background {
 struct Options {
   Nanoseconds duration_ns = 100'000'000;  ///< frames begin in [0, duration); the run ends when the last has left
   std::uint64_t seed = 1;
-  std::vector<Nanoseconds> offsets_ns;  ///< per stream, of its first frame; empty: drawn within the period
+  std::vector<Nanoseconds> offsets_ns;  ///< per stream, of its first frame; empty or negative: drawn within the period
   std::vector<Egress> egress;           ///< per link; empty: strict priority
   std::vector<Commitment> commitments;  ///< per stream; empty: none
   std::vector<Background> background;
@@ -70,7 +70,8 @@ struct Result {
   friend bool operator==(const Result&, const Result&) = default;
 };
 
-/// Preconditions: paths hang together and lie in the network; lists of options are empty or as long as what they are about.
+/// Preconditions: paths hang together and lie in the network; lists of options are empty or as long as what they are about; no preemptable
+/// frame is cut through.
 [[nodiscard]] Result simulate(const Network& network, const std::vector<Stream>& streams, const Options& options = {});
 
 /// Runs with seeds options.seed, options.seed + 1, …, in parallel; each is what simulate() gives for its seed.

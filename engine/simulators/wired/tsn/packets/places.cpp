@@ -17,7 +17,7 @@ Place place(const Network& network, std::size_t link_index, std::int32_t priorit
   made.source = static_cast<std::uint32_t>(source);
   made.port_ns = port_time_ns(payload_bytes, link.rate_bit_s);
   made.frame_ns = frame_time_ns(payload_bytes, link.rate_bit_s);
-  made.passage_ns = made.frame_ns + link.propagation_ns + (last ? 0 : network.forwarding_ns[link.to]);
+  made.passage_ns = made.frame_ns + link.propagation_ns;
   return made;
 }
 
@@ -34,6 +34,7 @@ Places places_of(const Network& network, const std::vector<Stream>& streams, con
       const bool last = hop + 1 == stream.path.size();
       made.places.push_back(place(network, stream.path[hop], stream.priority, stream.payload_bytes, last, s));
       PARKTWIN_CHECK(last || network.links[stream.path[hop]].to == network.links[stream.path[hop + 1]].from, "paths hang together");
+      made.places.back().passage_ns = passage_ns(network, stream, hop);
       least += made.places.back().passage_ns;
     }
     made.least_ns.push_back(least);

@@ -57,6 +57,10 @@ Simulation::Simulation(const Network& network, const std::vector<Stream>& stream
 }
 
 void Simulation::start_shaping() {
+  for (const Place& place : places_.places) {
+    const bool preemptable = !options_.egress.empty() && ((options_.egress[place.link].preemptable >> place.priority) & 1U) != 0;
+    PARKTWIN_CHECK(!preemptable || place.random_size || place.passage_ns >= place.frame_ns, "preemptable frames are not cut through");
+  }
   for (std::size_t link = 0; link < options_.egress.size(); ++link) {
     if (const std::uint32_t preemptable = options_.egress[link].preemptable; preemptable != 0) {
       PARKTWIN_CHECK((preemptable & (preemptable + 1)) == 0, "preemptable are the lowest priorities");
@@ -91,8 +95,7 @@ void Simulation::start_sources() {
   for (std::uint32_t s = 0; s < streams_.size(); ++s) {
     const RandomSequence random(options_.seed, offset_draw, s);
     const auto drawn = static_cast<Nanoseconds>(random.uniform(0) * static_cast<double>(streams_[s].period_ns));
-    const Nanoseconds offset = options_.offsets_ns.empty() ? drawn : options_.offsets_ns[s];
-    PARKTWIN_CHECK(offset >= 0, "offsets are not negative");
+    const Nanoseconds offset = options_.offsets_ns.empty() || options_.offsets_ns[s] < 0 ? drawn : options_.offsets_ns[s];
     if (offset < options_.duration_ns) calendar_.add(offset, release | s);
   }
   for (std::uint32_t b = 0; b < options_.background.size(); ++b) {

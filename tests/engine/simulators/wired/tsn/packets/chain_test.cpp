@@ -17,6 +17,7 @@ constexpr std::size_t ways = 5;
 
 struct Counts {
   std::size_t rings = 0;
+  std::size_t cut_through = 0;  ///< streams that some switch cuts through
   // By way of choosing: strict priority, credit, gates, preemption, asynchronous.
   std::array<std::size_t, ways> streams{};
   std::array<std::size_t, ways> bounded{};
@@ -80,8 +81,25 @@ std::vector<packets::Commitment> commitments(std::uint32_t number, const std::ve
   return made;
 }
 
+/// Half of the switches cut some priorities through, none that a port may interrupt.
+void cut_through(std::uint32_t number, std::size_t way, Network& network) {
+  const RandomSequence random(24, 1, number);
+  for (std::uint32_t node = 0; node < network.forwarding_ns.size(); ++node) {
+    const std::uint32_t mask = random.below(2 * node, 2) == 0 ? 0U : random.below(2 * node + 1, 256) | 6U;
+    network.cut_through.push_back(static_cast<std::uint8_t>(way == 3 ? mask & 0xf8U : mask));
+  }
+}
+
+bool some_cut(const Network& network, const Stream& stream) {
+  for (std::size_t hop = 0; hop + 1 < stream.path.size(); ++hop) {
+    if (is_cut_through(network, stream.priority, stream.path[hop], stream.path[hop + 1])) return true;
+  }
+  return false;
+}
+
 void check(std::uint32_t number, Counts& counts) {
-  const RandomNetwork random = random_network(number, number % 5 == 0 ? 0.95 : 0.6);
+  RandomNetwork random = random_network(number, number % 5 == 0 ? 0.95 : 0.6);
+  if (number / 35 % 2 == 1) cut_through(number, number / 7 % ways, random.network);
   bounds::Options how;
   how.tighten = bounds::Tighten::always;
   how.background_payload_bytes = number % 2 == 0 ? 1500 : 0;
@@ -114,6 +132,7 @@ void check(std::uint32_t number, Counts& counts) {
     ASSERT_LE(delays.most_ns, bound.tight_ns) << "network " << number << " stream " << s;
     ASSERT_LE(bound.tight_ns, bound.simple_ns) << "network " << number << " stream " << s;
     ++counts.streams[way];
+    counts.cut_through += some_cut(random.network, random.streams[s]) ? 1 : 0;
     if (bound.tight_ns == bounds::no_bound) continue;
     ++counts.bounded[way];
     counts.tighter[way] += bound.tight_ns < bound.simple_ns ? 1 : 0;
@@ -127,6 +146,8 @@ TEST(Chain, HoldsOn1000RandomNetworks) {
   for (std::uint32_t number = 0; number < 1000; ++number) check(number, counts);
   EXPECT_GT(counts.rings, 150U);
   RecordProperty("rings", std::to_string(counts.rings));
+  EXPECT_GT(counts.cut_through, 1'500U);
+  RecordProperty("cut_through", std::to_string(counts.cut_through));
   for (std::size_t way = 0; way < ways; ++way) {
     EXPECT_GT(counts.streams[way], 3'000U);
     EXPECT_GT(counts.bounded[way], counts.streams[way] / 2);

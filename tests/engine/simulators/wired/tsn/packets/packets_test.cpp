@@ -35,6 +35,32 @@ TEST(Packets, StoreAndForwardOfTheInetShowcase) {
   EXPECT_EQ(result.streams[0].delivered, 100U);
 }
 
+TEST(Packets, CutThroughOfTheInetShowcase) {
+  // The same with both switches cutting through, which they can after preamble and header, 22 bytes: 2 · (0.176 + 0.05) + 10.032 + 0.05 =
+  // 10.534 µs.
+  Network network{{0, 0, 0, 0}, {{0, 1, 1'000'000'000, 50}, {1, 2, 1'000'000'000, 50}, {2, 3, 1'000'000'000, 50}}, {0, 0xff, 0xff, 0}};
+  std::vector<Stream> streams(1);
+  streams[0].payload_bytes = 1200 + 8 + 20 - 4;
+  streams[0].path = {0, 1, 2};
+  EXPECT_EQ(simulate(network, streams).streams[0].most_ns, 10'534);
+  network.cut_through = {0, 0xff};  // the second switch stores
+  EXPECT_EQ(simulate(network, streams).streams[0].most_ns, 10'534 + 10'032 - 176);
+  network.links[1].rate_bit_s = 10'000'000'000;  // a faster link would run dry
+  EXPECT_EQ(simulate(network, streams).streams[0].least_ns, 2 * 10'032 + 1'004 + 150);
+}
+
+TEST(Packets, OffsetsBelowZeroAreDrawn) {
+  const auto streams = on_one_link({1, 1}, 958);
+  Options options;
+  options.duration_ns = 10'000'000;
+  options.seed = 3;
+  const Result drawn = simulate(one_link(), streams, options);
+  options.offsets_ns = {-1, -1};
+  EXPECT_EQ(simulate(one_link(), streams, options), drawn);
+  options.offsets_ns = {-1, 0};
+  EXPECT_EQ(simulate(one_link(), streams, options).streams[0].sent, drawn.streams[0].sent);
+}
+
 /// Mean time in the queue over independent runs, with the half width of its 99.9 % confidence interval (Student, 19 degrees of freedom).
 struct Estimate {
   double mean;

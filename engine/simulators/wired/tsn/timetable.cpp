@@ -1,0 +1,162 @@
+#include "engine/simulators/wired/tsn/timetable.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace parktwin::wired::tsn {
+namespace {
+
+/// Positions of scheduled members, those in one list sharing ports.
+std::vector<std::vector<std::size_t>> groups_of(const std::vector<Member>& members, std::size_t links) {
+  std::vector<std::size_t> parent(links);
+  std::iota(parent.begin(), parent.end(), std::size_t{0});
+  const auto root = [&](std::size_t link) {
+    while (parent[link] != link) link = parent[link] = parent[parent[link]];
+    return link;
+  };
+  std::vector<std::vector<std::size_t>> groups(links);
+  for (const Member& member : members) {
+    if (member.traffic_class != TsnClass::scheduled) continue;
+    for (const std::size_t link : member.stream.path) parent[root(link)] = root(member.stream.path.front());
+  }
+  for (std::size_t m = 0; m < members.size(); ++m) {
+    if (members[m].traffic_class == TsnClass::scheduled) groups[root(members[m].stream.path.front())].push_back(m);
+  }
+  groups.erase(std::remove_if(groups.begin(), groups.end(), [](const auto& group) { return group.empty(); }), groups.end());
+  std::sort(groups.begin(), groups.end());
+  return groups;
+}
+
+/// The two largest clock errors among the nodes whose ports send.
+Nanoseconds clock_error(const Park& park, const Network& network, const std::vector<Stream>& streams) {
+  std::vector<std::size_t> nodes;
+  for (const Stream& stream : streams) {
+    for (const std::size_t link : stream.path) nodes.push_back(network.links[link].from);
+  }
+  std::sort(nodes.begin(), nodes.end());
+  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+  if (nodes.size() < 2) return 0;
+  std::vector<Nanoseconds> errors;
+  for (const std::size_t node : nodes) errors.push_back(park.network_nodes->records()[node].clock_error_ns);
+  std::partial_sort(errors.begin(), errors.begin() + 2, errors.end(), std::greater<>());
+  return errors[0] + errors[1];
+}
+
+bool all_preempt(const Park& park, const Network& network, const std::vector<Stream>& streams) {
+  const auto& nodes = park.network_nodes->records();
+  return std::all_of(streams.begin(), streams.end(), [&](const Stream& stream) {
+    return std::all_of(stream.path.begin(), stream.path.end(), [&](std::size_t link) {
+      return nodes[network.links[link].from].preemption && nodes[network.links[link].to].preemption;
+    });
+  });
+}
+
+/// The flows of some streams, each once.
+std::vector<Id<TsnFlow>> flows_of(const std::vector<Member>& members, const std::vector<std::size_t>& positions) {
+  std::vector<Id<TsnFlow>> flows;
+  for (const std::size_t m : positions) {
+    if (flows.empty() || flows.back().index() != members[m].flow) flows.emplace_back(members[m].flow);
+  }
+  return flows;
+}
+
+std::string names(const Park& park, const std::vector<Id<TsnFlow>>& flows) {
+  std::string text;
+  for (const Id<TsnFlow> flow : flows) text += (text.empty() ? "" : ", ") + (*park.tsn_flows)[flow].id;
+  return text;
+}
+
+class Planner {
+ public:
+  Planner(const Park& park, const Ethernet& ethernet, const Members& members, const Options& options)
+      : park_(park), network_(ethernet.network), members_(members.members), guard_{options.best_effort_payload_bytes, false, 0} {
+    for (const Member& member : members_)
+      guard_.largest_payload_bytes = std::max(guard_.largest_payload_bytes, member.stream.payload_bytes);
+    how_.wait_in_queues = options.wait_in_queues;
+    how_.most_placements = options.most_placements;
+    how_.most_branches = options.most_branches;
+    made_.unplaced.resize(members_.size());
+  }
+
+  Timetable run() {
+    for (const auto& positions : groups_of(members_, network_.links.size())) plan(positions);
+    return std::move(made_);
+  }
+
+ private:
+  void plan(const std::vector<std::size_t>& positions) {
+    std::vector<Stream> streams;
+    for (const std::size_t m : positions) streams.push_back(members_[m].stream);
+    Group group;
+    group.figures.flows = flows_of(members_, positions);
+    how_.clock_error_ns = group.figures.clock_error_ns = clock_error(park_, network_, streams);
+    schedule::Result found = schedule::synthesise(network_, streams, how_);
+    group.figures.complete = found.state == schedule::State::scheduled;
+    group.figures.reason = found.reason;
+    if (!group.figures.complete) explain(positions, streams, found, group);
+    group.schedule.cycle_ns = group.figures.cycle_ns = found.schedule.cycle_ns;
+    for (std::size_t i = 0; i < positions.size() && i < found.schedule.starts_ns.size(); ++i) {
+      if (found.schedule.starts_ns[i].empty()) continue;
+      group.members.push_back(positions[i]);
+      group.streams.push_back(std::move(streams[i]));
+      group.schedule.starts_ns.push_back(std::move(found.schedule.starts_ns[i]));
+    }
+    verify(group);
+    made_.groups.push_back(std::move(group));
+  }
+
+  void explain(const std::vector<std::size_t>& positions, const std::vector<Stream>& streams, const schedule::Result& found, Group& group) {
+    const schedule::Conflict conflict = schedule::explain(network_, streams, how_);
+    std::vector<std::size_t> together;
+    for (const std::size_t i : conflict.streams) together.push_back(positions[i]);
+    group.figures.conflict = flows_of(members_, together);
+    group.figures.proven = conflict.proven;
+    if (!conflict.reason.empty()) group.figures.reason = conflict.reason;
+    const std::string why = sentence_of(group.figures);
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+      const bool placed = i < found.schedule.starts_ns.size() && !found.schedule.starts_ns[i].empty();
+      if (!placed) made_.unplaced[positions[i]] = why;
+    }
+  }
+
+  [[nodiscard]] std::string sentence_of(const ScheduleFigures& figures) const {
+    if (figures.conflict.empty()) return "no schedule: " + figures.reason;
+    const std::string who = names(park_, figures.conflict);
+    const std::string what = figures.conflict.size() > 1 ? "cannot be scheduled together: " + who : who + " has no schedule even alone";
+    return fmt::format("{}{} ({})", figures.proven ? "" : "no schedule was found; ", what, figures.reason);
+  }
+
+  /// What the verifier does not accept is not sent.
+  void verify(Group& group) {
+    if (group.members.empty()) return;
+    guard_.preemption = all_preempt(park_, network_, group.streams);
+    group.gates = schedule::gate_control_lists(network_, group.streams, group.schedule, guard_);
+    auto faults = schedule::verify(network_, group.streams, group.schedule, how_.clock_error_ns);
+    if (faults.empty()) faults = schedule::verify_gates(network_, group.streams, group.schedule, group.gates, guard_);
+    group.figures.verified = faults.empty();
+    if (faults.empty()) return;
+    const std::string why = "the verifier refuses the schedule: " + schedule::sentence(faults.front(), group.streams);
+    for (const std::size_t m : group.members) made_.unplaced[m] = why;
+    group.figures.reason = why;
+    group.members.clear();
+    group.streams.clear();
+    group.gates.clear();
+  }
+
+  const Park& park_;
+  const Network& network_;
+  const std::vector<Member>& members_;
+  schedule::Options how_;
+  schedule::GuardBand guard_;
+  Timetable made_;
+};
+
+}  // namespace
+
+Timetable timetable_of(const Park& park, const Ethernet& ethernet, const Members& members, const Options& options) {
+  return Planner(park, ethernet, members, options).run();
+}
+
+}  // namespace parktwin::wired::tsn
