@@ -63,12 +63,20 @@ T random_record(const std::string& id, Dice& dice, const Choose& choose) {
             member = static_cast<M>(std::min(field.maximum, std::max(field.minimum, 1.0 + static_cast<double>(dice.below(9)))));
         } else if constexpr (NamedEnum<M>) {
           member = names_of(M{})[dice.below(names_of(M{}).size())].value;
+          if constexpr (std::same_as<M, NodeKind>) {
+            if (member == NodeKind::splitter) member = NodeKind::access_switch;  // flows do not end there, see tsn_flow_faults.h
+          }
           if constexpr (std::same_as<M, LinkMedium>) {
             if (member == LinkMedium::passive_optical) member = LinkMedium::fibre;  // passive links make trees, see pon_faults.h
           }
         }
       },
       record);
+  if constexpr (std::same_as<T, TsnFlow>) {  // two ends and no path at random, so that all changes leave it sound
+    record.talker = Id<NetworkNode>(0);
+    record.listener = Id<NetworkNode>(1);
+    record.path.clear();
+  }
   return record;
 }
 
@@ -77,6 +85,8 @@ inline Park random_park(std::uint32_t entity) {
   Dice dice(entity);
   std::array<std::size_t, ParkRecords::size> sizes{};
   for (auto& size : sizes) size = 1 + dice.below(7);
+  auto& nodes = sizes[ParkRecords::ordinal<NetworkNode>()];
+  nodes = std::max<std::size_t>(2, nodes);
   const auto choose = [&]<class X>(Id<X>) { return Id<X>(dice.below(sizes[ParkRecords::ordinal<X>()])); };
   Park park;
   Site site;

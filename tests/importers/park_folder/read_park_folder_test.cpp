@@ -167,6 +167,7 @@ Park large_park() {
   park.buildings = Part<Table<Building>>(Table<Building>(buildings));
   park.network_nodes = Part<Table<NetworkNode>>(Table<NetworkNode>(nodes));
   park.network_links = Part<Table<NetworkLink>>(Table<NetworkLink>(links));
+  park.tsn_flows = {};  // the sample's run over its own links
   return park;
 }
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <numeric>
+#include <string_view>
 
 namespace parktwin::wired::tsn {
 namespace {
@@ -68,6 +70,20 @@ std::string names(const Park& park, const std::vector<Id<TsnFlow>>& flows) {
   return text;
 }
 
+/// The methods know links by number: puts the park's names there.
+std::string with_link_names(const Park& park, std::string text) {
+  constexpr std::string_view word = "link ";
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + word.size())) {
+    const std::size_t begin = at + word.size();
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
+    std::size_t number = 0;
+    std::from_chars(text.data() + begin, text.data() + end, number);
+    if (end == begin || number / 2 >= park.network_links->size()) continue;
+    text.replace(begin, end - begin, (*park.network_links)[Ethernet::link_of(number)].id);
+  }
+  return text;
+}
+
 class Planner {
  public:
   Planner(const Park& park, const Ethernet& ethernet, const Members& members, const Options& options)
@@ -94,7 +110,7 @@ class Planner {
     how_.clock_error_ns = group.figures.clock_error_ns = clock_error(park_, network_, streams);
     schedule::Result found = schedule::synthesise(network_, streams, how_);
     group.figures.complete = found.state == schedule::State::scheduled;
-    group.figures.reason = found.reason;
+    group.figures.reason = with_link_names(park_, found.reason);
     if (!group.figures.complete) explain(positions, streams, found, group);
     group.schedule.cycle_ns = group.figures.cycle_ns = found.schedule.cycle_ns;
     for (std::size_t i = 0; i < positions.size() && i < found.schedule.starts_ns.size(); ++i) {
@@ -113,7 +129,7 @@ class Planner {
     for (const std::size_t i : conflict.streams) together.push_back(positions[i]);
     group.figures.conflict = flows_of(members_, together);
     group.figures.proven = conflict.proven;
-    if (!conflict.reason.empty()) group.figures.reason = conflict.reason;
+    if (!conflict.reason.empty()) group.figures.reason = with_link_names(park_, conflict.reason);
     const std::string why = sentence_of(group.figures);
     for (std::size_t i = 0; i < positions.size(); ++i) {
       const bool placed = i < found.schedule.starts_ns.size() && !found.schedule.starts_ns[i].empty();
@@ -137,7 +153,8 @@ class Planner {
     if (faults.empty()) faults = schedule::verify_gates(network_, group.streams, group.schedule, group.gates, guard_);
     group.figures.verified = faults.empty();
     if (faults.empty()) return;
-    const std::string why = "the verifier refuses the schedule: " + schedule::sentence(faults.front(), group.streams);
+    const std::string why =
+        "the verifier refuses the schedule: " + with_link_names(park_, schedule::sentence(faults.front(), group.streams));
     for (const std::size_t m : group.members) made_.unplaced[m] = why;
     group.figures.reason = why;
     group.members.clear();

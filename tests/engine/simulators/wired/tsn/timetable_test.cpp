@@ -74,7 +74,7 @@ TEST(Timetable, ConflictsAreNamedAndTheRestIsScheduled) {
   for (const auto& why : made.timetable.unplaced) {
     if (why.empty()) continue;
     ++unplaced;
-    EXPECT_THAT(why, HasSubstr("cannot be scheduled together: F0, F1"));
+    EXPECT_THAT(why, HasSubstr("cannot be scheduled together: F0, F1 (the frames on link L"));
   }
   EXPECT_EQ(unplaced, 1);
 }
