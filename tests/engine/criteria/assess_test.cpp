@@ -208,6 +208,10 @@ TEST(Assess, AClauseWithoutAFigureIsMetByTheWhole) {
   world.park.radio_cells = part_of<RadioCell>({nr});
   world.results.radio.cells = {{Id<RadioCell>(0), true, 1.0, -80.0}};
   world.results.wired.ipv6.nodes_working = 1;
+  wired::optical::PlantNetwork plant;
+  plant.on_optical = 1;
+  plant.units = {Id<NetworkNode>(3)};
+  world.results.wired.optical.plants = {plant};
   TsnFlow flow;
   flow.id = "F-1";
   world.park.tsn_flows = part_of<TsnFlow>({flow});

@@ -22,6 +22,7 @@ DuctGraph::DuctGraph(const Park& park) {
   };
   for (std::size_t i = 0; i < park.ducts->size(); ++i) {
     const LineString& path = park.ducts->records()[i].path;
+    if (path.points.empty()) continue;
     const std::size_t from = end_at(path.points.front(), Id<Duct>(i));
     const std::size_t to = end_at(path.points.back(), Id<Duct>(i));
     arcs_[from].push_back({to, length(path)});
