@@ -17,7 +17,8 @@ namespace {
 using Heap = std::priority_queue<std::pair<Nanoseconds, std::uint32_t>, std::vector<std::pair<Nanoseconds, std::uint32_t>>, std::greater<>>;
 
 /// Adds `initial` events, then takes one and adds one or two or none, `steps` times; the time ahead comes from `ahead(step)`.
-std::uint64_t compare(std::size_t initial, std::size_t steps, const std::function<Nanoseconds(std::uint32_t)>& ahead, std::uint32_t seed) {
+std::uint64_t expect_agreement(std::size_t initial, std::size_t steps, const std::function<Nanoseconds(std::uint32_t)>& ahead,
+                               std::uint32_t seed) {
   const RandomSequence random(99, 1, seed);
   EventQueue<std::uint32_t> queue;
   Heap heap;
@@ -59,30 +60,31 @@ TEST(EventQueue, AgreesWithAHeapOnRandomSchedules) {
       if (law == 2) return static_cast<Nanoseconds>(scale * (u < 0.9 ? u : 1000.0 * u));
       return static_cast<Nanoseconds>(scale) * static_cast<Nanoseconds>(4.0 * u);  // many ties
     };
-    compare(1 + random.below(2, 3000), 20'000, ahead, seed);
+    expect_agreement(1 + random.below(2, 3000), 20'000, ahead, seed);
   }
 }
 
 TEST(EventQueue, AgreesWithAHeapOnAdversarialSchedules) {
-  const auto each = [](const std::string& name, std::size_t initial, const std::function<Nanoseconds(std::uint32_t)>& ahead) {
+  const auto expect_each = [](const std::string& name, std::size_t initial, const std::function<Nanoseconds(std::uint32_t)>& ahead) {
     SCOPED_TRACE(name);
-    return compare(initial, 100'000, ahead, 1);
+    return expect_agreement(initial, 100'000, ahead, 1);
   };
-  each("all at once", 20'000, [](std::uint32_t) { return 0; });
-  each("growing smaller", 50'000, [](std::uint32_t n) { return std::max<Nanoseconds>(0, 10'000'000 - 100 * Nanoseconds{n}); });
-  each("two heaps of ties in turn", 20'000, [](std::uint32_t n) { return n % 2 == 0 ? 5 : 1'000'000'000'000; });
-  each("bursts and years of silence", 1000, [](std::uint32_t n) { return n % 500 == 0 ? 31'536'000'000'000'000 : n * 7919 % 1000; });
-  each("one far outlier before a crowd", 30'000, [](std::uint32_t n) { return n == 0 ? 4'000'000'000'000'000'000 : n * 7919LL % 100'003; });
-  each("width changes with time", 100, [](std::uint32_t n) { return Nanoseconds{1} << (n / 2000 % 40); });
+  expect_each("all at once", 20'000, [](std::uint32_t) { return 0; });
+  expect_each("growing smaller", 50'000, [](std::uint32_t n) { return std::max<Nanoseconds>(0, 10'000'000 - 100 * Nanoseconds{n}); });
+  expect_each("two heaps of ties in turn", 20'000, [](std::uint32_t n) { return n % 2 == 0 ? 5 : 1'000'000'000'000; });
+  expect_each("bursts and years of silence", 1000, [](std::uint32_t n) { return n % 500 == 0 ? 31'536'000'000'000'000 : n * 7919 % 1000; });
+  expect_each("one far outlier before a crowd", 30'000,
+              [](std::uint32_t n) { return n == 0 ? 4'000'000'000'000'000'000 : n * 7919LL % 100'003; });
+  expect_each("width changes with time", 100, [](std::uint32_t n) { return Nanoseconds{1} << (n / 2000 % 40); });
 }
 
 TEST(EventQueue, LengthOfADayFollowsTheEvents) {
   // Without it, 50,000 events within one first day of 2^20 ns would be sorted by insertion.
-  EXPECT_GT(compare(
+  EXPECT_GT(expect_agreement(
                 50'000, 1000, [](std::uint32_t n) { return n * 7919LL % 1'000'003; }, 1),
             2U);
   // And hours between events would all go through the heap.
-  EXPECT_GT(compare(
+  EXPECT_GT(expect_agreement(
                 10, 10'000, [](std::uint32_t n) { return 3'600'000'000'000 + n; }, 1),
             0U);
 }

@@ -19,8 +19,8 @@ std::vector<LineResult> run_replicas(const Line& line) {
   return replicas(replica_count, [&](std::uint32_t replica) { return simulate_line(line, replica); });
 }
 
-void expect(const std::vector<LineResult>& runs, double exact, double widest_share,
-            const std::function<double(const LineResult&)>& measure) {
+void expect_mean(const std::vector<LineResult>& runs, double exact, double widest_share,
+                 const std::function<double(const LineResult&)>& measure) {
   std::vector<double> values;
   for (const auto& run : runs) values.push_back(measure(run));
   const Interval interval = mean_interval(values, 0.999);
@@ -47,22 +47,23 @@ TEST(Theory, FormulasAreThoseOfTheTables) {
 
 TEST(Simulation, MM1) {
   const auto runs = run_replicas(line_of(0.7, {{}}));
-  expect(runs, 0.7 / 0.3, 0.06, [](const auto& run) { return run.stations[0].mean_present; });
-  expect(runs, 1.0 / 0.3, 0.06, [](const auto& run) { return run.stations[0].mean_stay_s; });
-  expect(runs, 0.7 / 0.3, 0.08, [](const auto& run) { return run.stations[0].mean_wait_s; });
-  expect(runs, 0.7, 0.01, [](const auto& run) { return run.stations[0].utilisation; });
-  expect(runs, 0.7, 0.01, [](const auto& run) { return run.stations[0].admitted_per_s; });
-  expect(runs, 0.7, 0.02, [](const auto& run) { return run.stations[0].waited_share(); });
+  expect_mean(runs, 0.7 / 0.3, 0.06, [](const auto& run) { return run.stations[0].mean_present; });
+  expect_mean(runs, 1.0 / 0.3, 0.06, [](const auto& run) { return run.stations[0].mean_stay_s; });
+  expect_mean(runs, 0.7 / 0.3, 0.08, [](const auto& run) { return run.stations[0].mean_wait_s; });
+  expect_mean(runs, 0.7, 0.01, [](const auto& run) { return run.stations[0].utilisation; });
+  expect_mean(runs, 0.7, 0.01, [](const auto& run) { return run.stations[0].admitted_per_s; });
+  expect_mean(runs, 0.7, 0.02, [](const auto& run) { return run.stations[0].waited_share(); });
   // P(wait > t) = ρ exp(−(µ − λ) t): its 95th percentile.
-  expect(runs, std::log(0.7 / 0.05) / 0.3, 0.1, [](const auto& run) { return 1e-9 * static_cast<double>(run.stations[0].waits.at(0.95)); });
+  expect_mean(runs, std::log(0.7 / 0.05) / 0.3, 0.1,
+              [](const auto& run) { return 1e-9 * static_cast<double>(run.stations[0].waits.at(0.95)); });
 }
 
 TEST(Simulation, MMcWaitsByErlangC) {
   for (const auto& [servers, load] : {std::pair{2U, 1.0}, std::pair{3U, 2.0}, std::pair{10U, 8.0}}) {
     SCOPED_TRACE(servers);
     const auto runs = run_replicas(line_of(load, {{servers, unlimited, 1.0, Service::exponential}}));
-    expect(runs, erlang_c(servers, load), 0.04, [](const auto& run) { return run.stations[0].waited_share(); });
-    expect(runs, mmc_wait(servers, load, 1.0), 0.08, [](const auto& run) { return run.stations[0].mean_wait_s; });
+    expect_mean(runs, erlang_c(servers, load), 0.04, [](const auto& run) { return run.stations[0].waited_share(); });
+    expect_mean(runs, mmc_wait(servers, load, 1.0), 0.08, [](const auto& run) { return run.stations[0].mean_wait_s; });
   }
 }
 
@@ -71,8 +72,8 @@ TEST(Simulation, LossByErlangBWhateverTheService) {
     for (const Service service : {Service::exponential, Service::fixed, Service::two_point}) {
       SCOPED_TRACE(servers);
       const auto runs = run_replicas(line_of(load, {{servers, 0, 1.0, service}}));
-      expect(runs, erlang_b(servers, load), 0.05, [](const auto& run) { return run.stations[0].refused_share(); });
-      expect(runs, load * (1.0 - erlang_b(servers, load)), 0.01, [](const auto& run) { return run.stations[0].mean_present; });
+      expect_mean(runs, erlang_b(servers, load), 0.05, [](const auto& run) { return run.stations[0].refused_share(); });
+      expect_mean(runs, load * (1.0 - erlang_b(servers, load)), 0.01, [](const auto& run) { return run.stations[0].mean_present; });
     }
   }
 }
@@ -80,7 +81,7 @@ TEST(Simulation, LossByErlangBWhateverTheService) {
 TEST(Simulation, MG1ByPollaczekAndKhinchine) {
   for (const auto& [service, variation2] : {std::pair{Service::fixed, 0.0}, std::pair{Service::two_point, 0.25}}) {
     const auto runs = run_replicas(line_of(0.8, {{1, unlimited, 1.0, service}}));
-    expect(runs, mg1_wait(0.8, 1.0, variation2), 0.1, [](const auto& run) { return run.stations[0].mean_wait_s; });
+    expect_mean(runs, mg1_wait(0.8, 1.0, variation2), 0.1, [](const auto& run) { return run.stations[0].mean_wait_s; });
   }
 }
 
@@ -88,14 +89,14 @@ TEST(Simulation, MM1KRefuses) {
   // K = 4 places with that of the server: (1 − ρ) ρ^4 / (1 − ρ^5).
   const auto runs = run_replicas(line_of(0.8, {{1, 3, 1.0, Service::exponential}}));
   const double power4 = 0.8 * 0.8 * 0.8 * 0.8;
-  expect(runs, 0.2 * power4 / (1.0 - 0.8 * power4), 0.04, [](const auto& run) { return run.stations[0].refused_share(); });
+  expect_mean(runs, 0.2 * power4 / (1.0 - 0.8 * power4), 0.04, [](const auto& run) { return run.stations[0].refused_share(); });
 }
 
 TEST(Simulation, TandemIsAProductByJackson) {
   const auto runs = run_replicas(line_of(0.6, {{1, unlimited, 1.0, Service::exponential}, {2, unlimited, 2.0, Service::exponential}}));
-  expect(runs, 0.6 / 0.4, 0.05, [](const auto& run) { return run.stations[0].mean_present; });
-  expect(runs, 1.2 + 0.6 * mmc_wait(2, 1.2, 2.0), 0.05, [](const auto& run) { return run.stations[1].mean_present; });
-  expect(runs, erlang_c(2, 1.2), 0.04, [](const auto& run) { return run.stations[1].waited_share(); });
+  expect_mean(runs, 0.6 / 0.4, 0.05, [](const auto& run) { return run.stations[0].mean_present; });
+  expect_mean(runs, 1.2 + 0.6 * mmc_wait(2, 1.2, 2.0), 0.05, [](const auto& run) { return run.stations[1].mean_present; });
+  expect_mean(runs, erlang_c(2, 1.2), 0.04, [](const auto& run) { return run.stations[1].waited_share(); });
 }
 
 TEST(Simulation, LittlesLawHoldsInEveryRun) {

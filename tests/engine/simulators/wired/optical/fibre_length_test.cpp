@@ -31,22 +31,22 @@ struct Course {
   }
 };
 
-void expect(const Course& course, double metres, LengthSource from) {
+void expect_length(const Course& course, double metres, LengthSource from) {
   EXPECT_EQ(course.found().metres, metres);
   EXPECT_EQ(course.found().from, from);
 }
 
 TEST(FibreLength, IsTheFirstThatIsKnown) {
   Course course;
-  expect(course, 100.0, LengthSource::link);
+  expect_length(course, 100.0, LengthSource::link);
   course.link.length = Metres(0.0);
-  expect(course, 80.0, LengthSource::cable);
+  expect_length(course, 80.0, LengthSource::cable);
   course.cable.length = Metres(0.0);
-  expect(course, 70.0, LengthSource::ducts);
+  expect_length(course, 70.0, LengthSource::ducts);
   course.cable.ducts.clear();
-  expect(course, 50.0, LengthSource::straight_line);
+  expect_length(course, 50.0, LengthSource::straight_line);
   course.link.cable = Id<Cable>();
-  expect(course, 50.0, LengthSource::straight_line);
+  expect_length(course, 50.0, LengthSource::straight_line);
 }
 
 }  // namespace
