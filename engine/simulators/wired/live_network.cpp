@@ -1,11 +1,19 @@
 #include "engine/simulators/wired/live_network.h"
 
 #include "engine/simulators/wired/failures/memory.h"
+#include "engine/simulators/wired/optical/splitters/known_choices.h"
+#include "engine/simulators/wired/tsn/memory.h"
 
 namespace parktwin::wired {
 
+struct LiveNetwork::Memory {
+  failures::Memory failures;
+  optical::splitters::KnownChoices splitters;
+  tsn::Memory tsn;
+};
+
 LiveNetwork::LiveNetwork(const Park& park, const Options& options, std::uint64_t seed)
-    : options_(options), seed_(seed), memory_(std::make_unique<failures::Memory>()) {
+    : options_(options), seed_(seed), memory_(std::make_unique<Memory>()) {
   update(park);
 }
 
@@ -16,8 +24,8 @@ LiveNetwork& LiveNetwork::operator=(LiveNetwork&&) noexcept = default;
 void LiveNetwork::update(const Park& park) {
   const network::LayeredNetwork network = network::layered_network(park);
   result_ = {topology::simulate(park, network, options_.topology), ipv6::simulate(park, options_.ipv6, seed_),
-             failures::simulate(park, network, options_.failures, *memory_), optical::simulate(park, options_.optical),
-             tsn::simulate(park, options_.tsn, seed_)};
+             failures::simulate(park, network, options_.failures, memory_->failures),
+             optical::simulate(park, options_.optical, memory_->splitters), tsn::simulate(park, options_.tsn, seed_, memory_->tsn)};
 }
 
 }  // namespace parktwin::wired

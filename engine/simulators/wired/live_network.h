@@ -1,7 +1,8 @@
 #pragma once
 // The results of the wired network of a park that changes: a link out of service or back, another rate, one more link, or any other change
-// of the inventory. What is dear and does not change with a link is kept: the outages of the power grid, and the availabilities of the
-// blocks that stay as they were. The results have the same bits as those made from scratch.
+// of the inventory. What is dear and does not change with a link is kept: the outages of the power grid, the availabilities of the blocks
+// that stay as they were, choices of splitters, and schedules and delays of periodic flows as long as no flow goes another way. The results
+// have the same bits as those made from scratch.
 #include <memory>
 
 #include "engine/simulators/wired/wired.h"
@@ -25,7 +26,8 @@ class LiveNetwork {
  private:
   Options options_;
   std::uint64_t seed_;
-  std::unique_ptr<failures::Memory> memory_;
+  struct Memory;
+  std::unique_ptr<Memory> memory_;
   Result result_;
 };
 

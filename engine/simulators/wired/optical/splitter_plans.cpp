@@ -36,7 +36,10 @@ struct FreeSplitter {
 
 class Planner {
  public:
-  Planner(const Park& park, const Options& options) : park_(park), options_(options), graph_(park), kinds_(kinds_of_splitters()) {}
+  Planner(const Park& park, const Options& options, splitters::KnownChoices& known)
+      : park_(park), options_(options), known_(known), graph_(park), kinds_(kinds_of_splitters()) {
+    known_.begin();
+  }
 
   SplitterPlans plans(const std::vector<UnitBudget>& budgets) {
     if (graph_.size() == 0) return {};
@@ -70,7 +73,7 @@ class Planner {
       double now_m = 0.0;
       for (const Id<NetworkLink> link : links) now_m += fibre_length(park_, (*park_.network_links)[link]).metres;
       const SplitterSites sites = sites_below(options_, graph_, node(terminal), wanted.entries);
-      add(terminal, PlanReason::units_out_of_range, wanted, sites, splitters::best_of(sites.problem, kinds_), now_m);
+      add(terminal, PlanReason::units_out_of_range, wanted, sites, known_.best_of(sites.problem, kinds_), now_m);
     }
   }
 
@@ -119,7 +122,7 @@ class Planner {
     for (auto& [terminal, wanted] : below) {
       SplitterSites sites = sites_below(options_, graph_, node(terminal), wanted.entries);
       join_existing(free, wanted, sites.problem);
-      add(terminal, PlanReason::enterprises_without_access, wanted, sites, splitters::best_of(sites.problem, kinds_), 0.0);
+      add(terminal, PlanReason::enterprises_without_access, wanted, sites, known_.best_of(sites.problem, kinds_), 0.0);
     }
   }
 
@@ -267,6 +270,7 @@ class Planner {
 
   const Park& park_;
   const Options& options_;
+  splitters::KnownChoices& known_;
   DuctGraph graph_;
   std::vector<splitters::Stages> kinds_;
   SplitterPlans made_;
@@ -274,8 +278,9 @@ class Planner {
 
 }  // namespace
 
-SplitterPlans splitter_plans(const Park& park, const Options& options, const std::vector<UnitBudget>& budgets) {
-  return Planner(park, options).plans(budgets);
+SplitterPlans splitter_plans(const Park& park, const Options& options, const std::vector<UnitBudget>& budgets,
+                             splitters::KnownChoices& known) {
+  return Planner(park, options, known).plans(budgets);
 }
 
 }  // namespace parktwin::wired::optical

@@ -13,6 +13,7 @@ struct Member {
   std::size_t flow = 0;
   TsnClass traffic_class = TsnClass::strict_priority;
   Stream stream;
+  friend bool operator==(const Member&, const Member&) = default;
 };
 
 struct Members {

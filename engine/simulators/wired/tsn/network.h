@@ -23,6 +23,7 @@ struct Link {
   std::size_t to = 0;
   std::int64_t rate_bit_s = 1'000'000'000;
   Nanoseconds propagation_ns = 0;
+  friend bool operator==(const Link&, const Link&) = default;
 };
 
 struct Network {
@@ -31,6 +32,7 @@ struct Network {
   /// Per node, bit p: frames of priority p go on once their header is in, where the next link is not faster than the one they come by.
   /// Shorter than the nodes: the rest store and forward.
   std::vector<std::uint8_t> cut_through{};
+  friend bool operator==(const Network&, const Network&) = default;
 };
 
 struct Stream {
@@ -41,6 +43,7 @@ struct Stream {
   Nanoseconds most_jitter_ns = 1'000'000;  ///< between the earliest and the latest arrival within the period
   std::int32_t priority = 7;               ///< traffic class, 0 to 7, the higher the sooner
   std::vector<std::size_t> path;           ///< links from talker to listener, each beginning where the one before ends
+  friend bool operator==(const Stream&, const Stream&) = default;
 };
 
 /// Time on the wire, rounded up to a whole nanosecond. `bytes` as counted above.

@@ -4,14 +4,14 @@
 
 #include <algorithm>
 
-#include "engine/simulators/wired/tsn/delays.h"
+#include "engine/simulators/wired/tsn/memory.h"
 #include "engine/simulators/wired/tsn/schedule/schedule.h"
 
 namespace parktwin::wired::tsn {
 namespace {
 
 /// Everything a flow's figures follow from.
-struct Study {
+struct Case {
   const Park& park;
   const Ethernet& ethernet;
   const Members& members;
@@ -47,7 +47,7 @@ void raise(std::optional<std::int64_t>& bound, const std::optional<Nanoseconds>&
 }
 
 /// Of the member paths of one flow, all sent.
-void add_figures(const Study& study, const std::vector<std::size_t>& members, FlowFigures& figures) {
+void add_figures(const Case& study, const std::vector<std::size_t>& members, FlowFigures& figures) {
   Nanoseconds earliest = 0;
   Nanoseconds latest = 0;
   for (const std::size_t m : members) {
@@ -91,7 +91,7 @@ void judge(const TsnFlow& flow, FlowFigures& figures) {
   }
 }
 
-void finish(const Study& study, const schedule::Elements& elements, std::vector<FlowFigures>& flows) {
+void finish(const Case& study, const schedule::Elements& elements, std::vector<FlowFigures>& flows) {
   std::vector<std::vector<std::size_t>> members(flows.size());
   for (std::size_t m = 0; m < study.members.members.size(); ++m) members[study.members.members[m].flow].push_back(m);
   for (std::size_t f = 0; f < flows.size(); ++f) {
@@ -111,7 +111,7 @@ void finish(const Study& study, const schedule::Elements& elements, std::vector<
   }
 }
 
-std::vector<PortFigures> ports_of(const Study& study, const Treatment& treatment, const Simulated& simulated) {
+std::vector<PortFigures> ports_of(const Case& study, const Treatment& treatment, const Simulated& simulated) {
   std::vector<double> share(treatment.in_use.size(), 0.0);
   for (std::size_t m = 0; m < study.members.members.size(); ++m) {
     const Stream& stream = study.members.members[m].stream;
@@ -135,7 +135,7 @@ std::vector<PortFigures> ports_of(const Study& study, const Treatment& treatment
   return ports;
 }
 
-void add_notes(const Study& study, const Treatment& treatment, Result& result) {
+void add_notes(const Case& study, const Treatment& treatment, Result& result) {
   const auto& links = *study.park.network_links;
   const auto unshaped = std::count(treatment.unshaped.begin(), treatment.unshaped.end(), 1);
   if (unshaped > 0) {
@@ -162,23 +162,24 @@ void add_notes(const Study& study, const Treatment& treatment, Result& result) {
 }  // namespace
 
 Result simulate(const Park& park, const Options& options, std::uint64_t seed) {
+  Memory nothing;
+  return simulate(park, options, seed, nothing);
+}
+
+Result simulate(const Park& park, const Options& options, std::uint64_t seed, Memory& memory) {
   Result result;
   if (park.tsn_flows->size() == 0) return result;
   Ethernet ethernet = ethernet_of(park);
   const Members members = members_of(park, ethernet, options.most_reserved_share);
-  Timetable timetable = timetable_of(park, ethernet, members, options);
-  const Treatment treatment = treatment_of(park, ethernet, members, timetable);
-  ethernet.network.cut_through = treatment.cut_through;
-  std::vector<MemberDelays> delays(members.members.size());
-  add_bounds(ethernet.network, members, timetable, treatment, options, delays);
-  const Simulated simulated = add_simulation(ethernet.network, members, timetable, treatment, options, seed, delays);
-  const Study study{park, ethernet, members, timetable, delays};
+  const Study& kept = memory.study(park, ethernet, members, options, seed);
+  ethernet.network = kept.network;
+  const Case study{park, ethernet, members, kept.timetable, kept.delays};
   result.flows = members.flows;
   finish(study, elements_of(park), result.flows);
-  result.ports = ports_of(study, treatment, simulated);
-  result.events = simulated.events;
-  add_notes(study, treatment, result);
-  for (Group& group : timetable.groups) result.schedules.push_back(std::move(group.figures));
+  result.ports = ports_of(study, kept.treatment, kept.simulated);
+  result.events = kept.simulated.events;
+  add_notes(study, kept.treatment, result);
+  for (const Group& group : kept.timetable.groups) result.schedules.push_back(group.figures);
   return result;
 }
 

@@ -16,6 +16,8 @@
 
 namespace parktwin::wired::tsn {
 
+class Memory;
+
 struct Options {
   double best_effort_share = 0.3;  ///< of every link in use, an assumption; its frames are below all flows
   std::int32_t best_effort_payload_bytes = 1500;
@@ -153,5 +155,7 @@ void describe(Visitor&& visit, Self& result) {
 
 /// Deterministic for a seed, on any number of threads.
 [[nodiscard]] Result simulate(const Park& park, const Options& options, std::uint64_t seed);
+/// The same with what is kept of an earlier one with the same options and seed (memory.h).
+[[nodiscard]] Result simulate(const Park& park, const Options& options, std::uint64_t seed, Memory& memory);
 
 }  // namespace parktwin::wired::tsn

@@ -29,6 +29,7 @@ struct Problem {
   double reach_m = out_of_reach;
   [[nodiscard]] std::size_t units() const { return join_m.size(); }
   [[nodiscard]] std::size_t places() const { return feeder_m.size(); }
+  friend bool operator==(const Problem&, const Problem&) = default;
 };
 
 struct Stages {
@@ -36,6 +37,7 @@ struct Stages {
   std::int32_t second = 8;
   double loss_db = 0.0;  ///< of the splitters of both stages
   [[nodiscard]] bool two() const { return first > 1; }
+  friend bool operator==(const Stages&, const Stages&) = default;
 };
 
 struct Splitter {
