@@ -5,7 +5,10 @@
 namespace parktwin::wired::tsn {
 
 const Study& Memory::study(const Park& park, const Ethernet& ethernet, const Members& members, const Options& options, std::uint64_t seed) {
-  Basis basis{ethernet.network, members.members, {}, park.network_nodes.content_hash(), park.tsn_flows.content_hash()};
+  Basis basis{{}, ethernet.network.forwarding_ns, members.members, {}, park.network_nodes.content_hash(), park.tsn_flows.content_hash()};
+  for (const Member& member : members.members) {
+    for (const std::size_t link : member.stream.path) basis.links.emplace(link, ethernet.network.links[link]);
+  }
   for (const NetworkLink& link : *park.network_links) basis.link_ids.push_back(link.id);
   if (basis_ == basis) return study_;
   basis_.reset();  // until the study is whole

@@ -1,6 +1,7 @@
 #pragma once
 // What is dear of a study of flows and kept for the next one with the same options and seed: the timetable, the treatment of ports, the
 // delays and what the simulation counted, as long as all they follow from is the same. A result has the same bits with and without.
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,7 +30,8 @@ class Memory {
 
  private:
   struct Basis {
-    Network network;
+    std::map<std::size_t, Link> links;  ///< those that members pass, by number
+    std::vector<Nanoseconds> forwarding_ns;
     std::vector<Member> members;
     std::vector<std::string> link_ids;  ///< named in reasons
     ContentHash nodes;

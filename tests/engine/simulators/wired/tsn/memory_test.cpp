@@ -33,7 +33,7 @@ void change(Plant& plant, const RandomSequence& random, std::uint32_t step) {
 
 TEST(Memory, OfAStudyGivesTheBitsOfOneFromScratch) {
   std::size_t different = 0;
-  for (std::uint32_t number = 0; number < 12; ++number) {
+  for (std::uint32_t number = 0; number < 40; ++number) {
     Plant plant = random_plant(number);
     const RandomSequence random(61, 0, number);
     Memory memory;
