@@ -1,6 +1,7 @@
 #pragma once
 // A criteria pack as read from YAML: directions and their clauses. A clause compares a named metric with a threshold, or needs documents in
-// the evidence register, or both; a clause with a `missing` text is never met, because something its condition asks for is not modelled.
+// the evidence register, or both; a qualitative clause with a metric and no threshold is met when all that the metric counts over is there.
+// A clause with a `missing` text is never met, because something its condition asks for is not modelled.
 #include <array>
 #include <optional>
 #include <string>
