@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/core/parallel.h"
-#include "engine/simulators/radio/vector_clones.h"
+#include "engine/core/vector_clones.h"
 
 namespace parktwin::radio {
 namespace {

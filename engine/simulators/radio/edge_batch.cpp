@@ -1,6 +1,6 @@
 #include "engine/simulators/radio/edge_batch.h"
 
-#include "engine/simulators/radio/vector_clones.h"
+#include "engine/core/vector_clones.h"
 
 namespace parktwin::radio {
 namespace {

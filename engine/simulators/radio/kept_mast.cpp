@@ -4,9 +4,9 @@
 
 #include "engine/core/check.h"
 #include "engine/core/parallel.h"
+#include "engine/core/vector_clones.h"
 #include "engine/simulators/radio/fast_math.h"
 #include "engine/simulators/radio/path_kernels.h"
-#include "engine/simulators/radio/vector_clones.h"
 
 namespace parktwin::radio {
 namespace {

@@ -3,9 +3,9 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/core/vector_clones.h"
 #include "engine/simulators/radio/fast_math.h"
 #include "engine/simulators/radio/site_geometry.h"
-#include "engine/simulators/radio/vector_clones.h"
 
 namespace parktwin::radio {
 namespace {

@@ -1,7 +1,7 @@
 #include "engine/simulators/radio/ray_block.h"
 
+#include "engine/core/vector_clones.h"
 #include "engine/simulators/radio/lanes.h"
-#include "engine/simulators/radio/vector_clones.h"
 
 namespace parktwin::radio {
 

@@ -2,10 +2,10 @@
 
 #include <cmath>
 
+#include "engine/core/vector_clones.h"
 #include "engine/simulators/radio/fast_math.h"
 #include "engine/simulators/radio/measured_pattern.h"
 #include "engine/simulators/radio/packed_table.h"
-#include "engine/simulators/radio/vector_clones.h"
 
 namespace parktwin::radio {
 

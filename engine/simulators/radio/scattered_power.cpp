@@ -2,8 +2,8 @@
 
 #include <cmath>
 
+#include "engine/core/vector_clones.h"
 #include "engine/simulators/radio/fast_math.h"
-#include "engine/simulators/radio/vector_clones.h"
 
 namespace parktwin::radio {
 

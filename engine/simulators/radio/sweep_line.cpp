@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/core/vector_clones.h"
 #include "engine/simulators/radio/lanes.h"
 #include "engine/simulators/radio/profile_string.h"
-#include "engine/simulators/radio/vector_clones.h"
 
 namespace parktwin::radio {
 namespace {

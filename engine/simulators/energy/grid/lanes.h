@@ -5,13 +5,6 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__OPTIMIZE__) && !defined(__SANITIZE_THREAD__) && \
-    !defined(__SANITIZE_ADDRESS__)
-#define PARKTWIN_GRID_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define PARKTWIN_GRID_CLONES
-#endif
-
 namespace parktwin::energy::grid {
 
 inline constexpr std::size_t lane_count = 8;

@@ -1,4 +1,5 @@
 #include "engine/simulators/energy/grid/sweep_kernel.h"
+#include "engine/core/vector_clones.h"
 
 #include <cmath>
 #include <limits>
@@ -182,12 +183,12 @@ SweepRecord::SweepRecord(const SweepPlan& plan, std::vector<double> least_pu, st
   for (auto* column : {&fullest_step, &over}) column->assign(plan.branches.size(), IntegerLanes{});
 }
 
-PARKTWIN_GRID_CLONES void update_reactive(const SweepPlan& plan, SweepBlock& block) {
+PARKTWIN_VECTOR_CLONES void update_reactive(const SweepPlan& plan, SweepBlock& block) {
   block.reactive_now = block.reactive;
   follow_voltages(plan, block);
 }
 
-PARKTWIN_GRID_CLONES SweepOutcome sweep(const SweepPlan& plan, const SweepOptions& options, SweepBlock& block) {
+PARKTWIN_VECTOR_CLONES SweepOutcome sweep(const SweepPlan& plan, const SweepOptions& options, SweepBlock& block) {
   SweepOutcome outcome;
   block.reactive_now = block.reactive;
   const double enough = options.tolerance_pu * options.tolerance_pu;
@@ -208,8 +209,8 @@ PARKTWIN_GRID_CLONES SweepOutcome sweep(const SweepPlan& plan, const SweepOption
   return outcome;
 }
 
-PARKTWIN_GRID_CLONES void record_block(const SweepPlan& plan, const SweepBlock& block, std::int64_t first_step, std::uint32_t valid,
-                                       SweepRecord& record) {
+PARKTWIN_VECTOR_CLONES void record_block(const SweepPlan& plan, const SweepBlock& block, std::int64_t first_step, std::uint32_t valid,
+                                         SweepRecord& record) {
   Integers step{};
   Integers mask{};
   for (std::size_t lane = 0; lane < lane_count; ++lane) {
