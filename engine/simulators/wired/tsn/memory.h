@@ -1,9 +1,11 @@
 #pragma once
-// What is dear of a study of flows and kept for the next one with the same options and seed: the timetable, the treatment of ports, the
-// delays and what the simulation counted, as long as all they follow from is the same. A result has the same bits with and without.
+// The study of a park's flows, made for each group of flows that share ports by itself: timetable, treatment of ports, delays, and what the
+// simulation counted. A group's study is kept for the next one with the same options and seed, as long as all it follows from is the same,
+// and for some time after, so that a link that comes back costs nothing. A result has the same bits with and without.
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/simulators/wired/tsn/delays.h"
@@ -15,7 +17,6 @@
 namespace parktwin::wired::tsn {
 
 struct Study {
-  Network network;  ///< with the switches that cut through
   Timetable timetable;
   Treatment treatment;
   std::vector<MemberDelays> delays;
@@ -24,22 +25,28 @@ struct Study {
 
 class Memory {
  public:
-  /// The study of the members on the network, made anew where anything it follows from changed.
-  [[nodiscard]] const Study& study(const Park& park, const Ethernet& ethernet, const Members& members, const Options& options,
-                                   std::uint64_t seed);
+  /// Of all members: what their groups' studies say, groups of the timetable by their first member.
+  [[nodiscard]] Study study(const Park& park, const Ethernet& ethernet, const Members& members, const Options& options, std::uint64_t seed);
 
  private:
+  /// All that a group's study follows from, besides options and seed.
   struct Basis {
-    std::map<std::size_t, Link> links;  ///< those that members pass, by number
-    std::vector<Nanoseconds> forwarding_ns;
     std::vector<Member> members;
-    std::vector<std::string> link_ids;  ///< named in reasons
+    std::map<std::size_t, std::pair<Link, std::string>> links;  ///< those the members pass, by number, with the id named in reasons
+    std::vector<Nanoseconds> forwarding_ns;
     ContentHash nodes;
     ContentHash flows;
     friend bool operator==(const Basis&, const Basis&) = default;
   };
-  std::optional<Basis> basis_;
-  Study study_;
+  struct Kept {
+    Basis basis;
+    Study study;
+    std::uint64_t last_used = 0;
+  };
+  [[nodiscard]] const Kept* find(const Basis& basis);
+
+  std::vector<Kept> kept_;
+  std::uint64_t studies_ = 0;
 };
 
 }  // namespace parktwin::wired::tsn

@@ -4,32 +4,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <numeric>
 #include <string_view>
+
+#include "engine/simulators/wired/tsn/port_sharing.h"
 
 namespace parktwin::wired::tsn {
 namespace {
-
-/// Positions of scheduled members, those in one list sharing ports.
-std::vector<std::vector<std::size_t>> groups_of(const std::vector<Member>& members, std::size_t links) {
-  std::vector<std::size_t> parent(links);
-  std::iota(parent.begin(), parent.end(), std::size_t{0});
-  const auto root = [&](std::size_t link) {
-    while (parent[link] != link) link = parent[link] = parent[parent[link]];
-    return link;
-  };
-  std::vector<std::vector<std::size_t>> groups(links);
-  for (const Member& member : members) {
-    if (member.traffic_class != TsnClass::scheduled) continue;
-    for (const std::size_t link : member.stream.path) parent[root(link)] = root(member.stream.path.front());
-  }
-  for (std::size_t m = 0; m < members.size(); ++m) {
-    if (members[m].traffic_class == TsnClass::scheduled) groups[root(members[m].stream.path.front())].push_back(m);
-  }
-  groups.erase(std::remove_if(groups.begin(), groups.end(), [](const auto& group) { return group.empty(); }), groups.end());
-  std::sort(groups.begin(), groups.end());
-  return groups;
-}
 
 /// The two largest clock errors among the nodes whose ports send.
 Nanoseconds clock_error(const Park& park, const Network& network, const std::vector<Stream>& streams) {
@@ -97,7 +77,9 @@ class Planner {
   }
 
   Timetable run() {
-    for (const auto& positions : groups_of(members_, network_.links.size())) plan(positions);
+    std::vector<char> scheduled;
+    for (const Member& member : members_) scheduled.push_back(member.traffic_class == TsnClass::scheduled ? 1 : 0);
+    for (const auto& positions : sharing_ports(members_, network_.links.size(), scheduled)) plan(positions);
     return std::move(made_);
   }
 

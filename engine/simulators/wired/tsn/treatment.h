@@ -1,7 +1,7 @@
 #pragma once
 // How every port treats frames, from the classes of the flows that leave by it: gates where flows are scheduled, else credit-based shapers
 // with what classes A and B ask for, else interruption of best-effort frames where both ends can; behind every switch the token buckets of
-// asynchronous flows. Switches that cut through do so for classes that neither gates nor token buckets hold back.
+// asynchronous flows. Switches that cut through do so for classes that neither gates nor token buckets hold back from any of the members.
 #include <cstdint>
 #include <vector>
 

@@ -169,10 +169,9 @@ Result simulate(const Park& park, const Options& options, std::uint64_t seed) {
 Result simulate(const Park& park, const Options& options, std::uint64_t seed, Memory& memory) {
   Result result;
   if (park.tsn_flows->size() == 0) return result;
-  Ethernet ethernet = ethernet_of(park);
+  const Ethernet ethernet = ethernet_of(park);
   const Members members = members_of(park, ethernet, options.most_reserved_share);
-  const Study& kept = memory.study(park, ethernet, members, options, seed);
-  ethernet.network = kept.network;
+  const Study kept = memory.study(park, ethernet, members, options, seed);
   const Case study{park, ethernet, members, kept.timetable, kept.delays};
   result.flows = members.flows;
   finish(study, elements_of(park), result.flows);
