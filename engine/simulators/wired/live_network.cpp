@@ -1,14 +1,14 @@
 #include "engine/simulators/wired/live_network.h"
 
 #include "engine/simulators/wired/failures/memory.h"
-#include "engine/simulators/wired/optical/splitters/known_choices.h"
+#include "engine/simulators/wired/optical/memory.h"
 #include "engine/simulators/wired/tsn/memory.h"
 
 namespace parktwin::wired {
 
 struct LiveNetwork::Memory {
   failures::Memory failures;
-  optical::splitters::KnownChoices splitters;
+  optical::Memory optical;
   tsn::Memory tsn;
 };
 
@@ -25,7 +25,7 @@ void LiveNetwork::update(const Park& park) {
   const network::LayeredNetwork network = network::layered_network(park);
   result_ = {topology::simulate(park, network, options_.topology), ipv6::simulate(park, options_.ipv6, seed_),
              failures::simulate(park, network, options_.failures, memory_->failures),
-             optical::simulate(park, options_.optical, memory_->splitters), tsn::simulate(park, options_.tsn, seed_, memory_->tsn)};
+             optical::simulate(park, options_.optical, memory_->optical), tsn::simulate(park, options_.tsn, seed_, memory_->tsn)};
 }
 
 }  // namespace parktwin::wired

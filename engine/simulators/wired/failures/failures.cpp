@@ -60,7 +60,7 @@ Result simulate(const Park& park, const Options& options) {
 }
 
 Result simulate(const Park& park, const LayeredNetwork& network, const Options& options, Memory& memory) {
-  memory.bounds().forget_unused();
+  memory.bounds().begin();
   const Census census(network);
   Survey survey(park, network, census, memory.outages(park, options.pairs ? options.pairs_looked_at : 0));
   Result result;

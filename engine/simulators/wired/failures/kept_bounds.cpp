@@ -31,17 +31,15 @@ std::string bytes_of(const FallibleGraph& graph, std::uint32_t from, std::uint32
 }  // namespace
 
 Bounds KeptBounds::answer(const FallibleGraph& graph, std::uint32_t from, std::uint32_t to, std::uint64_t effort) {
-  std::string question = bytes_of(graph, from, to, effort);
-  if (const auto known = asked_.find(question); known != asked_.end()) return known->second;
-  const auto before = earlier_.find(question);
-  const Bounds bounds = before != earlier_.end() ? before->second : two_terminal(graph, from, to, effort);
-  asked_.emplace(std::move(question), bounds);
-  return bounds;
+  const auto [known, inserted] = known_.try_emplace(bytes_of(graph, from, to, effort));
+  if (inserted) known->second.bounds = two_terminal(graph, from, to, effort);
+  known->second.last_asked = round_;
+  return known->second.bounds;
 }
 
-void KeptBounds::forget_unused() {
-  earlier_ = std::move(asked_);
-  asked_.clear();
+void KeptBounds::begin() {
+  ++round_;
+  std::erase_if(known_, [&](const auto& entry) { return entry.second.last_asked + rounds_kept < round_; });
 }
 
 }  // namespace parktwin::wired::failures

@@ -10,18 +10,23 @@ namespace parktwin::wired::failures {
 
 class KeptBounds {
  public:
+  static constexpr std::uint64_t rounds_kept = 16;  ///< so that a change that is taken back costs nothing
+
   /// As two_terminal().
   [[nodiscard]] Bounds answer(const FallibleGraph& graph, std::uint32_t from, std::uint32_t to, std::uint64_t effort);
 
-  /// Forgets what was not asked for since the last call.
-  void forget_unused();
+  /// Begins another round; forgets what was not asked for in the last ones.
+  void begin();
 
-  [[nodiscard]] std::size_t size() const { return asked_.size() + earlier_.size(); }
+  [[nodiscard]] std::size_t size() const { return known_.size(); }
 
  private:
-  using Answers = std::unordered_map<std::string, Bounds>;  // by the bytes of the question
-  Answers asked_;
-  Answers earlier_;
+  struct Answer {
+    Bounds bounds;
+    std::uint64_t last_asked = 0;
+  };
+  std::unordered_map<std::string, Answer> known_;  // by the bytes of the question
+  std::uint64_t round_ = 0;
 };
 
 }  // namespace parktwin::wired::failures

@@ -35,11 +35,11 @@ void add_notes(const Park& park, Result& result) {
 }  // namespace
 
 Result simulate(const Park& park, const Options& options) {
-  splitters::KnownChoices nothing;
+  Memory nothing;
   return simulate(park, options, nothing);
 }
 
-Result simulate(const Park& park, const Options& options, splitters::KnownChoices& known) {
+Result simulate(const Park& park, const Options& options, Memory& memory) {
   const PonTree tree(park);
   Result result;
   for (std::size_t i = 0; i < park.network_nodes->size(); ++i) {
@@ -64,7 +64,7 @@ Result simulate(const Park& park, const Options& options, splitters::KnownChoice
   append(notes_on(park, result.protections, result.units.size()));
   result.plants = plant_networks(park, result.units, result.protections);
   append(notes_on(result.plants));
-  SplitterPlans plans = splitter_plans(park, options, result.units, known);
+  SplitterPlans plans = splitter_plans(park, options, result.units, memory);
   result.splitter_plans = std::move(plans.plans);
   result.splitter_proposals = std::move(plans.proposals);
   append(plans.notes);

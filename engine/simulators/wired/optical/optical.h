@@ -32,7 +32,7 @@ void describe(Visitor&& visit, Self& result) {
 }
 
 [[nodiscard]] Result simulate(const Park& park, const Options& options);
-/// The same with the choices of splitters of an earlier one.
-[[nodiscard]] Result simulate(const Park& park, const Options& options, splitters::KnownChoices& known);
+/// The same with what an earlier one left.
+[[nodiscard]] Result simulate(const Park& park, const Options& options, Memory& memory);
 
 }  // namespace parktwin::wired::optical

@@ -36,13 +36,13 @@ struct FreeSplitter {
 
 class Planner {
  public:
-  Planner(const Park& park, const Options& options, splitters::KnownChoices& known)
-      : park_(park), options_(options), known_(known), graph_(park), kinds_(kinds_of_splitters()) {
+  Planner(const Park& park, const Options& options, Memory& memory)
+      : park_(park), options_(options), known_(memory.choices()), ways_(memory.ways(park)), kinds_(kinds_of_splitters()) {
     known_.begin();
   }
 
   SplitterPlans plans(const std::vector<UnitBudget>& budgets) {
-    if (graph_.size() == 0) return {};
+    if (ways_.graph().size() == 0) return {};
     replace_failing_trees(budgets);
     connect_newcomers();
     add_notes();
@@ -65,20 +65,20 @@ class Planner {
       for (const UnitBudget& budget : budgets) {
         if (budget.terminal != terminal) continue;
         wanted.units.push_back(budget.unit);
-        wanted.entries.push_back(entry_of(graph_, node(budget.unit).position));
+        wanted.entries.push_back(entry_of(ways_, node(budget.unit).position));
         const auto routes = tree.routes(budget.unit);
         const auto& working = routes[working_route(park_, options_, routes)];
         links.insert(working.links.begin(), working.links.end());
       }
       double now_m = 0.0;
       for (const Id<NetworkLink> link : links) now_m += fibre_length(park_, (*park_.network_links)[link]).metres;
-      const SplitterSites sites = sites_below(options_, graph_, node(terminal), wanted.entries);
+      const SplitterSites sites = sites_below(options_, ways_, node(terminal), wanted.entries);
       add(terminal, PlanReason::units_out_of_range, wanted, sites, known_.best_of(sites.problem, kinds_), now_m);
     }
   }
 
   /// Enterprises without a device and where they stand; those without a building are left out.
-  [[nodiscard]] Wanted newcomers() const {
+  [[nodiscard]] Wanted newcomers() {
     std::vector<std::uint8_t> connected(park_.enterprises->size(), 0);
     for (const NetworkNode& device : *park_.network_nodes) {
       if (device.enterprise.valid()) connected[device.enterprise.index()] = 1;
@@ -88,7 +88,7 @@ class Planner {
       if (!building.enterprise.valid() || connected[building.enterprise.index()]) continue;
       connected[building.enterprise.index()] = 1;
       wanted.enterprises.push_back(building.enterprise);
-      wanted.entries.push_back(entry_of(graph_, centroid(building.footprint)));
+      wanted.entries.push_back(entry_of(ways_, centroid(building.footprint)));
     }
     return wanted;
   }
@@ -101,11 +101,11 @@ class Planner {
       const NetworkNode& device = park_.network_nodes->records()[i];
       if (device.kind != NodeKind::optical_line_terminal || !device.operational) continue;
       terminals.emplace_back(i);
-      tops.push_back(entry_of(graph_, device.position));
+      tops.push_back(entry_of(ways_, device.position));
     }
     std::map<Id<NetworkNode>, Wanted> below;
     for (std::size_t i = 0; i < all.entries.size(); ++i) {
-      const auto ways = graph_.ways_from(all.entries[i].end);
+      const DuctGraph::Ways& ways = ways_.from(all.entries[i].end);
       double least = out_of_reach;
       Id<NetworkNode> nearest;
       for (std::size_t t = 0; t < terminals.size(); ++t) {
@@ -120,13 +120,13 @@ class Planner {
     }
     const auto free = free_splitters();
     for (auto& [terminal, wanted] : below) {
-      SplitterSites sites = sites_below(options_, graph_, node(terminal), wanted.entries);
+      SplitterSites sites = sites_below(options_, ways_, node(terminal), wanted.entries);
       join_existing(free, wanted, sites.problem);
       add(terminal, PlanReason::enterprises_without_access, wanted, sites, known_.best_of(sites.problem, kinds_), 0.0);
     }
   }
 
-  [[nodiscard]] std::vector<FreeSplitter> free_splitters() const {
+  [[nodiscard]] std::vector<FreeSplitter> free_splitters() {
     const PonTree tree(park_);
     std::vector<std::int32_t> used(park_.network_nodes->size(), 0);
     for (const NetworkLink& link : *park_.network_links) {
@@ -141,7 +141,7 @@ class Planner {
       const PonRoute& route = routes[working_route(park_, options_, routes)];
       const RouteLoss above = loss_of(park_, options_, route);
       const NetworkNode& terminal = node(route.terminal);
-      free.push_back({id, entry_of(graph_, node(id).position), node(id).splitter_ratio - used[i],
+      free.push_back({id, entry_of(ways_, node(id).position), node(id).splitter_ratio - used[i],
                       above.loss_db + splitter_loss(node(id).splitter_ratio)->value(), above.length_m,
                       *loss_range(terminal.pon_standard, terminal.pon_class)});
     }
@@ -149,10 +149,10 @@ class Planner {
   }
 
   /// The nearest splitter that lights each newcomer and has ways left for all of them.
-  void join_existing(const std::vector<FreeSplitter>& free, Wanted& wanted, splitters::Problem& problem) const {
+  void join_existing(const std::vector<FreeSplitter>& free, Wanted& wanted, splitters::Problem& problem) {
     wanted.joinable.assign(wanted.entries.size(), Id<NetworkNode>());
     for (std::size_t i = 0; i < wanted.entries.size(); ++i) {
-      const auto ways = graph_.ways_from(wanted.entries[i].end);
+      const DuctGraph::Ways& ways = ways_.from(wanted.entries[i].end);
       for (const FreeSplitter& splitter : free) {
         if (splitter.free_ways < static_cast<std::int32_t>(wanted.entries.size())) continue;
         const double drop_m = ways.metres[splitter.entry.end] + splitter.entry.trench_m + wanted.entries[i].trench_m;
@@ -207,8 +207,8 @@ class Planner {
   [[nodiscard]] SplitterProposal proposal_of(const SplitterSites& sites, const Choice& choice, const splitters::Splitter& splitter) const {
     SplitterProposal proposal;
     proposal.splitter_ratio = splitter.ways;
-    proposal.position = graph_.at(sites.ends[splitter.place]);
-    proposal.duct = graph_.duct_at(sites.ends[splitter.place]);
+    proposal.position = ways_.graph().at(sites.ends[splitter.place]);
+    proposal.duct = ways_.graph().duct_at(sites.ends[splitter.place]);
     proposal.feeder_m = sites.problem.feeder_m[splitter.place];
     if (splitter.fed_by != splitters::none) {
       proposal.fed_by = static_cast<std::int32_t>(splitter.fed_by) + 1;
@@ -271,16 +271,15 @@ class Planner {
   const Park& park_;
   const Options& options_;
   splitters::KnownChoices& known_;
-  DuctGraph graph_;
+  DuctWays& ways_;
   std::vector<splitters::Stages> kinds_;
   SplitterPlans made_;
 };
 
 }  // namespace
 
-SplitterPlans splitter_plans(const Park& park, const Options& options, const std::vector<UnitBudget>& budgets,
-                             splitters::KnownChoices& known) {
-  return Planner(park, options, known).plans(budgets);
+SplitterPlans splitter_plans(const Park& park, const Options& options, const std::vector<UnitBudget>& budgets, Memory& memory) {
+  return Planner(park, options, memory).plans(budgets);
 }
 
 }  // namespace parktwin::wired::optical

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/core/note.h"
-#include "engine/simulators/wired/optical/splitters/known_choices.h"
+#include "engine/simulators/wired/optical/memory.h"
 #include "engine/simulators/wired/optical/unit_budget.h"
 
 namespace parktwin::wired::optical {
@@ -88,8 +88,8 @@ struct SplitterPlans {
 };
 
 /// Nothing in a park without ducts or line terminals in service.
-/// `known`: of an earlier call, so that what did not change is not searched again.
+/// `memory`: of an earlier call, so that what did not change is not searched again.
 [[nodiscard]] SplitterPlans splitter_plans(const Park& park, const Options& options, const std::vector<UnitBudget>& budgets,
-                                           splitters::KnownChoices& known);
+                                           Memory& memory);
 
 }  // namespace parktwin::wired::optical

@@ -10,12 +10,13 @@ namespace parktwin::wired::optical {
 namespace {
 
 /// The ends themselves and those where the shortest ways between them branch.
-std::vector<std::size_t> branching_ends(const std::vector<std::size_t>& ends, const std::vector<DuctGraph::Ways>& ways) {
+std::vector<std::size_t> branching_ends(const std::vector<std::size_t>& ends, const std::vector<const DuctGraph::Ways*>& ways) {
   std::set<std::pair<std::size_t, std::size_t>> stretches;
   for (std::size_t from = 0; from < ends.size(); ++from) {
     for (const std::size_t to : ends) {
-      for (std::size_t end = to; ways[from].previous[end] != DuctGraph::none; end = ways[from].previous[end]) {
-        stretches.insert(std::minmax(end, ways[from].previous[end]));
+      const std::vector<std::size_t>& previous = ways[from]->previous;
+      for (std::size_t end = to; previous[end] != DuctGraph::none; end = previous[end]) {
+        stretches.insert(std::minmax(end, previous[end]));
       }
     }
   }
@@ -33,9 +34,9 @@ std::vector<std::size_t> branching_ends(const std::vector<std::size_t>& ends, co
 
 }  // namespace
 
-DuctEntry entry_of(const DuctGraph& graph, Point at) {
-  const std::size_t end = graph.nearest(at);
-  return {at, end, distance(at, graph.at(end))};
+DuctEntry entry_of(DuctWays& ways, Point at) {
+  const std::size_t end = ways.nearest(at);
+  return {at, end, distance(at, ways.graph().at(end))};
 }
 
 double usual_link_db(const Options& options) {
@@ -43,20 +44,19 @@ double usual_link_db(const Options& options) {
   return usual.splices * options.splice_loss.value() + usual.connectors * options.connector_loss.value();
 }
 
-SplitterSites sites_below(const Options& options, const DuctGraph& graph, const NetworkNode& terminal,
-                          const std::vector<DuctEntry>& units) {
-  const DuctEntry top = entry_of(graph, terminal.position);
+SplitterSites sites_below(const Options& options, DuctWays& known, const NetworkNode& terminal, const std::vector<DuctEntry>& units) {
+  const DuctEntry top = entry_of(known, terminal.position);
   std::vector<std::size_t> ends{top.end};
   for (const DuctEntry& unit : units) ends.push_back(unit.end);
   std::sort(ends.begin(), ends.end());
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
-  std::vector<DuctGraph::Ways> ways;
-  for (const std::size_t end : ends) ways.push_back(graph.ways_from(end));
+  std::vector<const DuctGraph::Ways*> ways;
+  for (const std::size_t end : ends) ways.push_back(&known.from(end));
   SplitterSites sites;
   sites.ends = branching_ends(ends, ways);
   splitters::Problem& problem = sites.problem;
   for (const std::size_t place : sites.ends) {
-    const auto from_here = graph.ways_from(place);
+    const DuctGraph::Ways& from_here = known.from(place);
     problem.feeder_m.push_back(top.trench_m + from_here.metres[top.end]);
     auto& between = problem.between_m.emplace_back();
     for (const std::size_t other : sites.ends) between.push_back(from_here.metres[other]);

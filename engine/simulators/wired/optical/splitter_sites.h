@@ -2,7 +2,7 @@
 // From ducts and devices to the numbers the placing of splitters works with: where splitters may stand below one line terminal, and the
 // fibre from there. Splitters may stand at the line terminal, at each unit, and at every manhole where shortest ways between them part; no
 // other manhole shortens the fibre (the sum of distances is concave along an unbranched way).
-#include "engine/simulators/wired/optical/duct_graph.h"
+#include "engine/simulators/wired/optical/memory.h"
 #include "engine/simulators/wired/optical/options.h"
 #include "engine/simulators/wired/optical/splitters/placement.h"
 
@@ -18,7 +18,7 @@ struct DuctEntry {
   double trench_m = 0.0;  ///< straight from one to the other
 };
 
-[[nodiscard]] DuctEntry entry_of(const DuctGraph& graph, Point at);
+[[nodiscard]] DuctEntry entry_of(DuctWays& ways, Point at);
 
 struct SplitterSites {
   std::vector<std::size_t> ends;  ///< duct end of every place of the problem
@@ -26,7 +26,7 @@ struct SplitterSites {
 };
 
 /// For units below one terminal. Losses of a link are those of a link whose splices and connectors are not recorded.
-[[nodiscard]] SplitterSites sites_below(const Options& options, const DuctGraph& graph, const NetworkNode& terminal,
+[[nodiscard]] SplitterSites sites_below(const Options& options, DuctWays& known, const NetworkNode& terminal,
                                         const std::vector<DuctEntry>& units);
 
 /// Splices and connectors of such a link.

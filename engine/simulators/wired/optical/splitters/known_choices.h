@@ -9,7 +9,9 @@ namespace parktwin::wired::optical::splitters {
 
 class KnownChoices {
  public:
-  /// Forgets what was not asked for since the last call.
+  static constexpr std::uint64_t rounds_kept = 16;  ///< so that a change that is taken back costs nothing
+
+  /// Begins another round; forgets what was not asked for in the last ones.
   void begin();
   /// As splitters::best_of().
   [[nodiscard]] Choice best_of(const Problem& problem, std::span<const Stages> kinds);
@@ -20,9 +22,10 @@ class KnownChoices {
     Problem problem;
     std::vector<Stages> kinds;
     Choice choice;
-    bool asked = true;
+    std::uint64_t last_asked = 0;
   };
   std::vector<Entry> entries_;
+  std::uint64_t round_ = 0;
 };
 
 }  // namespace parktwin::wired::optical::splitters

@@ -29,9 +29,12 @@ TEST(KeptBounds, ForgetWhatIsNotAskedForAgain) {
   KeptBounds kept;
   EXPECT_GT(kept.answer(triangle(0.5), 0, 2, plenty).lower, 0.5);
   EXPECT_GT(kept.answer(triangle(0.6), 0, 2, plenty).lower, 0.5);
-  kept.forget_unused();
-  EXPECT_GT(kept.answer(triangle(0.6), 0, 2, plenty).lower, 0.5);
-  kept.forget_unused();
+  for (std::uint64_t round = 0; round < KeptBounds::rounds_kept; ++round) {
+    kept.begin();
+    EXPECT_GT(kept.answer(triangle(0.6), 0, 2, plenty).lower, 0.5);
+    EXPECT_EQ(kept.size(), 2U);
+  }
+  kept.begin();
   EXPECT_EQ(kept.size(), 1U);
   EXPECT_EQ(kept.answer(triangle(0.5), 0, 2, plenty).lower, two_terminal(triangle(0.5), 0, 2, plenty).lower);
 }

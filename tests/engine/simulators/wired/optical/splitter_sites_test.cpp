@@ -14,9 +14,10 @@ using ::testing::UnorderedElementsAre;
 
 TEST(SplitterSites, AreTheDevicesAndTheForks) {
   const Park park = StreetPark().park();
-  const DuctGraph graph(park);
+  DuctWays ways(park);
+  const DuctGraph& graph = ways.graph();
   const auto sites =
-      sites_below({}, graph, (*park.network_nodes)[Id<NetworkNode>(0)], {entry_of(graph, {1200, 100}), entry_of(graph, {1200, -130})});
+      sites_below({}, ways, (*park.network_nodes)[Id<NetworkNode>(0)], {entry_of(ways, {1200, 100}), entry_of(ways, {1200, -130})});
   std::vector<std::pair<double, double>> places;
   for (const std::size_t end : sites.ends) places.emplace_back(graph.at(end).x, graph.at(end).y);
   // The terminal, the fork and both units; neither the bend at 500 m nor the side street.
@@ -47,20 +48,21 @@ TEST(SplitterSites, NoOtherManholeShortensTheFibre) {
       streets.add_duct(from, ends.back());
     }
     const Park park = streets.park();
-    const DuctGraph graph(park);
+    DuctWays ways(park);
+    const DuctGraph& graph = ways.graph();
     std::vector<DuctEntry> units;
-    for (int i = 0; i < 4; ++i) units.push_back(entry_of(graph, ends[random.below(draw++, 12)]));
-    const auto sites = sites_below({}, graph, (*park.network_nodes)[Id<NetworkNode>(0)], units);
+    for (int i = 0; i < 4; ++i) units.push_back(entry_of(ways, ends[random.below(draw++, 12)]));
+    const auto sites = sites_below({}, ways, (*park.network_nodes)[Id<NetworkNode>(0)], units);
     splitters::Problem everywhere = sites.problem;
     everywhere.feeder_m.clear();
     everywhere.between_m.clear();
     everywhere.drop_m.clear();
     for (std::size_t end = 0; end < graph.size(); ++end) {
-      const auto ways = graph.ways_from(end);
-      everywhere.feeder_m.push_back(ways.metres[graph.nearest({0, 0})]);
-      everywhere.between_m.push_back(ways.metres);
+      const auto from_here = graph.ways_from(end);
+      everywhere.feeder_m.push_back(from_here.metres[graph.nearest({0, 0})]);
+      everywhere.between_m.push_back(from_here.metres);
       auto& drops = everywhere.drop_m.emplace_back();
-      for (const DuctEntry& unit : units) drops.push_back(ways.metres[unit.end]);
+      for (const DuctEntry& unit : units) drops.push_back(from_here.metres[unit.end]);
     }
     for (const splitters::Stages& stages : {splitters::Stages{1, 2, 17.5}, splitters::Stages{2, 2, 17.5}}) {
       EXPECT_NEAR(splitters::place(sites.problem, stages).effort_m, splitters::place(everywhere, stages).effort_m, 1e-6) << number;
