@@ -65,7 +65,7 @@ Result simulate(const Park& park, const LayeredNetwork& network, const Options& 
   Survey survey(park, network, census, memory.outages(park, options.pairs ? options.pairs_looked_at : 0));
   Result result;
   result.failures = survey.failures();
-  result.protections = protections(park, options, network, census, survey.single_failures(), memory.bounds());
+  result.protections = protections(park, options, network, census, survey.singles(), memory.bounds());
   note_worst(park, options, result);
   for (const PairClass of : {PairClass::links, PairClass::nodes, PairClass::groups}) {
     if (!options.pairs) break;

@@ -24,7 +24,7 @@ DuctDiversity diversity(Disjointness found) {
 }  // namespace
 
 std::vector<Protection> protections(const Park& park, const Options& options, const LayeredNetwork& network, const Census& census,
-                                    const std::vector<std::int32_t>& single_failures, KeptBounds& kept) {
+                                    const Survey::Singles& singles, KeptBounds& kept) {
   RatedAvailability availability(park, network, static_cast<std::uint64_t>(options.availability_effort), kept);
   DisjointPaths by_links(network.graph, network.root, network.fallible(), DisjointPaths::Of::edges);
   DisjointPaths by_nodes(network.graph, network.root, network.fallible(), DisjointPaths::Of::nodes);
@@ -44,8 +44,11 @@ std::vector<Protection> protections(const Park& park, const Options& options, co
                                           : AvailabilityState::undecided;
     row.link_disjoint_paths = static_cast<std::int32_t>(by_links.count(nodes, paths_counted));
     row.node_disjoint_paths = static_cast<std::int32_t>(by_nodes.count(nodes, paths_counted));
-    row.ducts = diversity(risk_disjoint_pair(network.graph, network.root, nodes, network.ducts_of_edge, park.ducts->size(), duct_steps));
-    row.single_failures = single_failures[i];
+    row.ducts =
+        singles.one_duct[i] != 0
+            ? DuctDiversity::shared  // by all routes
+            : diversity(risk_disjoint_pair(network.graph, network.root, nodes, network.ducts_of_edge, park.ducts->size(), duct_steps));
+    row.single_failures = singles.elements[i];
   }
   return rows;
 }

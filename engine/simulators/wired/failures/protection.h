@@ -3,11 +3,12 @@
 #include "engine/simulators/wired/failures/failures.h"
 #include "engine/simulators/wired/failures/harm.h"
 #include "engine/simulators/wired/failures/kept_bounds.h"
+#include "engine/simulators/wired/failures/survey.h"
 
 namespace parktwin::wired::failures {
 
-/// One row per enterprise; `single_failures` as of the survey.
+/// One row per enterprise.
 [[nodiscard]] std::vector<Protection> protections(const Park& park, const Options& options, const LayeredNetwork& network,
-                                                  const Census& census, const std::vector<std::int32_t>& single_failures, KeptBounds& kept);
+                                                  const Census& census, const Survey::Singles& singles, KeptBounds& kept);
 
 }  // namespace parktwin::wired::failures

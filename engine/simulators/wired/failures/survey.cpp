@@ -1,6 +1,7 @@
 #include "engine/simulators/wired/failures/survey.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 
@@ -60,11 +61,11 @@ void Survey::find_losses() {
 }
 
 std::vector<Failure> Survey::failures() const {
-  std::map<std::pair<RiskKind, std::uint32_t>, std::int32_t> alike;
+  std::vector<std::array<std::int32_t, names_of(RiskKind{}).size()>> alike(losses_.size());
   std::vector<std::uint32_t> harmful;
   for (std::uint32_t i = 0; i < risks_.all.size(); ++i) {
     const RiskKind kind = risks_.all[i].kind;
-    ++alike[{kind, loss_of_risk_[i]}];
+    ++alike[loss_of_risk_[i]][static_cast<std::size_t>(kind)];
     const Harm& harm = loss_of(i).harm;
     const bool only_itself = kind == RiskKind::node && size_of(harm) == HarmSize{0, 0, 0, 1};
     if (harm.any() && !only_itself) harmful.push_back(i);
@@ -77,19 +78,22 @@ std::vector<Failure> Survey::failures() const {
     Failure row;
     row.kind = risk.kind;
     row.id = id_of(park_, risk.kind, risk.record);
-    row.same = alike.at({risk.kind, loss_of_risk_[i]}) - 1;
+    row.same = alike[loss_of_risk_[i]][static_cast<std::size_t>(risk.kind)] - 1;
     fill(row, loss_of(i).harm);
     rows.push_back(std::move(row));
   }
   return rows;
 }
 
-std::vector<std::int32_t> Survey::single_failures() const {
-  std::vector<std::int32_t> counts(park_.enterprises->size(), 0);
+Survey::Singles Survey::singles() const {
+  Singles singles{std::vector<std::int32_t>(park_.enterprises->size(), 0), std::vector<std::uint8_t>(park_.enterprises->size(), 0)};
   for (std::uint32_t i = 0; i < risks_.all.size(); ++i) {
-    for (const Id<Enterprise> enterprise : loss_of(i).harm.enterprises) ++counts[enterprise.index()];
+    for (const Id<Enterprise> enterprise : loss_of(i).harm.enterprises) {
+      ++singles.elements[enterprise.index()];
+      if (risks_.all[i].kind == RiskKind::duct) singles.one_duct[enterprise.index()] = 1;
+    }
   }
-  return counts;
+  return singles;
 }
 
 /// Of groups that fail the same edges only the first, unless together with another element it takes down more than these edges.

@@ -34,8 +34,11 @@ class Survey {
   };
   [[nodiscard]] Pairs pairs(PairClass of, const Options& options);
 
-  /// Per enterprise how many elements cut it off alone.
-  [[nodiscard]] std::vector<std::int32_t> single_failures() const;
+  struct Singles {
+    std::vector<std::int32_t> elements;  ///< per enterprise: how many cut it off alone
+    std::vector<std::uint8_t> one_duct;  ///< per enterprise: one of them is a duct
+  };
+  [[nodiscard]] Singles singles() const;
 
  private:
   using Members = std::vector<std::uint32_t>;  ///< positions in the list of risks

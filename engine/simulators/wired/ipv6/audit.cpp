@@ -8,7 +8,6 @@
 #include "engine/simulators/wired/ipv6/prefix_audit.h"
 #include "engine/simulators/wired/ipv6/rule_twins.h"
 #include "engine/simulators/wired/ipv6/service_names.h"
-#include "engine/simulators/wired/ipv6/transition.h"
 
 namespace parktwin::wired::ipv6 {
 namespace {
@@ -17,7 +16,8 @@ constexpr const char* services_table = "network_services";
 
 class Auditor {
  public:
-  Auditor(const Park& park, const Outcome& native) : park_(park), native_(native) {}
+  Auditor(const Park& park, const Outcome& native, const std::vector<bool>& translated)
+      : park_(park), native_(native), translated_(translated) {}
 
   [[nodiscard]] Audit audit() {
     look_at_names();
@@ -92,16 +92,15 @@ class Auditor {
   void look_at_translation() {
     const bool translator = std::any_of(park_.network_nodes->begin(), park_.network_nodes->end(),
                                         [](const NetworkNode& node) { return !node.nat64_prefix.empty(); });
-    const std::vector<bool> translated = translated_services(park_, native_);
     std::int32_t unknown = 0;
-    for (std::size_t i = 0; i < translated.size(); ++i) {
-      if (translated[i]) {
+    for (std::size_t i = 0; i < translated_.size(); ++i) {
+      if (translated_[i]) {
         find(AuditTopic::translation, services_table, park_.network_services->records()[i].id,
              fmt::format("Over IPv6 it works by translation alone ({}).", name_of(*native_.services[i])));
       }
       unknown += native_.services[i] && !translator ? 1 : 0;
     }
-    close(AuditTopic::translation, static_cast<std::int32_t>(translated.size()) - unknown, unknown);
+    close(AuditTopic::translation, static_cast<std::int32_t>(translated_.size()) - unknown, unknown);
   }
 
   /// A firewall without any rule in the table is one the inventory says nothing on.
@@ -180,11 +179,14 @@ class Auditor {
 
   const Park& park_;
   const Outcome& native_;
+  const std::vector<bool>& translated_;
   Audit audit_;
 };
 
 }  // namespace
 
-Audit audit_inventory(const Park& park, const Outcome& native) { return Auditor(park, native).audit(); }
+Audit audit_inventory(const Park& park, const Outcome& native, const std::vector<bool>& translated) {
+  return Auditor(park, native, translated).audit();
+}
 
 }  // namespace parktwin::wired::ipv6

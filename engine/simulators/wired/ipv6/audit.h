@@ -87,7 +87,7 @@ void describe(Visitor&& visit, Self& audit) {
   visit(Field{"notes", "", "what a reader should know"}, audit.notes);
 }
 
-/// `native`: what works over IPv6 alone.
-[[nodiscard]] Audit audit_inventory(const Park& park, const Outcome& native);
+/// `native`: what works over IPv6 alone; `translated`: per service, as of translated_services().
+[[nodiscard]] Audit audit_inventory(const Park& park, const Outcome& native, const std::vector<bool>& translated);
 
 }  // namespace parktwin::wired::ipv6

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 
+#include "engine/simulators/wired/ipv6/memory.h"
 #include "engine/simulators/wired/ipv6/native_network.h"
 
 namespace parktwin::wired::ipv6 {
@@ -61,14 +62,19 @@ void count_elements(const Park& park, const NativeNetwork& network, const Outcom
 }  // namespace
 
 Result simulate(const Park& park, const Options& options, std::uint64_t seed) {
-  const NativeNetwork network(park, options.count_passive_nodes);
+  Memory nothing;
+  return simulate(park, network::layered_network(park), options, seed, nothing);
+}
+
+Result simulate(const Park& park, const network::LayeredNetwork& layers, const Options& options, std::uint64_t seed, Memory& memory) {
+  const NativeNetwork network(park, layers, options.count_passive_nodes);
   const Outcome outcome = network.outcome(std::vector<bool>(park.network_nodes->size(), false));
   Result result;
   count_elements(park, network, outcome, result);
   result.blocking = blocking_nodes(park, network, options.blocking_nodes_listed, options.upgrade_sets_tried);
-  result.audit = audit_inventory(park, outcome);
+  result.audit = audit_inventory(park, outcome, translated_services(park, network, outcome));
   result.transition = transition_phases(park, network, outcome);
-  result.addressing_plan = addressing_plan(park, options.park_prefix, seed);
+  result.addressing_plan = memory.addressing_plan(park, options.park_prefix, seed);
   result.notes = notes_on(*park.network_nodes);
   return result;
 }

@@ -12,8 +12,11 @@
 #include "engine/simulators/wired/ipv6/blocking_nodes.h"
 #include "engine/simulators/wired/ipv6/elements.h"
 #include "engine/simulators/wired/ipv6/transition.h"
+#include "engine/simulators/wired/network/layered_network.h"
 
 namespace parktwin::wired::ipv6 {
+
+class Memory;
 
 struct Options {
   bool count_passive_nodes = false;         ///< splitters and other nodes without any address also count
@@ -66,5 +69,8 @@ void describe(Visitor&& visit, Self& result) {
 
 /// `seed`: of the unique local prefix, where the park needs one.
 [[nodiscard]] Result simulate(const Park& park, const Options& options, std::uint64_t seed);
+/// The same for the layers of the park, with the addressing plan of an earlier one where nothing it follows from changed.
+[[nodiscard]] Result simulate(const Park& park, const network::LayeredNetwork& layers, const Options& options, std::uint64_t seed,
+                              Memory& memory);
 
 }  // namespace parktwin::wired::ipv6

@@ -1,7 +1,5 @@
 #include "engine/simulators/wired/ipv6/native_network.h"
 
-#include <algorithm>
-
 #include "engine/simulators/wired/ipv6/rule_twins.h"
 #include "engine/simulators/wired/ipv6/service_names.h"
 
@@ -31,20 +29,26 @@ std::optional<IpAddress> usable_ipv4_address(const NetworkNode& node) {
   return address && address->family == IpFamily::ipv4 && !is_link_local(*address) ? address : std::nullopt;
 }
 
-NativeNetwork::NativeNetwork(const Park& park, bool count_passive_nodes)
+NativeNetwork::NativeNetwork(const Park& park, const network::LayeredNetwork& layers, bool count_passive_nodes)
     : nodes_(*park.network_nodes),
-      links_(*park.network_links),
       services_(*park.network_services),
-      neighbours_(nodes_.size()),
+      layers_(layers),
+      has_link_without_ipv6_(nodes_.size(), false),
       lacks_twins_(nodes_.size(), false) {
-  for (std::size_t i = 0; i < links_.size(); ++i) {
-    const NetworkLink& link = links_.records()[i];
-    neighbours_[link.from.index()].push_back({link.to.index(), i});
-    neighbours_[link.to.index()].push_back({link.from.index(), i});
+  for (const NetworkLink& link : *park.network_links) {
+    const auto from = static_cast<std::uint32_t>(link.from.index());
+    const auto to = static_cast<std::uint32_t>(link.to.index());
+    links_.push_back({from, to, link.operational, link.ipv4, link.ipv6});
+    if (!link.ipv6) has_link_without_ipv6_[from] = has_link_without_ipv6_[to] = true;
   }
-  for (const NetworkNode& node : nodes_) {
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    const NetworkNode& node = nodes_.records()[i];
     counts_.push_back(!node.ipv4_address.empty() || !node.ipv6_address.empty() || count_passive_nodes);
+    operational_.push_back(node.operational);
     addressed_.push_back(usable_ipv6_address(node).has_value());
+    addressless_.push_back(works_without_address(node.kind));
+    forwards_.push_back(node.ipv6_forwarding);
+    if (node.kind == NodeKind::core_router && node.operational) cores_.push_back(i);
   }
   for (const RuleParity& parity : rule_parities(park)) {
     if (parity.parity == Parity::no_twin) lacks_twins_[(*park.access_rules)[parity.rule].node.index()] = true;
@@ -52,14 +56,12 @@ NativeNetwork::NativeNetwork(const Park& park, bool count_passive_nodes)
   for (const NetworkService& service : services_) named_over_ipv4_.push_back(lacks_aaaa_record(service) || !ipv4_literals(service).empty());
 }
 
-bool NativeNetwork::passes(std::size_t node, const std::vector<bool>& upgraded) const {
-  return upgraded[node] || nodes_.records()[node].ipv6_forwarding;
-}
+bool NativeNetwork::passes(std::size_t node, const std::vector<bool>& upgraded) const { return upgraded[node] || forwards_[node]; }
 
 bool NativeNetwork::has_address(std::size_t node, const std::vector<bool>& upgraded) const { return upgraded[node] || addressed_[node]; }
 
-bool NativeNetwork::is_configured(const NetworkLink& link, const std::vector<bool>& upgraded) const {
-  return link.ipv6 || upgraded[link.from.index()] || upgraded[link.to.index()];
+bool NativeNetwork::is_configured(const Link& link, const std::vector<bool>& upgraded) const {
+  return link.ipv6 || upgraded[link.from] || upgraded[link.to];
 }
 
 std::vector<bool> NativeNetwork::reached(const std::vector<bool>& upgraded) const {
@@ -70,16 +72,30 @@ std::vector<bool> NativeNetwork::reached(const std::vector<bool>& upgraded) cons
     reached[node] = true;
     if (passes(node, upgraded)) open.push_back(node);
   };
-  for (std::size_t i = 0; i < nodes_.size(); ++i) {
-    const NetworkNode& node = nodes_.records()[i];
-    if (node.kind == NodeKind::core_router && node.operational && passes(i, upgraded)) reach(i);
+  for (const std::size_t core : cores_) {
+    if (passes(core, upgraded)) reach(core);
   }
   while (!open.empty()) {
     const std::size_t node = open.back();
     open.pop_back();
-    for (const Neighbour& next : neighbours_[node]) {
-      const NetworkLink& link = links_.records()[next.link];
-      if (link.operational && nodes_.records()[next.node].operational && is_configured(link, upgraded)) reach(next.node);
+    for (const network::Incidence& next : layers_.graph.incidences_of(node)) {
+      if (next.edge < layers_.fallible() && is_configured(links_[layers_.link_of[next.edge]], upgraded)) reach(next.node);
+    }
+  }
+  return reached;
+}
+
+std::vector<bool> NativeNetwork::reached_over_ipv4(const std::vector<std::size_t>& starts) const {
+  std::vector<bool> reached(nodes_.size(), false);
+  std::vector<std::size_t> open = starts;
+  for (const std::size_t start : starts) reached[start] = true;
+  while (!open.empty()) {
+    const std::size_t node = open.back();
+    open.pop_back();
+    for (const network::Incidence& next : layers_.graph.incidences_of(node)) {
+      if (next.edge >= layers_.fallible() || !links_[layers_.link_of[next.edge]].ipv4 || reached[next.node]) continue;
+      reached[next.node] = true;
+      open.push_back(next.node);
     }
   }
   return reached;
@@ -87,12 +103,14 @@ std::vector<bool> NativeNetwork::reached(const std::vector<bool>& upgraded) cons
 
 /// With an address a node works when it can be reached there; without one its only work is to pass IPv6.
 std::optional<Failure> NativeNetwork::of_node(std::size_t index, bool reached, const std::vector<bool>& upgraded) const {
-  const NetworkNode& node = nodes_.records()[index];
-  if (!node.operational) return Failure::out_of_service;
+  if (!operational_[index]) return Failure::out_of_service;
   const bool addressed = has_address(index, upgraded);
-  if (!addressed && !works_without_address(node.kind)) return Failure::no_ipv6_address;
+  if (!addressed && !addressless_[index]) return Failure::no_ipv6_address;
   if (!addressed && !passes(index, upgraded)) return Failure::not_configured;
-  if (!reached) return node.kind == NodeKind::core_router && !passes(index, upgraded) ? Failure::not_configured : Failure::not_reachable;
+  if (!reached) {
+    const bool core = nodes_.records()[index].kind == NodeKind::core_router;
+    return core && !passes(index, upgraded) ? Failure::not_configured : Failure::not_reachable;
+  }
   if (lacks_twins_[index] && !upgraded[index]) return Failure::rule_without_twin;
   return std::nullopt;
 }
@@ -112,8 +130,8 @@ std::optional<Failure> NativeNetwork::of_service(const NetworkService& service, 
 Outcome NativeNetwork::outcome(const std::vector<bool>& upgraded) const {
   Outcome outcome{reached(upgraded), {}, {}, {}};
   for (std::size_t i = 0; i < nodes_.size(); ++i) outcome.nodes.push_back(of_node(i, outcome.reached[i], upgraded));
-  for (const NetworkLink& link : links_) {
-    const bool both = outcome.reached[link.from.index()] && outcome.reached[link.to.index()];
+  for (const Link& link : links_) {
+    const bool both = outcome.reached[link.from] && outcome.reached[link.to];
     outcome.links.push_back(!link.operational                ? std::optional(Failure::out_of_service)
                             : !is_configured(link, upgraded) ? std::optional(Failure::not_configured)
                             : !both                          ? std::optional(Failure::not_reachable)
@@ -129,8 +147,8 @@ std::int32_t NativeNetwork::working(const std::vector<bool>& upgraded) const {
   const std::vector<bool> at = reached(upgraded);
   std::int32_t count = 0;
   for (std::size_t i = 0; i < nodes_.size(); ++i) count += counts_[i] && !of_node(i, at[i], upgraded) ? 1 : 0;
-  for (const NetworkLink& link : links_) {
-    count += link.operational && is_configured(link, upgraded) && at[link.from.index()] && at[link.to.index()] ? 1 : 0;
+  for (const Link& link : links_) {
+    count += link.operational && is_configured(link, upgraded) && at[link.from] && at[link.to] ? 1 : 0;
   }
   for (std::size_t i = 0; i < services_.size(); ++i) {
     const NetworkService& service = services_.records()[i];
@@ -145,10 +163,8 @@ std::int32_t NativeNetwork::working(const std::vector<bool>& upgraded) const {
 bool NativeNetwork::can_be_upgraded(std::size_t index) const {
   const NetworkNode& node = nodes_.records()[index];
   if (node.kind == NodeKind::splitter) return false;  // glass: there is nothing to upgrade
-  const bool needs_address = !addressed_[index] && !works_without_address(node.kind);
-  if (needs_address || !node.ipv6_forwarding || lacks_twins_[index]) return true;
-  const auto& around = neighbours_[index];
-  if (std::any_of(around.begin(), around.end(), [this](const Neighbour& next) { return !links_.records()[next.link].ipv6; })) return true;
+  const bool needs_address = !addressed_[index] && !addressless_[index];
+  if (needs_address || !forwards_[index] || lacks_twins_[index] || has_link_without_ipv6_[index]) return true;
   for (std::size_t i = 0; i < services_.size(); ++i) {
     const NetworkService& service = services_.records()[i];
     if (service.node.index() == index && (!service.ipv6 || named_over_ipv4_[i] || !addressed_[index])) return true;

@@ -4,12 +4,14 @@
 // of each of its IPv4 access rules that can be compared; a link works when it is configured for IPv6 and both its ends can be reached; a
 // service works when it is offered over IPv6 on a node that can be reached at an IPv6 address, its name has an AAAA record where it has an
 // A record, and no client is known to call it by an IPv4 literal. Only a core router that passes IPv6 is a way out. An upgraded node has an
-// address, passes IPv6, has IPv6 on all its links, its services with their names, and its access rules.
+// address, passes IPv6, has IPv6 on all its links, its services with their names, and its access rules. It walks the one compiled network
+// and knows of each of its edges whether it carries IPv6 and IPv4.
 #include <optional>
 #include <vector>
 
 #include "engine/park/park.h"
 #include "engine/simulators/wired/ipv6/elements.h"
+#include "engine/simulators/wired/network/layered_network.h"
 
 namespace parktwin::wired::ipv6 {
 
@@ -31,8 +33,8 @@ struct Outcome {
 
 class NativeNetwork {
  public:
-  /// The park must outlive the network.
-  NativeNetwork(const Park& park, bool count_passive_nodes);
+  /// Park and layers, which are those of the park, must outlive this.
+  NativeNetwork(const Park& park, const network::LayeredNetwork& layers, bool count_passive_nodes);
 
   /// `upgraded`: one flag per node.
   [[nodiscard]] Outcome outcome(const std::vector<bool>& upgraded) const;
@@ -43,27 +45,37 @@ class NativeNetwork {
   [[nodiscard]] std::size_t size() const { return counts_.size(); }
   /// Whether an upgrade changes anything about the node, its links or its services. Splitters are not upgraded.
   [[nodiscard]] bool can_be_upgraded(std::size_t node) const;
+  /// Per node: the starts, which are in service, reach it over links in service with IPv4 and through any node in service.
+  [[nodiscard]] std::vector<bool> reached_over_ipv4(const std::vector<std::size_t>& starts) const;
 
  private:
-  struct Neighbour {
-    std::size_t node;
-    std::size_t link;
+  struct Link {
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    bool operational = false;
+    bool ipv4 = false;
+    bool ipv6 = false;
   };
 
   [[nodiscard]] bool passes(std::size_t node, const std::vector<bool>& upgraded) const;
   [[nodiscard]] bool has_address(std::size_t node, const std::vector<bool>& upgraded) const;
-  [[nodiscard]] bool is_configured(const NetworkLink& link, const std::vector<bool>& upgraded) const;
+  [[nodiscard]] bool is_configured(const Link& link, const std::vector<bool>& upgraded) const;
   [[nodiscard]] std::vector<bool> reached(const std::vector<bool>& upgraded) const;
   [[nodiscard]] std::optional<Failure> of_node(std::size_t node, bool reached, const std::vector<bool>& upgraded) const;
   [[nodiscard]] std::optional<Failure> of_service(const NetworkService& service, std::optional<Failure> of_node,
                                                   const std::vector<bool>& upgraded) const;
 
   const Table<NetworkNode>& nodes_;
-  const Table<NetworkLink>& links_;
   const Table<NetworkService>& services_;
-  std::vector<std::vector<Neighbour>> neighbours_;
+  const network::LayeredNetwork& layers_;
+  std::vector<Link> links_;  ///< those of the park, with no more than is walked over again and again
+  std::vector<std::size_t> cores_;
   std::vector<bool> counts_;
+  std::vector<bool> operational_;
   std::vector<bool> addressed_;
+  std::vector<bool> addressless_;  ///< works without an address
+  std::vector<bool> forwards_;
+  std::vector<bool> has_link_without_ipv6_;
   std::vector<bool> lacks_twins_;
   std::vector<bool> named_over_ipv4_;  ///< by service: no AAAA record or an IPv4 literal
 };

@@ -8,36 +8,13 @@
 namespace parktwin::wired::ipv6 {
 namespace {
 
-/// Nodes that the starts reach over IPv4, through any node in service.
-std::vector<bool> reached_over_ipv4(const Park& park, std::vector<std::size_t> open) {
-  const auto& nodes = park.network_nodes->records();
-  std::vector<std::vector<std::size_t>> neighbours(nodes.size());
-  for (const NetworkLink& link : *park.network_links) {
-    if (!link.ipv4 || !link.operational || !nodes[link.from.index()].operational || !nodes[link.to.index()].operational) continue;
-    neighbours[link.from.index()].push_back(link.to.index());
-    neighbours[link.to.index()].push_back(link.from.index());
-  }
-  std::vector<bool> reached(nodes.size(), false);
-  for (const std::size_t start : open) reached[start] = true;
-  while (!open.empty()) {
-    const std::size_t node = open.back();
-    open.pop_back();
-    for (const std::size_t next : neighbours[node]) {
-      if (reached[next]) continue;
-      reached[next] = true;
-      open.push_back(next);
-    }
-  }
-  return reached;
-}
-
-std::vector<bool> reached_from_core_over_ipv4(const Park& park) {
+std::vector<bool> reached_from_core_over_ipv4(const Park& park, const NativeNetwork& network) {
   std::vector<std::size_t> cores;
   for (std::size_t i = 0; i < park.network_nodes->size(); ++i) {
     const NetworkNode& node = park.network_nodes->records()[i];
     if (node.kind == NodeKind::core_router && node.operational) cores.push_back(i);
   }
-  return reached_over_ipv4(park, std::move(cores));
+  return network.reached_over_ipv4(cores);
 }
 
 bool can_be_translated(NodeKind kind) { return kind == NodeKind::server || kind == NodeKind::edge_server || kind == NodeKind::end_station; }
@@ -56,8 +33,8 @@ std::vector<bool> passes_ipv6(const Park& park, const Outcome& native) {
   return passes;
 }
 
-PhaseOutcome dual_stack(const Park& park, const Outcome& native) {
-  const std::vector<bool> reached = reached_from_core_over_ipv4(park);
+PhaseOutcome dual_stack(const Park& park, const NativeNetwork& network, const Outcome& native) {
+  const std::vector<bool> reached = reached_from_core_over_ipv4(park, network);
   PhaseOutcome outcome{native.nodes, native.links, native.services, passes_ipv6(park, native)};
   const auto& nodes = park.network_nodes->records();
   for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -78,10 +55,10 @@ PhaseOutcome dual_stack(const Park& park, const Outcome& native) {
   return outcome;
 }
 
-PhaseOutcome with_translation(const Park& park, const Outcome& native) {
+PhaseOutcome with_translation(const Park& park, const NativeNetwork& network, const Outcome& native) {
   PhaseOutcome outcome{native.nodes, native.links, native.services, passes_ipv6(park, native)};
   const auto& nodes = park.network_nodes->records();
-  const std::vector<bool> reached = reached_by_translation(park, native);
+  const std::vector<bool> reached = reached_by_translation(park, network, native);
   std::vector<bool> translated(nodes.size(), false);
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     translated[i] = outcome.nodes[i] && reached[i] && can_be_translated(nodes[i].kind) && usable_ipv4_address(nodes[i]);
@@ -93,7 +70,7 @@ PhaseOutcome with_translation(const Park& park, const Outcome& native) {
     const std::size_t to = link.to.index();
     if (link.ipv4 && link.operational && reached[from] && reached[to] && (translated[from] || translated[to])) outcome.links[i].reset();
   }
-  const std::vector<bool> services = translated_services(park, native);
+  const std::vector<bool> services = translated_services(park, network, native);
   for (std::size_t i = 0; i < services.size(); ++i) {
     if (services[i]) outcome.services[i].reset();
   }
@@ -156,17 +133,17 @@ class Counting {
 
 }  // namespace
 
-std::vector<bool> reached_by_translation(const Park& park, const Outcome& native) {
+std::vector<bool> reached_by_translation(const Park& park, const NativeNetwork& network, const Outcome& native) {
   std::vector<std::size_t> translators;
   for (std::size_t i = 0; i < park.network_nodes->size(); ++i) {
     const NetworkNode& node = park.network_nodes->records()[i];
     if (!node.nat64_prefix.empty() && node.operational && node.ipv6_forwarding && native.reached[i]) translators.push_back(i);
   }
-  return reached_over_ipv4(park, std::move(translators));
+  return network.reached_over_ipv4(translators);
 }
 
-std::vector<bool> translated_services(const Park& park, const Outcome& native) {
-  const std::vector<bool> reached = reached_by_translation(park, native);
+std::vector<bool> translated_services(const Park& park, const NativeNetwork& network, const Outcome& native) {
+  const std::vector<bool> reached = reached_by_translation(park, network, native);
   std::vector<bool> translated(park.network_services->size(), false);
   for (std::size_t i = 0; i < translated.size(); ++i) {
     const NetworkService& service = park.network_services->records()[i];
@@ -178,9 +155,9 @@ std::vector<bool> translated_services(const Park& park, const Outcome& native) {
 
 Transition transition_phases(const Park& park, const NativeNetwork& network, const Outcome& native) {
   Counting counting(park, network);
-  const std::vector<bool> translated = translated_services(park, native);
-  counting.add(Phase::dual_stack, dual_stack(park, native), 0);
-  counting.add(Phase::ipv6_only_nat64, with_translation(park, native),
+  const std::vector<bool> translated = translated_services(park, network, native);
+  counting.add(Phase::dual_stack, dual_stack(park, network, native), 0);
+  counting.add(Phase::ipv6_only_nat64, with_translation(park, network, native),
                static_cast<std::int32_t>(std::count(translated.begin(), translated.end(), true)));
   counting.add(Phase::single_stack, {native.nodes, native.links, native.services, passes_ipv6(park, native)}, 0);
   return std::move(counting).result();

@@ -78,9 +78,9 @@ void describe(Visitor&& visit, Self& transition) {
 }
 
 /// Nodes reached from a translator over IPv4, the translators among them; all false where none works.
-[[nodiscard]] std::vector<bool> reached_by_translation(const Park& park, const Outcome& native);
+[[nodiscard]] std::vector<bool> reached_by_translation(const Park& park, const NativeNetwork& network, const Outcome& native);
 /// By service: does not work over IPv6 itself and works by translation.
-[[nodiscard]] std::vector<bool> translated_services(const Park& park, const Outcome& native);
+[[nodiscard]] std::vector<bool> translated_services(const Park& park, const NativeNetwork& network, const Outcome& native);
 
 /// `native`: the outcome of the network with nothing upgraded.
 [[nodiscard]] Transition transition_phases(const Park& park, const NativeNetwork& network, const Outcome& native);

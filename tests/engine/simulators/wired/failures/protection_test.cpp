@@ -15,7 +15,10 @@ TEST(Protection, IsNoLessThanTheBestPathAtTheRequiredRates) {
     const Park park = failing_park(number, {.nodes = 12, .links = 20});
     const auto network = layered_network(park);
     KeptBounds kept;
-    const auto rows = protections(park, {}, network, Census(network), std::vector<std::int32_t>(park.enterprises->size(), 7), kept);
+    const Census census(network);
+    const std::size_t enterprises = park.enterprises->size();
+    const Survey::Singles nothing{std::vector<std::int32_t>(enterprises, 7), std::vector<std::uint8_t>(enterprises, 0)};
+    const auto rows = protections(park, {}, network, census, nothing, kept);
     const auto accesses = topology::simulate(park, {}).enterprises;
     ASSERT_EQ(rows.size(), accesses.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -36,6 +39,28 @@ TEST(Protection, IsNoLessThanTheBestPathAtTheRequiredRates) {
   }
   EXPECT_GT(better, 50);
   EXPECT_GT(states, 5);  // one path alone misses what several together meet
+}
+
+// What one duct takes away alone needs no search for a second way around it.
+TEST(Protection, SharesADuctWhereOneDuctIsEnough) {
+  int by_one = 0;
+  for (std::uint32_t number = 0; number < 200; ++number) {
+    const Park park = failing_park(number, {.nodes = 12, .links = 20});
+    const auto network = layered_network(park);
+    const Census census(network);
+    const auto singles = Survey(park, network, census, power_outages(park, 1000)).singles();
+    Survey::Singles searched = singles;
+    searched.one_duct.assign(searched.one_duct.size(), 0);
+    KeptBounds kept;
+    const auto rows = protections(park, {}, network, census, singles, kept);
+    const auto slow = protections(park, {}, network, census, searched, kept);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      EXPECT_EQ(rows[i].ducts, slow[i].ducts) << "park " << number << ", enterprise " << i;
+      EXPECT_EQ(rows[i].single_failures, rows[i].ducts == DuctDiversity::no_access ? 0 : singles.elements[i]);
+      by_one += singles.one_duct[i];
+    }
+  }
+  EXPECT_GT(by_one, 100);
 }
 
 }  // namespace

@@ -16,16 +16,21 @@ TEST(Survey, ListsEveryFailureThatCutsOffSomebody) {
     Survey survey(park, network, census, power_outages(park, 1'000'000));
     std::map<Named, std::set<std::string>> expected;
     std::vector<std::int32_t> single(park.enterprises->size(), 0);
+    std::vector<std::uint8_t> one_duct(park.enterprises->size(), 0);
     for (const auto& [kind, ids] : elements(park)) {
       for (const auto& id : ids) {
         const auto gone = lost(park, {{kind, id}});
         if (gone.empty() || (kind == RiskKind::node && gone == std::set<std::string>{"node " + id})) continue;
         expected[{kind, id}] = gone;
-        for (std::size_t i = 0; i < single.size(); ++i)
-          single[i] += gone.contains("enterprise " + park.enterprises->records()[i].id) ? 1 : 0;
+        for (std::size_t i = 0; i < single.size(); ++i) {
+          if (!gone.contains("enterprise " + park.enterprises->records()[i].id)) continue;
+          ++single[i];
+          if (kind == RiskKind::duct) one_duct[i] = 1;
+        }
       }
     }
-    EXPECT_EQ(survey.single_failures(), single);
+    EXPECT_EQ(survey.singles().elements, single);
+    EXPECT_EQ(survey.singles().one_duct, one_duct);
     std::tuple<std::size_t, std::size_t, std::size_t, std::int32_t> before{1000, 0, 0, 0};
     for (const Failure& failure : survey.failures()) {
       const auto found = expected.find({failure.kind, failure.id});

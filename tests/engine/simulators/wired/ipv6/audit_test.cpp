@@ -5,6 +5,8 @@
 
 #include <map>
 
+#include "engine/simulators/wired/ipv6/transition.h"
+
 namespace parktwin::wired::ipv6 {
 namespace {
 
@@ -44,8 +46,10 @@ struct Site {
     park.network_services = Part(Table(services));
     park.access_rules = Part(Table(rules));
     park.address_prefixes = Part(Table(prefixes));
-    const NativeNetwork network(park, false);
-    return audit_inventory(park, network.outcome({false, false, false}));
+    const auto layers = network::layered_network(park);
+    const NativeNetwork network(park, layers, false);
+    const Outcome native = network.outcome({false, false, false});
+    return audit_inventory(park, native, translated_services(park, network, native));
   }
   [[nodiscard]] TopicCount topic(AuditTopic wanted) const {
     const Audit found = audit();
@@ -91,7 +95,7 @@ TEST(Audit, SaysWhatIsNotInTheInventory) {
 }
 
 TEST(Audit, EmptyParksAreNeverClean) {
-  const Audit audit = audit_inventory(Park(), Outcome());
+  const Audit audit = audit_inventory(Park(), Outcome(), {});
   for (const auto& count : audit.topics) EXPECT_EQ(count.state, AuditState::not_in_inventory) << name_of(count.topic);
 }
 

@@ -37,7 +37,8 @@ Park ladder() {
 
 TEST(BlockingNodes, AreListedByWhatTheyBring) {
   const Park park = ladder();
-  const Blocking blocking = blocking_nodes(park, NativeNetwork(park, false), 10, 1000);
+  const auto layers = network::layered_network(park);
+  const Blocking blocking = blocking_nodes(park, NativeNetwork(park, layers, false), 10, 1000);
   ASSERT_EQ(blocking.order.size(), 5U);
   EXPECT_EQ(blocking.order[0].node, "N1");
   EXPECT_EQ(blocking.order[0].blocks, 3);  // itself and the links to N2 and N3
@@ -46,13 +47,14 @@ TEST(BlockingNodes, AreListedByWhatTheyBring) {
   EXPECT_EQ(blocking.order.back().working_after, 12);
   EXPECT_EQ(blocking.smallest_set.size(), 5U);
   EXPECT_TRUE(blocking.smallest_set_is_exact);
-  EXPECT_EQ(blocking_nodes(park, NativeNetwork(park, false), 2, 1000).order.size(), 2U);
+  EXPECT_EQ(blocking_nodes(park, NativeNetwork(park, layers, false), 2, 1000).order.size(), 2U);
 }
 
 TEST(BlockingNodes, NoneWhereEverythingWorks) {
   Park park = ladder();
   for (std::size_t i = 1; i < 6; ++i) park = upgraded_park(park, i);
-  const Blocking blocking = blocking_nodes(park, NativeNetwork(park, false), 10, 1000);
+  const auto layers = network::layered_network(park);
+  const Blocking blocking = blocking_nodes(park, NativeNetwork(park, layers, false), 10, 1000);
   EXPECT_TRUE(blocking.order.empty());
   EXPECT_TRUE(blocking.smallest_set.empty());
   EXPECT_TRUE(blocking.smallest_set_is_exact);
@@ -62,7 +64,8 @@ std::int32_t working_after(Park park, std::uint32_t subset) {
   for (std::size_t i = 0; i < park.network_nodes->size(); ++i) {
     if ((subset >> i & 1U) != 0 && park.network_nodes->records()[i].kind != NodeKind::splitter) park = upgraded_park(park, i);
   }
-  const NativeNetwork network(park, true);
+  const auto layers = network::layered_network(park);
+  const NativeNetwork network(park, layers, true);
   return network.working(std::vector<bool>(park.network_nodes->size(), false));
 }
 
@@ -72,7 +75,8 @@ TEST(BlockingNodes, EqualTryingAllSets) {
   for (std::uint32_t number = 0; number < 60; ++number) {
     SCOPED_TRACE("park " + std::to_string(number));
     const Park park = random_stack(number);
-    const NativeNetwork network(park, true);
+    const auto layers = network::layered_network(park);
+    const NativeNetwork network(park, layers, true);
     std::vector<std::int32_t> working;
     for (std::uint32_t subset = 0; subset < 256; ++subset) working.push_back(working_after(park, subset));
     std::size_t fewest = 8;

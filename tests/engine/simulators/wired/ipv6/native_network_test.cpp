@@ -20,14 +20,16 @@ TEST(NativeNetwork, UpgradesEqualAnUpgradedPark) {
   int changed = 0;
   for (std::uint32_t number = 0; number < 200; ++number) {
     const Park park = random_stack(number);
-    const NativeNetwork network(park, true);
+    const auto layers = network::layered_network(park);
+    const NativeNetwork network(park, layers, true);
     const std::vector<bool> none(park.network_nodes->size(), false);
     EXPECT_EQ(network.working(none), working_by_outcome(network, network.outcome(none)));
     for (std::size_t i = 0; i < park.network_nodes->size(); ++i) {
       std::vector<bool> upgraded = none;
       upgraded[i] = true;
       const Park other = upgraded_park(park, i);
-      const NativeNetwork wanted(other, true);
+      const auto wanted_layers = network::layered_network(other);
+      const NativeNetwork wanted(other, wanted_layers, true);
       const Outcome expected = wanted.outcome(none);
       const Outcome found = network.outcome(upgraded);
       EXPECT_EQ(found.reached, expected.reached);

@@ -12,7 +12,8 @@ namespace parktwin::wired::ipv6 {
 namespace {
 
 Transition transition_of(const Park& park) {
-  const NativeNetwork network(park, true);
+  const auto layers = network::layered_network(park);
+  const NativeNetwork network(park, layers, true);
   return transition_phases(park, network, network.outcome(std::vector<bool>(network.size(), false)));
 }
 
@@ -116,7 +117,8 @@ TEST(Transition, ServicesEqualAnIndependentAnswerAndOnlyEverLeave) {
   for (std::uint32_t number = 0; number < 400; ++number) {
     SCOPED_TRACE("park " + std::to_string(number));
     const Park park = random_stack(number);
-    const NativeNetwork network(park, true);
+    const auto layers = network::layered_network(park);
+    const NativeNetwork network(park, layers, true);
     const Outcome native = network.outcome(std::vector<bool>(network.size(), false));
     const Transition transition = transition_of(park);
     std::set<std::size_t> cores;
