@@ -12,7 +12,9 @@ Census::Census(const LayeredNetwork& network)
     : network_(network),
       access_nodes_(network.nodes_of_enterprise.size()),
       only_access_of_(network.root, none),
+      first_access_of_(network.root, none),
       only_accesses_(network.graph.size()),
+      first_accesses_(network.graph.size()),
       with_users_(network.graph.size()) {
   const auto reached = reached_from(network.graph, network.root, std::vector<std::uint8_t>(network.graph.edges.size(), 0));
   for (std::uint32_t enterprise = 0; enterprise < access_nodes_.size(); ++enterprise) {
@@ -24,7 +26,10 @@ Census::Census(const LayeredNetwork& network)
       only_access_of_[nodes.front()] = enterprise;
       only_accesses_.insert(nodes.front());
     }
-    if (nodes.size() > 1) with_many_nodes_.push_back(enterprise);
+    if (nodes.size() > 1) {
+      first_access_of_[nodes.front()] = enterprise;
+      first_accesses_.insert(nodes.front());
+    }
   }
   for (std::uint32_t node = 0; node < network.root; ++node) {
     if (!network.services_of_node[node].empty() || !network.sites_of_node[node].empty()) with_users_.insert(node);
@@ -33,7 +38,7 @@ Census::Census(const LayeredNetwork& network)
 
 template <class Visit>
 void Census::for_each_enterprise_beyond(const NodeSet& together, const NodeSet& a, const NodeSet& b, Visit visit) const {
-  for (const std::uint32_t enterprise : with_many_nodes_) {
+  const auto look_at = [&](std::uint32_t enterprise) {
     bool lost = true;
     bool lost_to_a = true;
     bool lost_to_b = true;
@@ -46,6 +51,11 @@ void Census::for_each_enterprise_beyond(const NodeSet& together, const NodeSet& 
       lost_to_b = lost_to_b && in_b;
     }
     if (lost && !lost_to_a && !lost_to_b) visit(enterprise);
+  };
+  const std::vector<std::uint64_t>& firsts = first_accesses_.words();
+  for (std::size_t i = 0; i < firsts.size(); ++i) {  // who keeps its first access node is not lost
+    for (std::uint64_t gone = firsts[i] & (together.words()[i] | a.words()[i] | b.words()[i]); gone != 0; gone &= gone - 1)
+      look_at(first_access_of_[i * 64 + static_cast<std::size_t>(std::countr_zero(gone))]);
   }
 }
 

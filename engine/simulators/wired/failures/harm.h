@@ -50,9 +50,10 @@ class Census {
   const LayeredNetwork& network_;
   std::vector<std::vector<std::uint32_t>> access_nodes_;
   std::vector<std::uint32_t> only_access_of_;   ///< per node the enterprise whose only access it is, or none
-  std::vector<std::uint32_t> with_many_nodes_;  ///< enterprises
+  std::vector<std::uint32_t> first_access_of_;  ///< per node the enterprise of several whose first access it is, or none
   NodeSet only_accesses_;                       ///< nodes that are some enterprise's only access
-  NodeSet with_users_;                          ///< nodes with a service or a radio site
+  NodeSet first_accesses_;
+  NodeSet with_users_;  ///< nodes with a service or a radio site
 };
 
 }  // namespace parktwin::wired::failures
