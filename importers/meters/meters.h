@@ -1,0 +1,41 @@
+#pragma once
+// Metered series from a CSV table, separated by commas, semicolons or tabs, in one of three layouts that the header tells apart:
+//   long   time, meter, and kw or kwh
+//   wide   time, and one column per meter named <meter>_kw or <meter>_kwh
+//   days   meter, date, and one column per time of day named HH:MM (kW), each the beginning of its interval
+// Energy becomes mean power. A series is whole or an error: what is missing, twice, between the steps, or bent by a clock set forward or
+// back is named with its line. Times with an offset from UTC are taken at the offset of the first row, so that clocks that are set do no
+// harm; without one, an hour that is missing or twice in the night of a Sunday is called what it probably is.
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/core/note.h"
+
+namespace parktwin::importers {
+
+struct MeterSource {
+  std::filesystem::path file;
+  std::int32_t fill_steps = 0;  ///< gaps of at most so many steps are filled by straight lines, counted and noted
+};
+
+struct MeterSeries {
+  std::string meter;
+  std::string first;  ///< begin of the first interval, "2025-01-01 00:00"
+  std::int32_t year = 0;
+  std::int32_t step_min = 60;
+  std::vector<double> kw;
+  std::size_t filled = 0;
+  bool whole_year = false;  ///< from the first interval of a calendar year to its last, 29 February included
+};
+
+struct Meters {
+  std::vector<MeterSeries> series;  ///< in the order of their first row
+  std::vector<Note> notes;
+};
+
+/// Throws InputError with all problems of the file.
+[[nodiscard]] Meters read_meters(const MeterSource& source);
+
+}  // namespace parktwin::importers
