@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -12,7 +13,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 MeterRows rows_of(const std::string& text, Problems& problems) {
-  const auto file = std::filesystem::temp_directory_path() / "parktwin_meter_rows_test.csv";
+  const auto file = std::filesystem::temp_directory_path() / ("parktwin_meter_rows_test_" + std::to_string(getpid()) + ".csv");
   std::ofstream(file, std::ios::binary) << text;
   auto rows = read_meter_rows(file, problems);
   std::filesystem::remove(file);

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -16,7 +17,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 Meters meters_of(const std::string& text, std::int32_t fill_steps = 0) {
-  const auto file = std::filesystem::temp_directory_path() / "parktwin_meters_test.csv";
+  const auto file = std::filesystem::temp_directory_path() / ("parktwin_meters_test_" + std::to_string(getpid()) + ".csv");
   std::ofstream(file, std::ios::binary) << text;
   return read_meters({file, fill_steps});
 }

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -19,7 +20,7 @@ std::vector<std::string> lines_of(const Problems& problems) {
 }
 
 TextTable table_of(const std::string& text, Problems& problems) {
-  const auto file = std::filesystem::temp_directory_path() / "parktwin_factor_table_test.csv";
+  const auto file = std::filesystem::temp_directory_path() / ("parktwin_factor_table_test_" + std::to_string(getpid()) + ".csv");
   std::ofstream(file, std::ios::binary) << text;
   auto table = read_text_table(file, problems);
   std::filesystem::remove(file);
@@ -49,7 +50,7 @@ TEST(FactorTable, WrongCountsAndEmptyFiles) {
 }
 
 TEST(FactorTable, UnknownColumns) {
-  const auto file = std::filesystem::temp_directory_path() / "parktwin_factor_columns_test.csv";
+  const auto file = std::filesystem::temp_directory_path() / ("parktwin_factor_columns_test_" + std::to_string(getpid()) + ".csv");
   std::ofstream(file) << "fuel,unit,colour\ncoal,t,black\n";
   Problems problems;
   const auto records = read_records<FuelFactor>(file, problems);

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -39,7 +40,7 @@ TEST(Factors, FuelsByCalorificValueCarbonAndOxidation) {
 }
 
 TEST(Factors, EveryProblemOfBothTables) {
-  const auto folder = std::filesystem::temp_directory_path() / "parktwin_factors_test";
+  const auto folder = std::filesystem::temp_directory_path() / ("parktwin_factors_test_" + std::to_string(getpid()) + "");
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "grid.csv")
       << "data_year,region,kind,kg_per_kwh\n2023,China,average,0.5\n2023,China,average,0.6\n2023,Hubei,mean,x\n";

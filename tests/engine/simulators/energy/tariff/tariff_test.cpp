@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -33,7 +34,7 @@ TEST(Tariff, EveryFileIsRead) {
 }
 
 std::vector<std::string> problems_of(const std::string& text) {
-  const auto file = std::filesystem::temp_directory_path() / "parktwin_tariff_test.yaml";
+  const auto file = std::filesystem::temp_directory_path() / ("parktwin_tariff_test_" + std::to_string(getpid()) + ".yaml");
   std::ofstream(file) << text;
   std::vector<std::string> lines;
   try {
