@@ -32,6 +32,9 @@ template class Part<Table<NetworkSlice>>;
 template class Part<Table<AddressPrefix>>;
 template class Part<Table<AccessRule>>;
 template class Part<Table<TsnFlow>>;
+template class Part<Table<IdentifierNode>>;
+template class Part<Table<IdentifierApplication>>;
+template class Part<Table<SharedResource>>;
 
 ContentHash content_hash_of(const Park& park) { return content_hash(park); }
 

@@ -6,10 +6,12 @@
 #include "engine/park/building.h"
 #include "engine/park/energy_inventory.h"
 #include "engine/park/enterprise.h"
+#include "engine/park/identifier_inventory.h"
 #include "engine/park/land.h"
 #include "engine/park/part.h"
 #include "engine/park/radio_inventory.h"
 #include "engine/park/services_inventory.h"
+#include "engine/park/shared_resource.h"
 #include "engine/park/site.h"
 #include "engine/park/tsn_inventory.h"
 #include "engine/park/wired_inventory.h"
@@ -46,6 +48,9 @@ extern template class Part<Table<NetworkSlice>>;
 extern template class Part<Table<AddressPrefix>>;
 extern template class Part<Table<AccessRule>>;
 extern template class Part<Table<TsnFlow>>;
+extern template class Part<Table<IdentifierNode>>;
+extern template class Part<Table<IdentifierApplication>>;
+extern template class Part<Table<SharedResource>>;
 
 struct Park {
   Part<Site> site;
@@ -78,6 +83,9 @@ struct Park {
   Part<Table<AddressPrefix>> address_prefixes;
   Part<Table<AccessRule>> access_rules;
   Part<Table<TsnFlow>> tsn_flows;
+  Part<Table<IdentifierNode>> identifier_nodes;
+  Part<Table<IdentifierApplication>> identifier_applications;
+  Part<Table<SharedResource>> shared_resources;
 };
 
 template <class Visitor, DescribedAs<Park> Self>
@@ -112,6 +120,9 @@ void describe(Visitor&& visit, Self& park) {
   visit(Field{"address_prefixes", "", "address prefixes in use or reserved"}, park.address_prefixes);
   visit(Field{"access_rules", "", "rules of access lists"}, park.access_rules);
   visit(Field{"tsn_flows", "", "periodic flows with deadlines (time-sensitive networking)"}, park.tsn_flows);
+  visit(Field{"identifier_nodes", "", "secondary nodes of identifier resolution"}, park.identifier_nodes);
+  visit(Field{"identifier_applications", "", "applications that run on identifiers"}, park.identifier_applications);
+  visit(Field{"shared_resources", "", "resources enterprises share, and what each would keep for itself"}, park.shared_resources);
 }
 
 /// The park's table of records of type T. Compiles only for record types a park has.

@@ -25,6 +25,8 @@ enum class SharedServiceKind {
   design,
   training,
   finance,
+  manufacturing,
+  public_services,
   other
 };
 
@@ -39,6 +41,8 @@ constexpr auto names_of(SharedServiceKind) {
                                                      {SharedServiceKind::design, "design"},
                                                      {SharedServiceKind::training, "training"},
                                                      {SharedServiceKind::finance, "finance"},
+                                                     {SharedServiceKind::manufacturing, "manufacturing"},
+                                                     {SharedServiceKind::public_services, "public_services"},
                                                      {SharedServiceKind::other, "other"}});
 }
 

@@ -28,7 +28,7 @@ Results run(const Park& park, const SimulationOptions& options, std::uint64_t se
   progress.begin("cloud and services", 2);
   results.cloud = cloud::simulate(park, options.cloud);
   progress.advance();
-  results.services = services::simulate(park, options.services);
+  results.services = services::simulate(park, options.services, seed);
   progress.advance();
   return results;
 }

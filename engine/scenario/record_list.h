@@ -36,7 +36,8 @@ struct RecordList {
 /// In the order of the tables of a park.
 using ParkRecords = RecordList<Zone, Road, Parcel, Tree, Building, Enterprise, Antenna, RadioSite, RadioCell, Duct, Cable, NetworkNode,
                                NetworkLink, NetworkService, Bus, PowerLine, Transformer, PowerLoad, Generator, Storage, SharedService,
-                               NetworkedScenario, ConnectedAssets, EvidenceDocument, NetworkSlice, AddressPrefix, AccessRule, TsnFlow>;
+                               NetworkedScenario, ConnectedAssets, EvidenceDocument, NetworkSlice, AddressPrefix, AccessRule, TsnFlow,
+                               IdentifierNode, IdentifierApplication, SharedResource>;
 
 template <class T>
 concept ParkRecord = ParkRecords::ordinal<T>()
@@ -70,7 +71,10 @@ inline constexpr std::array<std::string_view, ParkRecords::size> record_names = 
                                                                                  "network_slice",
                                                                                  "address_prefix",
                                                                                  "access_rule",
-                                                                                 "tsn_flow"};
+                                                                                 "tsn_flow",
+                                                                                 "identifier_node",
+                                                                                 "identifier_application",
+                                                                                 "shared_resource"};
 
 template <ParkRecord T>
 inline constexpr std::string_view record_name = record_names[ParkRecords::ordinal<T>()];

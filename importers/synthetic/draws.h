@@ -27,7 +27,8 @@ enum class Topic : std::uint32_t {
   access,
   power,
   generation,
-  services
+  services,
+  sharing
 };
 
 class Draws {

@@ -27,7 +27,9 @@ constexpr ServicePlan service_plans[] = {
     {"Shared warehousing and haulage", "共享仓储物流", SharedServiceKind::logistics, true, 0.27, BuildingUse::warehouse},
     {"Collaborative design centre", "协同设计中心", SharedServiceKind::design, true, 0.12, BuildingUse::public_service},
     {"Skills academy", "产业学院", SharedServiceKind::training, true, 0.24, BuildingUse::public_service},
-    {"Supply chain finance desk", "供应链金融服务台", SharedServiceKind::finance, false, 0.08, BuildingUse::public_service}};
+    {"Supply chain finance desk", "供应链金融服务台", SharedServiceKind::finance, false, 0.08, BuildingUse::public_service},
+    {"Park service hall", "园区服务大厅", SharedServiceKind::public_services, true, 0.5, BuildingUse::public_service},
+    {"Shared machine shop", "共享制造车间", SharedServiceKind::manufacturing, true, 0.1, BuildingUse::public_service}};
 
 constexpr struct {
   const char* name;
@@ -64,7 +66,9 @@ constexpr struct {
      "2027-12-09"},
     {"S4-L2", "Emergency exercise and risk assessment report", "LT-SEC-2025-022", "Lanting Security Evaluation Centre (fictional)",
      "2025-07-09", "2026-07-08"},
-    {"N1-L5", "Case paper: 5G-guided assembly line", "LT-5G-2025-003", "Institute of Industrial Networks (fictional)", "2025-10-15", ""}};
+    {"N1-L5", "Case paper: 5G-guided assembly line", "LT-5G-2025-003", "Institute of Industrial Networks (fictional)", "2025-10-15", ""},
+    {"K2-L3", "Report on the public services of the park", "LT-PUB-2025-011", "Lanting Park Committee (fictional)", "2025-11-20",
+     "2026-11-19"}};
 
 constexpr const char* elements[] = {"machine tools and robots", "automated guided vehicles", "cameras and machine vision",
                                     "sensors and meters", "handheld terminals"};

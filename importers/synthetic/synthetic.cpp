@@ -7,6 +7,7 @@
 #include "importers/synthetic/names.h"
 #include "importers/synthetic/power_layout.h"
 #include "importers/synthetic/services_layout.h"
+#include "importers/synthetic/sharing_layout.h"
 
 namespace parktwin::importers {
 namespace synthetic {
@@ -67,6 +68,10 @@ void add_networks(const Draft& draft, Park& park) {
 
 void add_services(const Draft& draft, Park& park) {
   ServiceTables services = build_services(draft);
+  SharingTables sharing = build_sharing(draft.options.seed, draft.enterprises, services.services, park.network_services->records());
+  park.identifier_nodes = Part(Table(std::move(sharing.nodes)));
+  park.identifier_applications = Part(Table(std::move(sharing.applications)));
+  park.shared_resources = Part(Table(std::move(sharing.resources)));
   park.shared_services = Part(Table(std::move(services.services)));
   park.networked_scenarios = Part(Table(std::move(services.scenarios)));
   park.connected_assets = Part(Table(std::move(services.assets)));

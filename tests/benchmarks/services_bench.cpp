@@ -5,6 +5,8 @@
 
 #include "engine/core/parallel.h"
 #include "engine/simulators/services/identifiers/identifiers.h"
+#include "engine/simulators/services/pooling/pooling.h"
+#include "importers/synthetic/synthetic.h"
 #include "tests/engine/simulators/services/kernel/queue_line.h"
 #include "tests/engine/simulators/services/kernel/queueing_theory.h"
 
@@ -81,6 +83,30 @@ void resolution_day(benchmark::State& state) {
   state.counters["resolutions/s"] = benchmark::Counter(1e6 * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
 }
 BENCHMARK(resolution_day)->Name("services/resolution_day_1M")->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// A year of the reference park's shared resources, 100 replicas, two threads.
+void pooling_year(benchmark::State& state) {
+  const Park park = importers::generate_park({});
+  const ThreadLimit two(2);
+  const pooling::Options options{.replicas = 100};
+  const auto check = pooling::simulate(park, options, 1);
+  double requests = 0.0;
+  for (const auto& figures : check.modes) {
+    requests += figures.requests_per_year;
+    if (figures.load < 0.0 || figures.utilisation > 1.0) state.SkipWithError("a pool works more than it can");
+    if (!figures.simulated || figures.stock > 0.0 || figures.distance_km_per_year > 0.0 || figures.utilisation == 0.0) continue;
+    const SharedResource& resource = (*park.shared_resources)[figures.resource];
+    // The servers' time is the work that came, but for what a finite source leaves out.
+    if (resource.sources == 0 && figures.mode == pooling::Mode::shared && std::abs(figures.utilisation / figures.load - 1.0) > 0.05)
+      state.SkipWithError("the work done is not the work offered");
+  }
+  if (check.resources.size() != park.shared_resources->size() || requests < 1e4) state.SkipWithError("resources are missing");
+  for (auto _ : state) benchmark::DoNotOptimize(pooling::simulate(park, options, 1));
+  state.counters["requests/s"] =
+      benchmark::Counter(requests * options.replicas * (options.years + options.warm_up_years) * static_cast<double>(state.iterations()),
+                         benchmark::Counter::kIsRate);
+}
+BENCHMARK(pooling_year)->Name("services/pooling_year_100")->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 }  // namespace parktwin::services

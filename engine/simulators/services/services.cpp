@@ -51,7 +51,7 @@ std::vector<EnterpriseAssets> connected_assets(const Park& park) {
 
 }  // namespace
 
-Result simulate(const Park& park, const Options& options) {
+Result simulate(const Park& park, const Options& options, std::uint64_t seed) {
   Result result;
   for (const auto& enterprise : *park.enterprises) {
     result.enterprises.push_back(
@@ -64,6 +64,8 @@ Result simulate(const Park& park, const Options& options) {
   }
   result.assets = connected_assets(park);
   result.scenarios_deployed = scenarios_deployed(*park.networked_scenarios, options.count_other_scenarios);
+  result.identifiers = simulate_resolution(park, options.identifiers, seed);
+  result.pooling = pooling::simulate(park, options.pooling, seed);
   return result;
 }
 

@@ -1,20 +1,27 @@
 #pragma once
 // Shared services as the inventory records them: networked scenarios in operation, enterprises that the park's network, platform and
-// shared services serve, and the wireless bearers of connected production elements.
+// shared services serve, and the wireless bearers of connected production elements. A day of identifier resolution and a year of shared
+// resources, shared and separate, are simulated in resolution.h and pooling/pooling.h.
 #include <vector>
 
 #include "engine/core/note.h"
 #include "engine/park/park.h"
+#include "engine/simulators/services/pooling/pooling.h"
+#include "engine/simulators/services/resolution.h"
 
 namespace parktwin::services {
 
 struct Options {
   bool count_other_scenarios = true;  ///< scenarios besides the six named ones count too
+  ResolutionOptions identifiers;
+  pooling::Options pooling;
 };
 
 template <class Visitor, DescribedAs<Options> Self>
 void describe(Visitor&& visit, Self& options) {
   visit(Field{"count_other_scenarios", "", "scenarios besides the six named ones count too"}, options.count_other_scenarios);
+  visit(Field{"identifiers", "", "identifier resolution"}, options.identifiers);
+  visit(Field{"pooling", "", "shared resources, shared and separate"}, options.pooling);
 }
 
 /// How one enterprise is served.
@@ -55,6 +62,8 @@ struct Result {
   std::int32_t scenarios_deployed = 0;         ///< distinct kinds of named scenarios, plus others when counted
   std::int32_t enterprises_served = 0;         ///< by the park's network or platform
   std::int32_t enterprises_using_shared_services = 0;
+  Resolution identifiers;
+  pooling::Result pooling;
   std::vector<Note> notes;
 };
 
@@ -66,9 +75,11 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"enterprises_served", "", "enterprises using the park's network or platform"}, result.enterprises_served);
   visit(Field{"enterprises_using_shared_services", "", "enterprises using a deployed shared service"},
         result.enterprises_using_shared_services);
+  visit(Field{"identifiers", "", "identifier resolution"}, result.identifiers);
+  visit(Field{"pooling", "", "shared resources, shared and separate"}, result.pooling);
   visit(Field{"notes", "", "what a reader should know"}, result.notes);
 }
 
-[[nodiscard]] Result simulate(const Park& park, const Options& options);
+[[nodiscard]] Result simulate(const Park& park, const Options& options, std::uint64_t seed);
 
 }  // namespace parktwin::services

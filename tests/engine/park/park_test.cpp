@@ -55,7 +55,7 @@ TEST(Park, HashChangesWithEveryPart) {
         hashes.insert(content_hash_of(changed));
       },
       empty);
-  EXPECT_EQ(parts, 30U);
+  EXPECT_EQ(parts, 33U);
   EXPECT_EQ(hashes.size(), parts + 1);
 }
 

@@ -83,6 +83,29 @@ void add_radio(Park& park) {
   park.radio_cells = Part(Table(std::move(cells)));
 }
 
+/// An identifier node at the core, and benches that three enterprises share.
+void add_sharing(Park& park) {
+  auto enterprises = park.enterprises->records();
+  enterprises[0].uses_identifiers = true;
+  park.enterprises = Part(Table(enterprises));
+  auto services = records<SharedService>('V', 1);
+  services[0].kind = SharedServiceKind::identifier_node;
+  services[0].enterprises = {Id<Enterprise>(0), Id<Enterprise>(1), Id<Enterprise>(2)};
+  auto identifier_nodes = records<IdentifierNode>('I', 1);
+  identifier_nodes[0].service = Id<SharedService>(0);
+  identifier_nodes[0].node = Id<NetworkNode>(0);
+  auto applications = records<IdentifierApplication>('P', 1);
+  applications[0].node = Id<IdentifierNode>(0);
+  applications[0].enterprises = {Id<Enterprise>(0)};
+  applications[0].resolutions_per_day = 2000.0;
+  auto resources = records<SharedResource>('R', 1);
+  resources[0].service = Id<SharedService>(0);
+  park.shared_services = Part(Table(std::move(services)));
+  park.identifier_nodes = Part(Table(std::move(identifier_nodes)));
+  park.identifier_applications = Part(Table(std::move(applications)));
+  park.shared_resources = Part(Table(std::move(resources)));
+}
+
 /// 300 m square in which every option of the wired, cloud and services simulators matters.
 Park small_park() {
   Park park;
@@ -95,6 +118,7 @@ Park small_park() {
   scenarios[0].kind = ScenarioKind::security;
   scenarios[0].deployed = scenarios[1].deployed = true;
   park.networked_scenarios = Part(Table(std::move(scenarios)));
+  add_sharing(park);
   return park;
 }
 
@@ -117,7 +141,7 @@ TEST(Run, GivesEverySimulatorsOwnResult) {
   EXPECT_EQ(content_hash(results.wired), content_hash(wired::simulate(park, {}, 7)));
   EXPECT_EQ(content_hash(results.radio), content_hash(radio::simulate(park, coarse().radio, connected, 7, progress)));
   EXPECT_EQ(content_hash(results.cloud), content_hash(cloud::simulate(park, {})));
-  EXPECT_EQ(content_hash(results.services), content_hash(services::simulate(park, {})));
+  EXPECT_EQ(content_hash(results.services), content_hash(services::simulate(park, {}, 7)));
 }
 
 TEST(Run, TakesSitesWithoutWorkingBackhaulOffTheAir) {

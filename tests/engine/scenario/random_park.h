@@ -72,6 +72,13 @@ T random_record(const std::string& id, Dice& dice, const Choose& choose) {
         }
       },
       record);
+  if constexpr (std::same_as<T, SharedService>) record.kind = SharedServiceKind::identifier_node;  // so that it can have such nodes
+  if constexpr (std::same_as<T, SharedResource>) {  // laws and stocks that fit each other, see sharing_faults.h
+    record.kind = ResourceKind::laboratory;
+    record.service_law = record.lead_time_law = TimeLaw::constant;
+    record.service_cv = record.lead_time_cv = 0.0;
+  }
+  if constexpr (std::same_as<T, IdentifierApplication>) record.active_carriers = 0;
   if constexpr (std::same_as<T, TsnFlow>) {  // two ends and no path at random, so that all changes leave it sound
     record.talker = Id<NetworkNode>(0);
     record.listener = Id<NetworkNode>(1);

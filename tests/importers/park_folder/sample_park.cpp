@@ -94,6 +94,39 @@ void add_land(Park& park) {
   fill<Building>(park.buildings, {hall, tower});
 }
 
+void add_sharing(Park& park) {
+  IdentifierNode node;
+  node.id = "IN-1";
+  node.service = Id<SharedService>(1);
+  node.node = Id<NetworkNode>(0);
+  node.enterprise_nodes = {Id<Enterprise>(1)};
+  node.top_outage_from_h = 9.5;
+  node.top_outage_hours = 2.0;
+  fill<IdentifierNode>(park.identifier_nodes, {node});
+  IdentifierApplication tracing{"IA-1", "Tracing",          "追溯", Id<IdentifierNode>(0), IdentifierMode::product_traceability, true,
+                                true,   {Id<Enterprise>(0)}};
+  tracing.resolutions_per_day = 250.5;
+  tracing.carriers = 10;
+  tracing.active_carriers = 4;
+  fill<IdentifierApplication>(park.identifier_applications, {tracing});
+  SharedResource buying;
+  buying.id = "SR-1";
+  buying.name = "Oil";
+  buying.name_zh = "润滑油";
+  buying.service = Id<SharedService>(0);
+  buying.kind = ResourceKind::group_purchasing;
+  buying.review_h = 40.0;
+  buying.own_review_h = 20.0;
+  buying.discount_from_units = {100.0, 250.5};
+  buying.discount_percent = {2.0, 5.0};
+  buying.unit_cost = Yuan(12.5);
+  SharedResource bench;
+  bench.id = "SR-2";
+  bench.service = Id<SharedService>(0);
+  bench.by_employees = true;
+  fill<SharedResource>(park.shared_resources, {buying, bench});
+}
+
 void add_people(Park& park) {
   Enterprise first;
   first.id = "E-001";
@@ -114,7 +147,9 @@ void add_people(Park& park) {
   fill<Enterprise>(park.enterprises, {first, second});
   fill<SharedService>(
       park.shared_services,
-      {{"S-1", "Platform", "平台", SharedServiceKind::platform, true, Id<Building>(1), {Id<Enterprise>(1), Id<Enterprise>(0)}}});
+      {{"S-1", "Platform", "平台", SharedServiceKind::platform, true, Id<Building>(1), {Id<Enterprise>(1), Id<Enterprise>(0)}},
+       {"S-2", "", "", SharedServiceKind::identifier_node, true, Id<Building>(), {}}});
+  add_sharing(park);
   fill<NetworkedScenario>(park.networked_scenarios, {{"N-1", "Gallery", "管廊", ScenarioKind::pipe_gallery, true}});
   fill<ConnectedAssets>(park.connected_assets, {{"A-1", Id<Enterprise>(0), "machine tools", AssetBearer::nr, 120, MegabitsPerSecond(2.5),
                                                  MegabitsPerSecond(0.75)}});

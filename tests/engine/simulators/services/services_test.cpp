@@ -45,8 +45,10 @@ TEST(Services, CountsDistinctNamedScenariosAndEachOther) {
       {scenario("a", ScenarioKind::security), scenario("b", ScenarioKind::security), scenario("c", ScenarioKind::energy),
        scenario("d", ScenarioKind::logistics, false), scenario("e", ScenarioKind::other), scenario("f", ScenarioKind::other),
        scenario("g", ScenarioKind::other, false)}));
-  EXPECT_EQ(simulate(park, {}).scenarios_deployed, 4);
-  EXPECT_EQ(simulate(park, {.count_other_scenarios = false}).scenarios_deployed, 2);
+  EXPECT_EQ(simulate(park, {}, 1).scenarios_deployed, 4);
+  Options without_others;
+  without_others.count_other_scenarios = false;
+  EXPECT_EQ(simulate(park, without_others, 1).scenarios_deployed, 2);
 }
 
 TEST(Services, CountsEnterprisesByNetworkOrPlatformOnce) {
@@ -56,7 +58,7 @@ TEST(Services, CountsEnterprisesByNetworkOrPlatformOnce) {
   list[2].uses_park_network = list[2].uses_park_platform = true;
   Park park;
   park.enterprises = Part(Table(list));
-  const Result result = simulate(park, {});
+  const Result result = simulate(park, {}, 1);
   EXPECT_EQ(result.enterprises_served, 3);
   EXPECT_TRUE(result.enterprises[0].park_network);
   EXPECT_FALSE(result.enterprises[0].park_platform);
@@ -72,7 +74,7 @@ TEST(Services, CountsDeployedSharedServicesOncePerEnterprise) {
   park.shared_services = Part(Table<SharedService>({shared("lab", SharedServiceKind::testing, true, {first, second, first}),
                                                     shared("soc", SharedServiceKind::security_operations, true, {first}),
                                                     shared("later", SharedServiceKind::training, false, {Id<Enterprise>(2)})}));
-  const Result result = simulate(park, {});
+  const Result result = simulate(park, {}, 1);
   EXPECT_EQ(result.enterprises[0].shared_services, 2);
   EXPECT_EQ(result.enterprises[1].shared_services, 1);
   EXPECT_EQ(result.enterprises[2].shared_services, 0);
@@ -88,7 +90,7 @@ TEST(Services, NotesPlatformUsersThatAreNotRegistered) {
   park.enterprises = Part(Table(list));
   park.shared_services =
       Part(Table<SharedService>({shared("iot", SharedServiceKind::platform, true, {Id<Enterprise>(0), Id<Enterprise>(1)})}));
-  const Result result = simulate(park, {});
+  const Result result = simulate(park, {}, 1);
   ASSERT_EQ(result.notes.size(), 1U);
   EXPECT_EQ(result.notes[0].place, "enterprise 1");
   EXPECT_EQ(result.enterprises_served, 1);
@@ -100,7 +102,7 @@ TEST(Services, AddsUpConnectedElementsByBearer) {
   park.connected_assets = Part(Table<ConnectedAssets>(
       {assets("a", 2, AssetBearer::nr, 2000000000), assets("b", 0, AssetBearer::wired, 5), assets("c", 2, AssetBearer::wifi, 2000000000),
        assets("d", 2, AssetBearer::wired, 1), assets("e", 1, AssetBearer::lte, 0), assets("f", 0, AssetBearer::other_wireless, 3)}));
-  const Result result = simulate(park, {});
+  const Result result = simulate(park, {}, 1);
   ASSERT_EQ(result.assets.size(), 2U);  // an enterprise with nothing connected has no row
   EXPECT_EQ(result.assets[0].enterprise, Id<Enterprise>(0));
   EXPECT_EQ(result.assets[0].elements, 8);
@@ -126,7 +128,7 @@ TEST(Services, TotalsOfRandomParksAgreeWithTheirInventory) {
     Park park;
     park.enterprises = Part(Table(enterprises(30)));
     park.connected_assets = Part(Table(std::move(groups)));
-    const Result result = simulate(park, {});
+    const Result result = simulate(park, {}, 1);
     std::int64_t found = 0;
     for (const auto& row : result.assets) {
       found += row.elements;
@@ -141,7 +143,7 @@ TEST(Services, TotalsOfRandomParksAgreeWithTheirInventory) {
 TEST(Services, RefusesAssetsOfNobodyAsABrokenPromise) {
   Park park;
   park.connected_assets = Part(Table<ConnectedAssets>({assets("a", 0, AssetBearer::wired, 1)}));
-  EXPECT_THROW(static_cast<void>(simulate(park, {})), BrokenPromise);
+  EXPECT_THROW(static_cast<void>(simulate(park, {}, 1)), BrokenPromise);
 }
 
 }  // namespace
