@@ -35,6 +35,7 @@ template class Part<Table<TsnFlow>>;
 template class Part<Table<IdentifierNode>>;
 template class Part<Table<IdentifierApplication>>;
 template class Part<Table<SharedResource>>;
+template class Part<Weather>;
 
 ContentHash content_hash_of(const Park& park) { return content_hash(park); }
 

@@ -14,6 +14,7 @@
 #include "engine/park/shared_resource.h"
 #include "engine/park/site.h"
 #include "engine/park/tsn_inventory.h"
+#include "engine/park/weather.h"
 #include "engine/park/wired_inventory.h"
 
 namespace parktwin {
@@ -51,6 +52,7 @@ extern template class Part<Table<TsnFlow>>;
 extern template class Part<Table<IdentifierNode>>;
 extern template class Part<Table<IdentifierApplication>>;
 extern template class Part<Table<SharedResource>>;
+extern template class Part<Weather>;
 
 struct Park {
   Part<Site> site;
@@ -86,6 +88,7 @@ struct Park {
   Part<Table<IdentifierNode>> identifier_nodes;
   Part<Table<IdentifierApplication>> identifier_applications;
   Part<Table<SharedResource>> shared_resources;
+  Part<Weather> weather;
 };
 
 template <class Visitor, DescribedAs<Park> Self>
@@ -123,6 +126,7 @@ void describe(Visitor&& visit, Self& park) {
   visit(Field{"identifier_nodes", "", "secondary nodes of identifier resolution"}, park.identifier_nodes);
   visit(Field{"identifier_applications", "", "applications that run on identifiers"}, park.identifier_applications);
   visit(Field{"shared_resources", "", "resources enterprises share, and what each would keep for itself"}, park.shared_resources);
+  visit(Field{"weather", "", "a typical year of weather, hour by hour"}, park.weather);
 }
 
 /// The park's table of records of type T. Compiles only for record types a park has.

@@ -17,6 +17,7 @@
 #include "engine/park/standby_feed_faults.h"
 #include "engine/park/transceiver_faults.h"
 #include "engine/park/tsn_flow_faults.h"
+#include "engine/park/weather_faults.h"
 
 namespace parktwin {
 namespace {
@@ -205,6 +206,7 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
   for (const auto& fault : pon_faults(park)) {
     problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
   }
+  for (const auto& fault : faults_of(*park.weather)) problems.add(file, fmt::format("weather, field {}", fault.field), fault.message);
   for (const auto& fault : tsn_flow_faults(park)) {
     problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
   }

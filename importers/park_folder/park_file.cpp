@@ -51,6 +51,10 @@ class ParkFileReading {
       TerrainSection section;
       if (yaml::read_described(terrain, section, result_.name, problems_)) result_.terrain = section;
     }
+    if (const auto weather = root["weather"]; weather.IsDefined()) {
+      WeatherSection section;
+      if (yaml::read_described(weather, section, result_.name, problems_)) result_.weather = section;
+    }
     if (const auto rules = root["height_rules"]; rules.IsDefined()) read_height_rules(rules);
     if (const auto layers = root["layers"]; layers.IsDefined()) read_layers(layers);
   }

@@ -4,6 +4,7 @@
 //   site: {name: …, crs: "EPSG:4549", origin_easting_m: …, …}     origin left out: south-west of the boundary, to full 100 m
 //   boundary: {file: boundary.geojson}                            all areas of the layer together
 //   terrain: {file: terrain.tif}                                  left out: flat at 0 m
+//   weather: {file: weather.epw}                                 a typical year, hourly; left out: none
 //   height_rules: {factory: {storey_m: 6, floors: 2}}             where heights are missing; overrides the usual ones
 //   layers:
 //     buildings: {file: city.gpkg, layer: houses, where: "kind <> 'ruin'", fields: {height_m: HOEHE}, defaults: {material: brick},
@@ -81,6 +82,16 @@ void describe(Visitor&& visit, Self& terrain) {
   visit(Field{"filled_share", "1", "share of cells that were filled before the file was written", 0, 1}, terrain.filled_share);
 }
 
+struct WeatherSection {
+  std::string file;
+};
+
+template <class Visitor, DescribedAs<WeatherSection> Self>
+void describe(Visitor&& visit, Self& weather) {
+  visit(Field{.name = "file", .unit = "", .meaning = "EPW file of a year, relative to the folder of park.yaml", .required = true},
+        weather.file);
+}
+
 struct ParkFile {
   std::string name;        ///< the file as the user named it
   Site site;               ///< without boundary
@@ -89,6 +100,7 @@ struct ParkFile {
   bool has_longitude_latitude = false;
   std::optional<LayerSource> boundary;
   std::optional<TerrainSection> terrain;
+  std::optional<WeatherSection> weather;
   HeightRules height_rules = usual_height_rules();
   std::map<std::string, LayerSection> layers;  ///< by the name of the part
   std::set<std::string> faulty_layers;         ///< sections with problems, left out of `layers`
@@ -99,7 +111,7 @@ struct ParkFile {
 [[nodiscard]] ParkFile read_park_file(const std::filesystem::path& file, Problems& problems);
 
 /// Keys at the top of park.yaml.
-inline constexpr std::array<std::string_view, 5> park_file_keys{"site", "boundary", "terrain", "height_rules", "layers"};
+inline constexpr std::array<std::string_view, 6> park_file_keys{"site", "boundary", "terrain", "weather", "height_rules", "layers"};
 /// Keys of an entry of `layers` beside those of LayerSource.
 inline constexpr std::array<std::string_view, 3> mapping_keys{"fields", "defaults", "values"};
 

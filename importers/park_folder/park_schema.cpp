@@ -90,6 +90,7 @@ std::string park_schema() {
   properties["boundary"] =
       described(json_schema::schema_of<LayerSource>(), "area that counts as the park: all areas of this layer together");
   properties["terrain"] = described(json_schema::schema_of<TerrainSection>(), "ground elevation; left out: flat at 0 m");
+  properties["weather"] = described(json_schema::schema_of<WeatherSection>(), "a typical year of weather, hourly; left out: none");
   properties["height_rules"] = described(height_rules_schema(), "storeys by use, for buildings without a height");
   properties["layers"] = described(layers_schema(), "where each table of the park lives; a table that is left out is empty");
   const Json body = json_schema::object(std::move(properties), {"site", "boundary"});

@@ -5,7 +5,9 @@
 #include <map>
 
 #include "engine/core/parallel.h"
+#include "engine/park/power_faults.h"
 #include "engine/park/validate.h"
+#include "importers/epw/epw.h"
 #include "importers/gdal_layers/raster.h"
 #include "importers/park_folder/antenna_patterns.h"
 #include "importers/park_folder/draft_park.h"
@@ -49,6 +51,7 @@ class FolderReading {
     for (const auto& table : file_.faulty_layers) findings_.excuse_table(table);
     read_sources();
     take_terrain();
+    take_weather();
     for_each_table([this]<class T>(const std::string& table) { take_table<T>(table); });
     for_each_table(
         [this]<class T>(const std::string& table) { ReferenceResolver(drafts_, file_of(table), findings_).resolve(drafts_.draft<T>()); });
@@ -66,6 +69,7 @@ class FolderReading {
   void read_sources() {
     std::vector<std::function<void()>> tasks;
     if (file_.terrain && !file_.terrain->file.empty() && site_.known) tasks.emplace_back([this] { read_terrain(); });
+    if (file_.weather) tasks.emplace_back([this] { read_weather(); });
     for_each_table([&]<class T>(const std::string& table) {
       const auto section = file_.layers.find(table);
       if (section == file_.layers.end()) return;
@@ -92,6 +96,20 @@ class FolderReading {
       box = {{box.low.x - margin, box.low.y - margin}, {box.high.x + margin, box.high.y + margin}};
       terrain_ = read_raster(request, frame_covering(box, section.cell_size->value()), terrain_problems_);
     }
+  }
+
+  void read_weather() {
+    try {
+      weather_ = read_epw(folder_ / file_.weather->file);
+    } catch (const InputError& error) {
+      weather_problems_.add(error);
+    }
+  }
+
+  void take_weather() {
+    add_all(weather_problems_);
+    loaded_.notes.insert(loaded_.notes.end(), weather_.notes.begin(), weather_.notes.end());
+    loaded_.park.weather = Part<Weather>(std::move(weather_.weather));
   }
 
   void take_terrain() {
@@ -178,6 +196,9 @@ class FolderReading {
   void report_invalid() {
     Problems invalid;
     validate(loaded_.park, file_.name, invalid);
+    for (const auto& fault : power_faults(loaded_.park)) {
+      invalid.add(file_.name, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
+    }
     for (const auto& problem : invalid.list()) {
       const std::string& place = problem.place;
       const std::string table = place.substr(0, place.find_first_of(" ,"));
@@ -196,6 +217,7 @@ class FolderReading {
     if (!name.empty()) return name;
     name = file_.name;
     if (table == "terrain" && file_.terrain) name = (folder_ / file_.terrain->file).string();
+    if (table == "weather" && file_.weather) name = (folder_ / file_.weather->file).string();
     if (const auto section = file_.layers.find(table); section != file_.layers.end())
       name = (folder_ / section->second.source.file).string();
     return name;
@@ -214,6 +236,8 @@ class FolderReading {
   std::map<std::string, Source> sources_;
   std::optional<FilledGrid> terrain_;
   Problems terrain_problems_;
+  LoadedWeather weather_;
+  Problems weather_problems_;
   DraftPark drafts_;
   TableProblems findings_{problems_};
   std::map<std::string, std::string> files_;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "importers/epw/epw.h"
 #include "importers/gdal_layers/raster.h"
 #include "importers/gdal_layers/reference_system.h"
 #include "importers/park_folder/layer_text.h"
@@ -56,6 +57,10 @@ void write_park_folder(const Park& park, const std::filesystem::path& folder) {
   yaml += "boundary: {file: boundary.geojson}\n";
   if (!park.terrain->elevation_m.empty()) write_raster(park.terrain->elevation_m, frame, staged.path() / "terrain.tif");
   yaml += terrain_text(*park.terrain);
+  if (!park.weather->empty()) {
+    staged.write("weather.epw", epw_text(*park.weather));
+    yaml += "weather: {file: weather.epw}\n";
+  }
   yaml += "layers:\n";
   bool any = false;
   describe(

@@ -2,6 +2,7 @@
 
 #include "importers/gdal_layers/reference_system.h"
 #include "importers/synthetic/address_layout.h"
+#include "importers/synthetic/climate.h"
 #include "importers/synthetic/draft.h"
 #include "importers/synthetic/fibre_layout.h"
 #include "importers/synthetic/names.h"
@@ -88,6 +89,7 @@ Park generate_park(const SyntheticOptions& options) {
   Park park;
   park.site = Part(site_of(draft));
   park.terrain = Part(shape_terrain(draft));
+  park.weather = Part(draw_weather(options.seed, park.site->origin_latitude, park.site->origin_longitude));
   park.zones = Part(Table(draft.zones));
   park.roads = Part(Table(draft.roads));
   park.parcels = Part(Table(draft.parcels));

@@ -45,6 +45,10 @@ TEST(Park, HashChangesWithEveryPart) {
                 part = Q(typename Q::Content({record}));
               } else if constexpr (std::same_as<Q, Part<Site>>) {
                 part = site_named("Lakeside");
+              } else if constexpr (std::same_as<Q, Part<Weather>>) {
+                Weather weather;
+                weather.time_zone_h = 7.0;
+                part = Q(std::move(weather));
               } else {
                 Terrain terrain;
                 terrain.filled_share = 0.5;
@@ -55,7 +59,7 @@ TEST(Park, HashChangesWithEveryPart) {
         hashes.insert(content_hash_of(changed));
       },
       empty);
-  EXPECT_EQ(parts, 33U);
+  EXPECT_EQ(parts, 34U);
   EXPECT_EQ(hashes.size(), parts + 1);
 }
 

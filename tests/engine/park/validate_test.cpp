@@ -149,10 +149,13 @@ TEST(Validate, ChecksGeometry) {
   park.roads = table_of<Road>({dot});
   PowerLine without_path;
   without_path.id = "PL-1";
-  without_path.from = without_path.to = Id<Bus>(0);
-  Bus bus;
-  bus.id = "BUS";
-  park.buses = table_of<Bus>({bus});
+  without_path.from = Id<Bus>(0);
+  without_path.to = Id<Bus>(1);
+  without_path.length = Metres(20.0);
+  std::vector<Bus> buses(2);
+  buses[0].id = "BUS";
+  buses[1].id = "BUS-2";
+  park.buses = table_of<Bus>(buses);
   park.power_lines = table_of<PowerLine>({without_path});
   EXPECT_THAT(
       findings(park),

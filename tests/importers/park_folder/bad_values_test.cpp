@@ -165,6 +165,23 @@ TEST(BadValues, TransceiversThatAreNotKnownOrTooSlow) {
           StartsWith("network_links.csv: network_links L-1, field rate_up_mbps: found 1000 Mbit/s, expected at most 100 Mbit/s")));
 }
 
+TEST(BadValues, WeatherWithMissingCodesOrWithoutAFile) {
+  const SampleFolder folder;
+  replace_in_file(folder.file("weather.epw"), "2023,1,1,13,0,*,0.00,", "2023,1,1,13,0,*,99.9,");
+  EXPECT_THAT(folder.problems(),
+              ElementsAre("weather.epw: line 21: dry-bulb temperature: the code for missing, here and in 1 rows altogether, expected "
+                          "values throughout"));
+  std::filesystem::remove(folder.file("weather.epw"));
+  EXPECT_THAT(folder.problems(), ElementsAre("weather.epw: cannot be opened"));
+}
+
+TEST(BadValues, GridThatCannotBeSolved) {
+  const SampleFolder folder;
+  replace_in_file(folder.file("transformers.csv"), "TR-1,BUS-1,BUS-2", "TR-1,BUS-2,BUS-1");
+  EXPECT_THAT(folder.problems(), ElementsAre("transformers.csv: transformers TR-1, field high: found a bus of 10 kV above one of 110 kV, "
+                                             "expected the windings the other way round"));
+}
+
 TEST(BadValues, AllAtOnce) {
   const SampleFolder folder;
   replace_in_file(folder.file("park.yaml"), "  note:", "  remark:");

@@ -45,6 +45,25 @@ Terrain sample_terrain() {
   return terrain;
 }
 
+Weather sample_weather() {
+  Weather weather;
+  weather.place = "Lakeside";
+  weather.source = "invented";
+  weather.longitude = Degrees(120.1);
+  weather.latitude = Degrees(31.2);
+  weather.elevation = Metres(4.5);
+  for (std::size_t hour = 0; hour < hours_per_year; ++hour) {
+    weather.temperature_c.push_back(0.25 * static_cast<double>(hour % 120) - 3.0);
+    weather.relative_humidity_percent.push_back(static_cast<double>(50 + hour % 40));
+    weather.pressure_pa.push_back(101300.0);
+    weather.global_horizontal_w_per_m2.push_back(hour % 24 == 12 ? 500.0 : 0.0);
+    weather.direct_normal_w_per_m2.push_back(hour % 24 == 12 ? 300.0 : 0.0);
+    weather.diffuse_horizontal_w_per_m2.push_back(hour % 24 == 12 ? 250.0 : 0.0);
+    weather.wind_speed_m_per_s.push_back(0.5 * static_cast<double>(hour % 9));
+  }
+  return weather;
+}
+
 template <class T>
 void fill(Part<Table<T>>& part, std::vector<T> records) {
   part = Part<Table<T>>(Table<T>(std::move(records)));
@@ -254,11 +273,15 @@ void add_networks(Park& park) {
 }
 
 void add_energy(Park& park) {
-  fill<Bus>(park.buses, {{"BUS-1", "", BusKind::slack, Kilovolts(110), {0, 0}}, {"BUS-2", "", BusKind::pq, Kilovolts(10), {5, 5}}});
+  Bus infeed{"BUS-1", "", BusKind::slack, Kilovolts(110), {0, 0}};
+  Bus busbar{"BUS-2", "", BusKind::pq, Kilovolts(10), {5, 5}};
+  Bus station{"BUS-3", "", BusKind::pq, Kilovolts(10), {90, 5}};
+  fill<Bus>(park.buses, {infeed, busbar, station});
   PowerLine line;
   line.id = "PL-1";
-  line.from = Id<Bus>(0);
-  line.to = Id<Bus>(1);
+  line.from = Id<Bus>(1);
+  line.to = Id<Bus>(2);
+  line.length = Metres(85.0);
   fill<PowerLine>(park.power_lines, {line});
   Transformer transformer;
   transformer.id = "TR-1";
@@ -266,7 +289,13 @@ void add_energy(Park& park) {
   transformer.low = Id<Bus>(1);
   transformer.tap_position = -2;
   fill<Transformer>(park.transformers, {transformer});
-  fill<PowerLoad>(park.power_loads, {{"LD-1", Id<Bus>(1), Id<Enterprise>(0), Kilowatts(800), 0.93}});
+  PowerLoad chargers;
+  chargers.id = "LD-1";
+  chargers.bus = Id<Bus>(1);
+  chargers.enterprise = Id<Enterprise>(0);
+  chargers.peak_power = Kilowatts(800);
+  chargers.power_factor = 0.93;
+  fill<PowerLoad>(park.power_loads, {chargers});
   Generator roof;
   roof.id = "PV-1";
   roof.bus = Id<Bus>(1);
@@ -282,6 +311,7 @@ Park sample_park() {
   Park park;
   park.site = Part<Site>(sample_site());
   park.terrain = Part<Terrain>(sample_terrain());
+  park.weather = Part<Weather>(sample_weather());
   add_land(park);
   add_people(park);
   add_networks(park);

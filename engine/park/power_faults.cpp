@@ -1,0 +1,85 @@
+#include "engine/park/power_faults.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace parktwin {
+namespace {
+
+/// Nominal voltages that lines may join: those of one level differ by rounding and custom (10 and 10.5 kV).
+constexpr double same_level = 1.15;
+
+class Check {
+ public:
+  explicit Check(const Park& park) : park_(park) {}
+
+  std::vector<PowerFault> faults() {
+    for (const auto& line : *park_.power_lines) check(line);
+    for (const auto& unit : *park_.transformers) check(unit);
+    for (const auto& load : *park_.power_loads) check(load);
+    return std::move(faults_);
+  }
+
+ private:
+  void check(const PowerLine& line) {
+    table_ = "power_lines";
+    record_ = line.id;
+    if (line.length.value() == 0.0) {
+      add("length_m", "found 0 m, expected a length: a line without impedance cannot be solved");
+    } else if (line.resistance.value() == 0.0 && line.reactance.value() == 0.0) {
+      add("resistance_ohm_per_km", "found 0 ohm/km beside a reactance of 0 ohm/km, expected an impedance");
+    }
+    if (!sound(line.from) || !sound(line.to)) return;
+    if (line.from == line.to) {
+      add("to", fmt::format("found {}, where the line begins, expected another bus", bus(line.to).id));
+      return;
+    }
+    const double from_kv = bus(line.from).nominal_voltage.value();
+    const double to_kv = bus(line.to).nominal_voltage.value();
+    if (std::max(from_kv, to_kv) > same_level * std::min(from_kv, to_kv))
+      add("to", fmt::format("found a bus of {} kV at a line from a bus of {} kV, expected the same voltage", to_kv, from_kv));
+  }
+
+  void check(const Transformer& unit) {
+    table_ = "transformers";
+    record_ = unit.id;
+    if (unit.copper_loss_percent > unit.short_circuit_voltage_percent) {
+      add("copper_loss_percent", fmt::format("found {} %, expected at most the impedance voltage of {} %", unit.copper_loss_percent,
+                                             unit.short_circuit_voltage_percent));
+    }
+    const double moved = unit.tap_position * unit.tap_step_percent;
+    if (std::abs(moved) > furthest_tap_percent) {
+      add("tap_position", fmt::format("found {}, which moves the ratio by {:g} %, expected at most {:g} % either way", unit.tap_position,
+                                      moved, furthest_tap_percent));
+    }
+    if (!sound(unit.high) || !sound(unit.low)) return;
+    if (unit.high == unit.low) {
+      add("low", fmt::format("found {}, which is its high-voltage side as well, expected another bus", bus(unit.low).id));
+    } else if (bus(unit.high).nominal_voltage < bus(unit.low).nominal_voltage) {
+      add("high", fmt::format("found a bus of {} kV above one of {} kV, expected the windings the other way round",
+                              bus(unit.high).nominal_voltage.value(), bus(unit.low).nominal_voltage.value()));
+    }
+  }
+
+  void check(const PowerLoad& load) {
+    table_ = "power_loads";
+    record_ = load.id;
+    if (load.power_factor == 0.0) add("power_factor", "found 0, expected more: reactive power would have no bound");
+  }
+
+  void add(std::string_view field, std::string message) { faults_.push_back({table_, record_, field, std::move(message)}); }
+  [[nodiscard]] bool sound(Id<Bus> id) const { return id.valid() && id.index() < park_.buses->size(); }
+  [[nodiscard]] const Bus& bus(Id<Bus> id) const { return (*park_.buses)[id]; }
+
+  const Park& park_;
+  std::string_view table_;
+  std::string record_;
+  std::vector<PowerFault> faults_;
+};
+
+}  // namespace
+
+std::vector<PowerFault> power_faults(const Park& park) { return Check(park).faults(); }
+
+}  // namespace parktwin
