@@ -1,11 +1,17 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/open_park.h"
 #include "engine/core/errors.h"
 #include "engine/core/yaml_reader.h"
 #include "engine/criteria/criteria.h"
+#include "engine/park/cable_faults.h"
 #include "engine/scenario/scenario.h"
 #include "engine/storage/storage.h"
 #include "importers/recipe/recipe.h"
@@ -13,48 +19,61 @@
 namespace parktwin::cli {
 namespace {
 
-// A scenario is valid when it can be carried out: its file, its criteria and its park with the changes applied.
-const char* validate_scenario(const std::filesystem::path& path) {
-  const auto scenario = read_scenario(path);
-  static_cast<void>(parktwin::apply(open_park(scenario.park).park, scenario.changes));
-  return "scenario";
+struct Finding {
+  std::string kind;
+  std::vector<std::string> doubts;  ///< that make nothing invalid
+};
+
+Finding valid_park(const std::filesystem::path& path) {
+  const auto opened = open_park(path);
+  Finding finding{"park", {}};
+  for (const auto& fault : doubtful_cables(opened.park)) {
+    finding.doubts.push_back(fmt::format("{} {}, field {}: {}", fault.table, fault.record, fault.field, fault.message));
+  }
+  return finding;
 }
 
-const char* validate_file(const std::filesystem::path& path) {
+// A scenario is valid when it can be carried out: its file, its criteria and its park with the changes applied.
+Finding validate_scenario(const std::filesystem::path& path) {
+  const auto scenario = read_scenario(path);
+  static_cast<void>(parktwin::apply(open_park(scenario.park).park, scenario.changes));
+  return {"scenario", {}};
+}
+
+Finding validate_file(const std::filesystem::path& path) {
   const auto document = yaml::read_document(path);
   if (document.root.IsMap() && document.root["recipe"]) {
     static_cast<void>(importers::read_recipe(path));
-    return "recipe";
+    return {"recipe", {}};
   }
   if (document.root.IsMap() && document.root["clauses"]) {
     static_cast<void>(criteria::read_pack(path));
-    return "criteria pack";
+    return {"criteria pack", {}};
   }
-  if (path.filename() == "park.yaml") {
-    static_cast<void>(open_park(path));
-    return "park";
-  }
+  if (path.filename() == "park.yaml") return valid_park(path);
   return validate_scenario(path);
 }
 
-const char* validate_path(const std::filesystem::path& path) {
+Finding validate_path(const std::filesystem::path& path) {
   if (std::filesystem::is_directory(path)) {
     if (std::filesystem::exists(path / "results.h5")) {
       static_cast<void>(storage::load(path));
-      return "run";
+      return {"run", {}};
     }
-    static_cast<void>(open_park(path));
-    return "park";
+    return valid_park(path);
   }
   return validate_file(path);
 }
 
 int validate_input(const std::string& path, Session& session) {
-  const std::string kind = validate_path(path);
+  const Finding finding = validate_path(path);
   if (session.json) {
-    session.out << R"({"valid": true, "kind": ")" << kind << "\"}\n";
+    session.out << R"({"valid": true, "kind": ")" << finding.kind << "\"";
+    if (!finding.doubts.empty()) session.out << R"(, "doubtful": )" << nlohmann::json(finding.doubts).dump();
+    session.out << "}\n";
   } else {
-    session.out << path << ": valid " << kind << '\n';
+    session.out << path << ": valid " << finding.kind << '\n';
+    for (const auto& doubt : finding.doubts) session.out << session.choose("  doubtful: ", "  存疑：") << doubt << '\n';
   }
   return done;
 }

@@ -8,6 +8,7 @@
 #include "engine/core/utf8.h"
 #include "engine/park/address_faults.h"
 #include "engine/park/antenna_faults.h"
+#include "engine/park/cable_faults.h"
 #include "engine/park/duplex_faults.h"
 #include "engine/park/network_slice_faults.h"
 #include "engine/park/polygon_faults.h"
@@ -211,6 +212,9 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
     problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
   }
   for (const auto& fault : sharing_faults(park)) {
+    problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
+  }
+  for (const auto& fault : cable_faults(park)) {
     problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
   }
 }

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "tests/cli/program.h"
 
 namespace parktwin::cli {
@@ -43,6 +45,18 @@ TEST(ValidateCommand, AChangeThatDoesNotFitTheParkIsFound) {
   const auto outcome = call({"validate", scenario});
   EXPECT_EQ(outcome.code, 3);
   EXPECT_THAT(outcome.err, HasSubstr("S-999"));
+}
+
+TEST(ValidateCommand, ADoubtfulCableIsToldAndMakesNothingInvalid) {
+  const Workplace workplace;
+  static_cast<void>(workplace.small_scenario());
+  EXPECT_THAT(call({"validate", workplace.path("park")}).out, testing::Not(HasSubstr("doubtful")));
+  std::ofstream(workplace.path("park/cables.csv"), std::ios::app) << "C-spare,24,,10\n";
+  const auto outcome = call({"validate", workplace.path("park")});
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_THAT(outcome.out, HasSubstr("doubtful: cables C-spare, field id: is a cable that no link uses"));
+  EXPECT_THAT(call({"validate", workplace.path("park"), "--json"}).out,
+              HasSubstr("\"doubtful\": [\"cables C-spare, field id: is a cable that no link uses\"]"));
 }
 
 TEST(ValidateCommand, MissingEmptyAndFolderInsteadOfFile) {

@@ -84,6 +84,10 @@ T random_record(const std::string& id, Dice& dice, const Choose& choose) {
     record.listener = Id<NetworkNode>(1);
     record.path.clear();
   }
+  if constexpr (std::same_as<T, Cable>) {  // ducts have to join and fibres to suffice, see cable_faults.h
+    record.ducts.clear();
+    record.fibres = 24;
+  }
   return record;
 }
 

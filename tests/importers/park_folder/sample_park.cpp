@@ -208,7 +208,7 @@ void add_networks(Park& park) {
   cell.duplex_pattern = "DDDSUDDSUU";
   cell.network_operator = "North";
   fill<RadioCell>(park.radio_cells, {cell});
-  fill<Duct>(park.ducts, {{"DU-1", 4, {{{0, 0}, {10, 0}}}}, {"DU-2", 6, {{{10, 0}, {20, 0}, {20, 0}, {30, 5}}}}});
+  fill<Duct>(park.ducts, {{"DU-1", 4, {{{0, 0}, {10, 0}}}}, {"DU-2", 6, {{{10, 0}, {20, 0}, {20, 0}, {30, 5}, {515, 528}}}}});
   fill<Cable>(park.cables, {{"C-1", 48, {Id<Duct>(1), Id<Duct>(0)}, Metres(31.7)}, {"C-2", 12, {}, Metres(5)}});
   NetworkNode core;
   core.id = "core";
