@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -69,7 +70,8 @@ class NodeInput {
     if (registered_.empty()) return;
     input_.clients = static_cast<std::uint32_t>(registered_.size());
     input_.client_round_trip_ms = round_trips / static_cast<double>(registered_.size());
-    if (input_.batches_per_day > 0.0) input_.batch_size = std::max(1U, static_cast<std::uint32_t>(scanned_ / input_.batches_per_day + 0.5));
+    if (input_.batches_per_day > 0.0)
+      input_.batch_size = std::max(1U, static_cast<std::uint32_t>(std::lround(scanned_ / input_.batches_per_day)));
     input_.top.assign(static_cast<std::size_t>(node_.top_nodes), {node_.top_round_trip_ms, {}});
     if (node_.top_outage_hours > 0.0) input_.top.front().outages = {outage(node_.top_outage_from_h, node_.top_outage_hours)};
     input_.secondary.assign(node_.standby ? 2 : 1, {0.0, {}});
