@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "cli/scorecard_table.h"
+#include "cli/text_columns.h"
 
 namespace parktwin::cli {
 namespace {
@@ -19,16 +19,6 @@ using radio::calibration::PropagationClass;
 constexpr std::size_t class_width = 14;
 constexpr std::size_t decision_width = 16;
 constexpr std::size_t number_width = 16;
-
-std::string left(const std::string& text, std::size_t width) {
-  const std::size_t used = display_width(text);
-  return text + std::string(used < width ? width - used : 0, ' ');
-}
-
-std::string right(const std::string& text, std::size_t width) {
-  const std::size_t used = display_width(text);
-  return std::string(used < width ? width - used : 0, ' ') + text;
-}
 
 std::string class_word(PropagationClass propagation, const Session& session) {
   static const std::map<PropagationClass, std::pair<std::string, std::string>> words = {

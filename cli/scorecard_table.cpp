@@ -5,6 +5,8 @@
 #include <cmath>
 #include <map>
 
+#include "cli/text_columns.h"
+
 namespace parktwin::cli {
 namespace {
 
@@ -13,38 +15,6 @@ using criteria::Verdict;
 
 constexpr std::size_t title_width = 44;
 constexpr std::size_t shown_places = 3;
-
-struct Character {
-  std::uint32_t code = 0;
-  std::size_t bytes = 1;
-};
-
-Character decode(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  if (byte(0) < 0x80) return {byte(0), 1};
-  if (byte(0) < 0xE0) return {((byte(0) & 0x1FU) << 6U) | (byte(1) & 0x3FU), 2};
-  if (byte(0) < 0xF0) return {((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU), 3};
-  return {((byte(0) & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) | (byte(3) & 0x3FU), 4};
-}
-
-// Wide and full-width blocks of Unicode Standard Annex 11.
-std::size_t columns(std::uint32_t code) {
-  const bool wide = (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) || (code >= 0xAC00 && code <= 0xD7A3) ||
-                    (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFE30 && code <= 0xFE4F) || (code >= 0xFF00 && code <= 0xFF60) ||
-                    (code >= 0xFFE0 && code <= 0xFFE6) || (code >= 0x20000 && code <= 0x3FFFD);
-  return wide ? 2 : 1;
-}
-
-std::string padded(std::string_view text, std::size_t width) {
-  std::string result = cut_to_width(text, width);
-  result.append(width - display_width(result), ' ');
-  return result;
-}
-
-std::string right(const std::string& text, std::size_t width) {
-  const std::size_t used = display_width(text);
-  return (used < width ? std::string(width - used, ' ') : "") + text;
-}
 
 // Two decimals, rounded down so that a missed threshold never looks met.
 std::string number(double value) {
@@ -86,39 +56,16 @@ std::string reasons(const Verdict& verdict, const Session& session) {
 std::string row(const Verdict& verdict, const Session& session) {
   const std::string threshold =
       verdict.threshold ? (verdict.comparator.empty() ? "" : verdict.comparator + " ") + with_unit(verdict.threshold, verdict.unit) : "";
-  return fmt::format("{:<7}  {}  {}  {}  {}\n", verdict.id, padded(session.choose(verdict.title_en, verdict.title_zh), title_width),
+  return fmt::format("{:<7}  {}  {}  {}  {}\n", verdict.id,
+                     left(cut_to_width(session.choose(verdict.title_en, verdict.title_zh), title_width), title_width),
                      right(with_unit(verdict.value, verdict.unit), 10), right(threshold, 11), status_word(verdict.status, session));
 }
 
 }  // namespace
 
-std::size_t display_width(std::string_view text) {
-  std::size_t width = 0;
-  while (!text.empty()) {
-    const auto character = decode(text);
-    width += columns(character.code);
-    text.remove_prefix(std::min(character.bytes, text.size()));
-  }
-  return width;
-}
-
-std::string cut_to_width(std::string_view text, std::size_t width) {
-  if (display_width(text) <= width) return std::string(text);
-  std::string result;
-  std::size_t used = 0;
-  while (!text.empty()) {
-    const auto character = decode(text);
-    if (used + columns(character.code) + 1 > width) break;
-    used += columns(character.code);
-    result.append(text.substr(0, character.bytes));
-    text.remove_prefix(std::min(character.bytes, text.size()));
-  }
-  return result + "…";
-}
-
 std::string scorecard_table(const std::vector<Verdict>& verdicts, const Session& session, bool all) {
   std::string text = fmt::format("{:<7}  {}  {}  {}  {}\n", session.chinese() ? "条款   " : "clause",
-                                 padded(session.choose("condition", "条件"), title_width), right(session.choose("value", "数值"), 10),
+                                 left(session.choose("condition", "条件"), title_width), right(session.choose("value", "数值"), 10),
                                  right(session.choose("threshold", "门槛"), 11), session.choose("verdict", "结论"));
   std::map<Status, int> counts;
   for (const auto& verdict : verdicts) {

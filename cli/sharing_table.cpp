@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+
+#include "cli/text_columns.h"
 
 namespace parktwin::cli {
 namespace {
@@ -37,18 +40,48 @@ std::string wait(const ModeFigures* figures) {
   return figures != nullptr && figures->simulated ? fmt::format("{:.2f}", figures->wait_h) : std::string("-");
 }
 
-std::string load(const ModeFigures* figures) { return figures != nullptr ? fmt::format("{:.2f}", figures->load) : std::string("-"); }
+// Stocks and orders have no servers to load.
+std::string load(const ModeFigures* figures) {
+  return figures != nullptr && figures->load > 0.0 ? fmt::format("{:.2f}", figures->load) : std::string("-");
+}
 
-std::string row(const ResourceFigures& figures, const services::pooling::Result& pooling, const Park& park) {
+constexpr std::size_t name_width = 32;
+
+std::string word_of(Outcome outcome, const Session& session) {
+  switch (outcome) {
+    case Outcome::pooling_saves:
+      return session.choose("sharing saves", "共享节约");
+    case Outcome::pooling_costs:
+      return session.choose("sharing costs more", "共享更贵");
+    case Outcome::undecided:
+      return session.choose("undecided", "无法判定");
+    case Outcome::unstable:
+      return session.choose("overloaded", "过载");
+    case Outcome::unused:
+      return session.choose("unused", "无人使用");
+    case Outcome::not_in_operation:
+      return session.choose("not in operation", "未投运");
+  }
+  return {};
+}
+
+std::string columns(const std::string& id, const std::string& name, const std::array<std::string, 5>& figures, const std::string& word) {
+  std::string text = "    " + left(id, 8) + " " + left(cut_to_width(name, name_width), name_width);
+  for (const std::string& figure : figures) text += right(figure, &figure == &figures.back() ? 16 : 10);
+  return text + "  " + word + "\n";
+}
+
+std::string row(const ResourceFigures& figures, const services::pooling::Result& pooling, const Park& park, const Session& session) {
   const ModeFigures* shared = find(pooling, figures.resource, Mode::shared);
   const ModeFigures* separate = find(pooling, figures.resource, Mode::separate);
   const bool told =
       figures.outcome == Outcome::pooling_saves || figures.outcome == Outcome::pooling_costs || figures.outcome == Outcome::undecided;
   const std::string saving =
       told ? fmt::format("{:.0f} ± {:.0f}", 1e-3 * figures.saving_cny_per_year, 1e-3 * figures.saving_half_width) : std::string("-");
-  return fmt::format("    {:<8} {:<20} {:>6} {:>9} {:>6} {:>9} {:>16}  {}{}\n", (*park.shared_resources)[figures.resource].id,
-                     name_of((*park.shared_resources)[figures.resource].kind), load(shared), wait(shared), load(separate), wait(separate),
-                     saving, name_of(figures.outcome), figures.reason.empty() ? "" : ": " + figures.reason);
+  const SharedResource& resource = (*park.shared_resources)[figures.resource];
+  const std::string why = figures.outcome == Outcome::unstable && !session.chinese() ? ": " + figures.reason : "";
+  return columns(resource.id, session.choose(resource.name, resource.name_zh),
+                 {load(shared), wait(shared), load(separate), wait(separate), saving}, word_of(figures.outcome, session) + why);
 }
 
 }  // namespace
@@ -59,12 +92,15 @@ std::string sharing_table(const services::Result& result, const Park& park, cons
   if (result.pooling.resources.empty()) return text;
   const auto saves = std::count_if(result.pooling.resources.begin(), result.pooling.resources.end(),
                                    [](const ResourceFigures& figures) { return figures.outcome == Outcome::pooling_saves; });
-  text += fmt::format(
-      fmt::runtime(session.choose("  pooling saves for {} of {} shared resources (load, mean wait in h; saving in thousand CNY a year)\n",
-                                  "  {} / {} 项共享资源共享后节约（负荷、平均等待小时数；年节约，千元）\n")),
-      saves, result.pooling.resources.size());
-  text += fmt::format("    {:<8} {:<20} {:>6} {:>9} {:>6} {:>9} {:>16}\n", "resource", "kind", "shared", "wait", "own", "wait", "saving");
-  for (const auto& figures : result.pooling.resources) text += row(figures, result.pooling, park);
+  text += fmt::format(fmt::runtime(session.choose("  pooling saves for {} of {} shared resources\n", "  {} / {} 项共享资源共享后节约\n")),
+                      saves, result.pooling.resources.size());
+  const auto word = [&](const char* en, const char* zh) { return session.choose(std::string(en), std::string(zh)); };
+  text += columns("", "", {word("shared", "共享"), "", word("separate", "各自"), "", word("saving", "年节约")}, "");
+  text +=
+      columns(word("id", "编号"), word("resource", "资源"),
+              {word("load", "负荷"), word("wait h", "等待 h"), word("load", "负荷"), word("wait h", "等待 h"), word("1000 CNY/a", "千元")},
+              word("verdict", "结论"));
+  for (const auto& figures : result.pooling.resources) text += row(figures, result.pooling, park, session);
   return text;
 }
 

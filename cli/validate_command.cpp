@@ -68,9 +68,9 @@ Finding validate_path(const std::filesystem::path& path) {
 int validate_input(const std::string& path, Session& session) {
   const Finding finding = validate_path(path);
   if (session.json) {
-    session.out << R"({"valid": true, "kind": ")" << finding.kind << "\"";
-    if (!finding.doubts.empty()) session.out << R"(, "doubtful": )" << nlohmann::json(finding.doubts).dump();
-    session.out << "}\n";
+    nlohmann::ordered_json answer = {{"valid", true}, {"kind", finding.kind}};
+    if (!finding.doubts.empty()) answer["doubtful"] = finding.doubts;
+    session.out << answer.dump() << '\n';
   } else {
     session.out << path << ": valid " << finding.kind << '\n';
     for (const auto& doubt : finding.doubts) session.out << session.choose("  doubtful: ", "  存疑：") << doubt << '\n';

@@ -5,7 +5,7 @@
 
 #include <sstream>
 
-#include "cli/scorecard_table.h"
+#include "cli/text_columns.h"
 
 namespace parktwin::cli {
 namespace {

@@ -69,13 +69,5 @@ TEST(ScorecardTable, ClausesNotAssessedAreCountedAndListedOnRequest) {
   EXPECT_THAT(scorecard_table({verdict}, terminal.session, true), HasSubstr("K1-Q3"));
 }
 
-TEST(ScorecardTable, ChineseTakesTwoColumnsAndIsCutBetweenCharacters) {
-  EXPECT_EQ(display_width("5G网络"), 6U);
-  EXPECT_EQ(display_width("é–"), 2U);
-  EXPECT_EQ(cut_to_width("网络覆盖", 8), "网络覆盖");
-  EXPECT_EQ(cut_to_width("网络覆盖率", 8), "网络覆…");
-  EXPECT_EQ(display_width(cut_to_width("网络覆盖率", 7)), 7U);
-}
-
 }  // namespace
 }  // namespace parktwin::cli

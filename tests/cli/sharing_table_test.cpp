@@ -55,11 +55,12 @@ TEST(SharingTable, TellsTheDayOfANodeAndWhatPoolingSaves) {
   EXPECT_THAT(text, HasSubstr("identifier node IN-1: 120000 ± 0 resolutions a day for 40 enterprises, 99.950 % answered"));
   EXPECT_THAT(text, HasSubstr("identifier node IN-2: its service is not in operation\n"));
   EXPECT_THAT(text, HasSubstr("pooling saves for 1 of 2 shared resources"));
-  EXPECT_THAT(text, HasSubstr("0.75      1.50      -         -"));
-  EXPECT_THAT(text, HasSubstr("125 ± 4  pooling_saves\n"));
-  EXPECT_THAT(text, HasSubstr("unstable: the pool is offered 1.20 times what it can do\n"));
+  EXPECT_THAT(text, HasSubstr("0.75      1.50         -         -"));
+  EXPECT_THAT(text, HasSubstr("125 ± 4  sharing saves\n"));
+  EXPECT_THAT(text, HasSubstr("overloaded: the pool is offered 1.20 times what it can do\n"));
   terminal.session.language = viz::Language::zh;
-  EXPECT_THAT(sharing_table(result, park, terminal.session), HasSubstr("1 / 2 项共享资源共享后节约"));
+  EXPECT_THAT(sharing_table(result, park, terminal.session),
+              AllOf(HasSubstr("1 / 2 项共享资源共享后节约"), HasSubstr("125 ± 4  共享节约\n"), HasSubstr("过载\n")));
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ TEST(ValidateCommand, KnowsWhatItIsGiven) {
   EXPECT_THAT(call({"validate", workplace.path("park/park.yaml")}).out, HasSubstr("valid park"));
   EXPECT_THAT(call({"validate", std::string(PARKTWIN_SOURCE_DIR) + "/data/criteria/miit-2021.yaml"}).out, HasSubstr("valid criteria pack"));
   ASSERT_EQ(call({"run", scenario, "--out", workplace.path("run")}).code, 0);
-  EXPECT_THAT(call({"validate", workplace.path("run"), "--json"}).out, HasSubstr("\"kind\": \"run\""));
+  EXPECT_THAT(call({"validate", workplace.path("run"), "--json"}).out, HasSubstr(R"("kind":"run")"));
 }
 
 TEST(ValidateCommand, ReportsAllProblemsAtOnceWithTheirPlaces) {
@@ -56,7 +56,7 @@ TEST(ValidateCommand, ADoubtfulCableIsToldAndMakesNothingInvalid) {
   EXPECT_EQ(outcome.code, 0);
   EXPECT_THAT(outcome.out, HasSubstr("doubtful: cables C-spare, field id: is a cable that no link uses"));
   EXPECT_THAT(call({"validate", workplace.path("park"), "--json"}).out,
-              HasSubstr("\"doubtful\": [\"cables C-spare, field id: is a cable that no link uses\"]"));
+              HasSubstr(R"("doubtful":["cables C-spare, field id: is a cable that no link uses"])"));
 }
 
 TEST(ValidateCommand, MissingEmptyAndFolderInsteadOfFile) {
