@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 
+#include "engine/core/disjoint_sets.h"
 #include "engine/criteria/where.h"
 
 namespace parktwin::criteria {
@@ -41,26 +41,15 @@ std::vector<Plant> plants_of(const Park& park) {
   return plants;
 }
 
-/// Which devices working links join, directly or through others.
-class Joined {
- public:
-  explicit Joined(const Park& park) : parent_(park.network_nodes->size()) {
-    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-    const auto& nodes = *park.network_nodes;
-    for (const NetworkLink& link : *park.network_links) {
-      if (link.operational && nodes[link.from].operational && nodes[link.to].operational)
-        parent_[root(link.from.index())] = root(link.to.index());
-    }
+/// Devices that working links join, directly or through others.
+DisjointSets joined_devices(const Park& park) {
+  DisjointSets joined(park.network_nodes->size());
+  const auto& nodes = *park.network_nodes;
+  for (const NetworkLink& link : *park.network_links) {
+    if (link.operational && nodes[link.from].operational && nodes[link.to].operational) joined.join(link.from.index(), link.to.index());
   }
-  [[nodiscard]] bool operator()(std::size_t a, std::size_t b) { return root(a) == root(b); }
-
- private:
-  std::size_t root(std::size_t node) {
-    while (parent_[node] != node) node = parent_[node] = parent_[parent_[node]];
-    return node;
-  }
-  std::vector<std::size_t> parent_;
-};
+  return joined;
+}
 
 /// 5G ends in the core: it reaches what reaches the core, as long as a cell is on air.
 std::vector<char> reached_over_5g(const Facts& facts) {
@@ -82,7 +71,7 @@ Text text_of(const Park& park, std::size_t enterprise, std::size_t found, std::s
 Measurement best_plant(const Facts& facts, const Rule&) {
   const std::vector<Plant> plants = plants_of(facts.park);
   const auto over_5g = reached_over_5g(facts);
-  Joined joined(facts.park);
+  DisjointSets joined = joined_devices(facts.park);
   struct Best {
     std::size_t enterprise = 0;
     std::size_t found = 0;
@@ -99,7 +88,7 @@ Measurement best_plant(const Facts& facts, const Rule&) {
     }
     for (const std::size_t device : plant.production) {
       found += static_cast<std::size_t>(
-          std::count_if(plant.office.begin(), plant.office.end(), [&](std::size_t office) { return joined(device, office); }));
+          std::count_if(plant.office.begin(), plant.office.end(), [&](std::size_t office) { return joined.joined(device, office); }));
     }
     const std::size_t pairs = plant.pairs();
     if (found < pairs) shortfalls.push_back({static_cast<double>(pairs - found), text_of(facts.park, e, found, pairs)});

@@ -1,8 +1,8 @@
 #include "engine/simulators/services/network_delay.h"
 
-#include <functional>
-#include <queue>
-#include <utility>
+#include <cmath>
+
+#include "engine/core/shortest_ways.h"
 
 namespace parktwin::services {
 namespace {
@@ -14,30 +14,20 @@ constexpr double forwarding_ms = 0.02;
 
 std::vector<std::optional<double>> network_delays_ms(const Park& park, Id<NetworkNode> from) {
   const auto& nodes = park.network_nodes->records();
-  std::vector<std::vector<std::pair<std::size_t, double>>> arcs(nodes.size());
-  for (const NetworkLink& link : *park.network_links) {
-    if (!link.operational) continue;
-    const double way = ms_per_m * link.length.value();
-    arcs[link.from.index()].emplace_back(link.to.index(), way);
-    arcs[link.to.index()].emplace_back(link.from.index(), way);
-  }
   std::vector<std::optional<double>> delays(nodes.size());
   if (!nodes[from.index()].operational) return delays;
-  using Entry = std::pair<double, std::size_t>;
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
-  open.emplace(0.0, from.index());
-  delays[from.index()] = 0.0;
-  while (!open.empty()) {
-    const auto [delay, at] = open.top();
-    open.pop();
-    if (delay > *delays[at]) continue;
-    for (const auto& [next, way] : arcs[at]) {
-      if (!nodes[next].operational) continue;
-      const double arrival = delay + way + (nodes[next].kind == NodeKind::splitter ? 0.0 : forwarding_ms);
-      if (delays[next] && *delays[next] <= arrival) continue;
-      delays[next] = arrival;
-      open.emplace(arrival, next);
-    }
+  std::vector<std::vector<WayArc>> arcs(nodes.size());
+  for (const NetworkLink& link : *park.network_links) {
+    const auto join = [&](std::size_t near, std::size_t far) {
+      const double arrival_ms = nodes[far].kind == NodeKind::splitter ? 0.0 : forwarding_ms;
+      if (link.operational && nodes[far].operational) arcs[near].push_back({far, ms_per_m * link.length.value() + arrival_ms});
+    };
+    join(link.from.index(), link.to.index());
+    join(link.to.index(), link.from.index());
+  }
+  const ShortestWays ways = shortest_ways(arcs, from.index());
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (std::isfinite(ways.cost[i])) delays[i] = ways.cost[i];
   }
   return delays;
 }

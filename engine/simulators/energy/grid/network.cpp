@@ -6,27 +6,11 @@
 #include <numeric>
 
 #include "engine/core/check.h"
+#include "engine/core/disjoint_sets.h"
 
 namespace parktwin::energy::grid {
 
 namespace {
-
-class Groups {
- public:
-  explicit Groups(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
-  std::uint32_t root(std::uint32_t of) {
-    while (parent_[of] != of) of = parent_[of] = parent_[parent_[of]];
-    return of;
-  }
-  void join(std::size_t a, std::size_t b) {
-    const auto first = root(static_cast<std::uint32_t>(a));
-    const auto second = root(static_cast<std::uint32_t>(b));
-    parent_[std::max(first, second)] = std::min(first, second);
-  }
-
- private:
-  std::vector<std::uint32_t> parent_;
-};
 
 std::vector<Branch> branches_of(const Grid& grid, const Network& network) {
   std::vector<Branch> branches;
@@ -61,7 +45,7 @@ bool closed(const Transformer& transformer) { return transformer.high_closed && 
 void number_nodes(const Grid& grid, Network& network) {
   const auto joined = joined_buses(grid);
   const std::size_t nodes = joined.empty() ? 0 : 1 + *std::max_element(joined.begin(), joined.end());
-  Groups groups(nodes);
+  DisjointSets groups(nodes);
   for (const auto& line : grid.lines) {
     if (closed(line)) groups.join(joined[line.from], joined[line.to]);
   }
@@ -149,14 +133,14 @@ void place_machines(const Grid& grid, Network& network) {
 }  // namespace
 
 std::vector<std::uint32_t> joined_buses(const Grid& grid) {
-  Groups groups(grid.buses.size());
+  DisjointSets groups(grid.buses.size());
   for (const auto& link : grid.switches) {
     if (link.closed) groups.join(link.from, link.to);
   }
   std::vector<std::uint32_t> number(grid.buses.size(), nowhere);
   std::uint32_t count = 0;
   for (std::uint32_t bus = 0; bus < number.size(); ++bus) {
-    const std::uint32_t root = groups.root(bus);
+    const std::size_t root = groups.root(bus);
     if (root == bus) number[bus] = count++;
     number[bus] = number[root];
   }

@@ -1,9 +1,7 @@
 #include "engine/simulators/wired/optical/duct_graph.h"
 
 #include <cmath>
-#include <functional>
 #include <map>
-#include <queue>
 
 #include "engine/core/check.h"
 
@@ -37,28 +35,6 @@ std::size_t DuctGraph::nearest(Point point) const {
     if (distance(ends_[i], point) < distance(ends_[best], point)) best = i;
   }
   return best;
-}
-
-DuctGraph::Ways DuctGraph::ways_from(std::size_t start) const {
-  Ways ways;
-  ways.metres.assign(size(), std::numeric_limits<double>::infinity());
-  ways.previous.assign(size(), none);
-  using Entry = std::pair<double, std::size_t>;
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-  ways.metres[start] = 0.0;
-  queue.emplace(0.0, start);
-  while (!queue.empty()) {
-    const auto [metres, end] = queue.top();
-    queue.pop();
-    if (metres > ways.metres[end]) continue;
-    for (const Arc& arc : arcs_[end]) {
-      if (!(metres + arc.metres < ways.metres[arc.to])) continue;
-      ways.metres[arc.to] = metres + arc.metres;
-      ways.previous[arc.to] = end;
-      queue.emplace(ways.metres[arc.to], arc.to);
-    }
-  }
-  return ways;
 }
 
 }  // namespace parktwin::wired::optical

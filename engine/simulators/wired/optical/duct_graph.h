@@ -1,8 +1,9 @@
 #pragma once
-// The ducts as a graph: their ends are the manholes, ends within a decimetre are one. Shortest ways along them (Dijkstra 1959).
+// The ducts as a graph: their ends are the manholes, ends within a decimetre are one. Shortest ways along them.
 #include <limits>
 #include <vector>
 
+#include "engine/core/shortest_ways.h"
 #include "engine/park/park.h"
 
 namespace parktwin::wired::optical {
@@ -20,20 +21,13 @@ class DuctGraph {
   /// Precondition: there is a duct.
   [[nodiscard]] std::size_t nearest(Point point) const;
 
-  struct Ways {
-    std::vector<double> metres;         ///< infinite where there is no way
-    std::vector<std::size_t> previous;  ///< on the way from the start; none at the start and where there is no way
-  };
-  [[nodiscard]] Ways ways_from(std::size_t start) const;
+  /// Costs in metres.
+  [[nodiscard]] ShortestWays ways_from(std::size_t start) const { return shortest_ways(arcs_, start); }
 
  private:
-  struct Arc {
-    std::size_t to;
-    double metres;
-  };
   std::vector<Point> ends_;
   std::vector<Id<Duct>> duct_at_;
-  std::vector<std::vector<Arc>> arcs_;
+  std::vector<std::vector<WayArc>> arcs_;
 };
 
 }  // namespace parktwin::wired::optical

@@ -8,7 +8,7 @@ std::size_t DuctWays::nearest(Point point) {
   return known->second;
 }
 
-const DuctGraph::Ways& DuctWays::from(std::size_t start) {
+const ShortestWays& DuctWays::from(std::size_t start) {
   const auto [known, inserted] = from_.try_emplace(start);
   if (inserted) known->second = graph_.ways_from(start);
   return known->second;

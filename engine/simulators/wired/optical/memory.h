@@ -19,12 +19,12 @@ class DuctWays {
   /// As DuctGraph::nearest().
   [[nodiscard]] std::size_t nearest(Point point);
   /// As DuctGraph::ways_from(); stays as long as this.
-  [[nodiscard]] const DuctGraph::Ways& from(std::size_t start);
+  [[nodiscard]] const ShortestWays& from(std::size_t start);
 
  private:
   DuctGraph graph_;
   std::map<std::pair<double, double>, std::size_t> nearest_;
-  std::map<std::size_t, DuctGraph::Ways> from_;
+  std::map<std::size_t, ShortestWays> from_;
 };
 
 class Memory {

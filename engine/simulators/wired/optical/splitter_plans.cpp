@@ -105,11 +105,11 @@ class Planner {
     }
     std::map<Id<NetworkNode>, Wanted> below;
     for (std::size_t i = 0; i < all.entries.size(); ++i) {
-      const DuctGraph::Ways& ways = ways_.from(all.entries[i].end);
+      const ShortestWays& ways = ways_.from(all.entries[i].end);
       double least = out_of_reach;
       Id<NetworkNode> nearest;
       for (std::size_t t = 0; t < terminals.size(); ++t) {
-        const double metres = ways.metres[tops[t].end] + tops[t].trench_m;
+        const double metres = ways.cost[tops[t].end] + tops[t].trench_m;
         if (!(metres < least)) continue;
         least = metres;
         nearest = terminals[t];
@@ -152,10 +152,10 @@ class Planner {
   void join_existing(const std::vector<FreeSplitter>& free, Wanted& wanted, splitters::Problem& problem) {
     wanted.joinable.assign(wanted.entries.size(), Id<NetworkNode>());
     for (std::size_t i = 0; i < wanted.entries.size(); ++i) {
-      const DuctGraph::Ways& ways = ways_.from(wanted.entries[i].end);
+      const ShortestWays& ways = ways_.from(wanted.entries[i].end);
       for (const FreeSplitter& splitter : free) {
         if (splitter.free_ways < static_cast<std::int32_t>(wanted.entries.size())) continue;
-        const double drop_m = ways.metres[splitter.entry.end] + splitter.entry.trench_m + wanted.entries[i].trench_m;
+        const double drop_m = ways.cost[splitter.entry.end] + splitter.entry.trench_m + wanted.entries[i].trench_m;
         const double loss_db = splitter.loss_db + usual_link_db(options_) + drop_m / 1000.0 * options_.fibre_db_per_km;
         const bool fits = loss_db >= splitter.range.least.value() && loss_db + options_.margin.value() <= splitter.range.most.value() &&
                           splitter.length_m + drop_m <= pon_reach.value();

@@ -10,7 +10,7 @@ namespace parktwin::wired::optical {
 namespace {
 
 /// The ends themselves and those where the shortest ways between them branch.
-std::vector<std::size_t> branching_ends(const std::vector<std::size_t>& ends, const std::vector<const DuctGraph::Ways*>& ways) {
+std::vector<std::size_t> branching_ends(const std::vector<std::size_t>& ends, const std::vector<const ShortestWays*>& ways) {
   std::set<std::pair<std::size_t, std::size_t>> stretches;
   for (std::size_t from = 0; from < ends.size(); ++from) {
     for (const std::size_t to : ends) {
@@ -50,18 +50,18 @@ SplitterSites sites_below(const Options& options, DuctWays& known, const Network
   for (const DuctEntry& unit : units) ends.push_back(unit.end);
   std::sort(ends.begin(), ends.end());
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
-  std::vector<const DuctGraph::Ways*> ways;
+  std::vector<const ShortestWays*> ways;
   for (const std::size_t end : ends) ways.push_back(&known.from(end));
   SplitterSites sites;
   sites.ends = branching_ends(ends, ways);
   splitters::Problem& problem = sites.problem;
   for (const std::size_t place : sites.ends) {
-    const DuctGraph::Ways& from_here = known.from(place);
-    problem.feeder_m.push_back(top.trench_m + from_here.metres[top.end]);
+    const ShortestWays& from_here = known.from(place);
+    problem.feeder_m.push_back(top.trench_m + from_here.cost[top.end]);
     auto& between = problem.between_m.emplace_back();
-    for (const std::size_t other : sites.ends) between.push_back(from_here.metres[other]);
+    for (const std::size_t other : sites.ends) between.push_back(from_here.cost[other]);
     auto& drops = problem.drop_m.emplace_back();
-    for (const DuctEntry& unit : units) drops.push_back(from_here.metres[unit.end] + unit.trench_m);
+    for (const DuctEntry& unit : units) drops.push_back(from_here.cost[unit.end] + unit.trench_m);
   }
   const auto range = loss_range(terminal.pon_standard, terminal.pon_class);
   PARKTWIN_CHECK(range.has_value(), "a park is validated before it is simulated: class of a line terminal");

@@ -1,15 +1,12 @@
 #include "engine/simulators/wired/tsn/memory.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "engine/core/parallel.h"
 #include "engine/simulators/wired/tsn/port_sharing.h"
 
 namespace parktwin::wired::tsn {
 namespace {
-
-constexpr std::uint64_t studies_unused = 16;  // before a group's study is forgotten
 
 Study study_of(const Park& park, const Ethernet& ethernet, const Members& members, const Options& options, std::uint64_t seed) {
   Study made;
@@ -45,47 +42,41 @@ void add(const Study& part, const std::vector<std::size_t>& positions, Study& wh
 
 }  // namespace
 
-const Memory::Kept* Memory::find(const Basis& basis) {
-  const auto found = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& kept) { return kept.basis == basis; });
-  if (found == kept_.end()) return nullptr;
-  found->last_used = studies_;
-  return &*found;
-}
-
 Study Memory::study(const Park& park, const Ethernet& ethernet, const Members& members, const Options& options, std::uint64_t seed) {
-  ++studies_;
+  known_.begin();
   const auto& links = park.network_links->records();
-  const auto groups = sharing_ports(members.members, ethernet.network.links.size());
-  std::vector<Kept> made;
-  std::vector<Members> to_make;
-  std::vector<std::size_t> place;  // per group: in kept_, or behind it in made
-  for (const auto& positions : groups) {
-    Members part;
-    Basis basis{{}, {}, ethernet.network.forwarding_ns, park.network_nodes.content_hash(), park.tsn_flows.content_hash()};
-    for (const std::size_t m : positions) part.members.push_back(members.members[m]);
-    basis.members = part.members;
-    for (const Member& member : part.members) {
-      for (const std::size_t link : member.stream.path)
-        basis.links.try_emplace(link, ethernet.network.links[link], links[Ethernet::link_of(link).index()].id);
-    }
-    const Kept* known = find(basis);
-    place.push_back(known != nullptr ? static_cast<std::size_t>(known - kept_.data()) : kept_.size() + made.size());
-    if (known != nullptr) continue;
-    made.push_back({std::move(basis), {}, studies_});
-    to_make.push_back(std::move(part));
-  }
-  parallel_for(made.size(), [&](std::size_t i) { made[i].study = study_of(park, ethernet, to_make[i], options, seed); });
-  std::move(made.begin(), made.end(), std::back_inserter(kept_));
-  Study whole;
   const std::size_t ports = ethernet.network.links.size();
+  Study whole;
   whole.timetable.unplaced.resize(members.members.size());
   whole.delays.resize(members.members.size());
   whole.treatment = {std::vector<packets::Egress>(ports), {}, std::vector<char>(ports, 0), std::vector<char>(ports, 0)};
   whole.simulated.most_waiting.assign(ports, 0);
-  for (std::size_t g = 0; g < groups.size(); ++g) add(kept_[place[g]].study, groups[g], whole);
+  struct New {
+    std::vector<std::size_t> positions;
+    Basis basis;
+    Study study;
+  };
+  std::vector<New> made;
+  for (const auto& positions : sharing_ports(members.members, ports)) {
+    Basis basis{{}, {}, ethernet.network.forwarding_ns, park.network_nodes.content_hash(), park.tsn_flows.content_hash()};
+    for (const std::size_t m : positions) basis.members.push_back(members.members[m]);
+    for (const Member& member : basis.members) {
+      for (const std::size_t link : member.stream.path)
+        basis.links.try_emplace(link, ethernet.network.links[link], links[Ethernet::link_of(link).index()].id);
+    }
+    if (const Study* known = known_.find(basis)) {
+      add(*known, positions, whole);
+    } else {
+      made.push_back({positions, std::move(basis), {}});
+    }
+  }
+  parallel_for(made.size(), [&](std::size_t i) { made[i].study = study_of(park, ethernet, {made[i].basis.members, {}}, options, seed); });
+  for (New& group : made) {
+    add(group.study, group.positions, whole);
+    known_.add(std::move(group.basis), std::move(group.study));
+  }
   std::sort(whole.timetable.groups.begin(), whole.timetable.groups.end(),
             [](const Group& a, const Group& b) { return a.figures.flows < b.figures.flows; });
-  std::erase_if(kept_, [&](const Kept& kept) { return kept.last_used + studies_unused < studies_; });
   return whole;
 }
 

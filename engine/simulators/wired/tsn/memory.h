@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/recent.h"
 #include "engine/simulators/wired/tsn/delays.h"
 #include "engine/simulators/wired/tsn/ethernet.h"
 #include "engine/simulators/wired/tsn/members.h"
@@ -38,15 +39,7 @@ class Memory {
     ContentHash flows;
     friend bool operator==(const Basis&, const Basis&) = default;
   };
-  struct Kept {
-    Basis basis;
-    Study study;
-    std::uint64_t last_used = 0;
-  };
-  [[nodiscard]] const Kept* find(const Basis& basis);
-
-  std::vector<Kept> kept_;
-  std::uint64_t studies_ = 0;
+  Recent<Basis, Study> known_;
 };
 
 }  // namespace parktwin::wired::tsn

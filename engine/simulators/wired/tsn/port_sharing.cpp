@@ -1,30 +1,26 @@
 #include "engine/simulators/wired/tsn/port_sharing.h"
 
 #include <limits>
-#include <numeric>
+
+#include "engine/core/disjoint_sets.h"
 
 namespace parktwin::wired::tsn {
 
 std::vector<std::vector<std::size_t>> sharing_ports(const std::vector<Member>& members, std::size_t links,
                                                     const std::vector<char>& chosen) {
-  std::vector<std::size_t> parent(links);
-  std::iota(parent.begin(), parent.end(), std::size_t{0});
-  const auto root = [&](std::size_t link) {
-    while (parent[link] != link) link = parent[link] = parent[parent[link]];
-    return link;
-  };
+  DisjointSets ports(links);
   const auto taken = [&](std::size_t member) { return chosen.empty() || chosen[member] != 0; };
   for (std::size_t m = 0; m < members.size(); ++m) {
     if (!taken(m)) continue;
     const auto& path = members[m].stream.path;
-    for (const std::size_t link : path) parent[root(link)] = root(path.front());
+    for (const std::size_t link : path) ports.join(link, path.front());
   }
   constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
   std::vector<std::size_t> number(links, none);
   std::vector<std::vector<std::size_t>> groups;
   for (std::size_t m = 0; m < members.size(); ++m) {
     if (!taken(m)) continue;
-    std::size_t& group = number[root(members[m].stream.path.front())];
+    std::size_t& group = number[ports.root(members[m].stream.path.front())];
     if (group == none) {
       group = groups.size();
       groups.emplace_back();

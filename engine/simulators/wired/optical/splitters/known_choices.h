@@ -3,29 +3,26 @@
 #include <span>
 #include <vector>
 
+#include "engine/core/recent.h"
 #include "engine/simulators/wired/optical/splitters/placement.h"
 
 namespace parktwin::wired::optical::splitters {
 
 class KnownChoices {
  public:
-  static constexpr std::uint64_t rounds_kept = 16;  ///< so that a change that is taken back costs nothing
-
-  /// Begins another round; forgets what was not asked for in the last ones.
-  void begin();
+  /// Begins another round of questions.
+  void begin() { known_.begin(); }
   /// As splitters::best_of().
   [[nodiscard]] Choice best_of(const Problem& problem, std::span<const Stages> kinds);
-  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+  [[nodiscard]] std::size_t size() const { return known_.size(); }
 
  private:
-  struct Entry {
+  struct Question {
     Problem problem;
     std::vector<Stages> kinds;
-    Choice choice;
-    std::uint64_t last_asked = 0;
+    friend bool operator==(const Question&, const Question&) = default;
   };
-  std::vector<Entry> entries_;
-  std::uint64_t round_ = 0;
+  Recent<Question, Choice> known_;
 };
 
 }  // namespace parktwin::wired::optical::splitters

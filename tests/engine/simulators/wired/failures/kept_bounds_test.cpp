@@ -29,7 +29,7 @@ TEST(KeptBounds, ForgetWhatIsNotAskedForAgain) {
   KeptBounds kept;
   EXPECT_GT(kept.answer(triangle(0.5), 0, 2, plenty).lower, 0.5);
   EXPECT_GT(kept.answer(triangle(0.6), 0, 2, plenty).lower, 0.5);
-  for (std::uint64_t round = 0; round < KeptBounds::rounds_kept; ++round) {
+  for (std::uint64_t round = 0; round < rounds_kept; ++round) {
     kept.begin();
     EXPECT_GT(kept.answer(triangle(0.6), 0, 2, plenty).lower, 0.5);
     EXPECT_EQ(kept.size(), 2U);

@@ -23,11 +23,11 @@ TEST(DuctGraph, JoinsEndsAtOnePlaceAndMeasuresTheCourse) {
   EXPECT_EQ(graph.nearest({29, 41}), 1U);
   EXPECT_EQ(graph.duct_at(1), Id<Duct>(0));
   const auto ways = graph.ways_from(0);
-  EXPECT_EQ(ways.metres[0], 0.0);
-  EXPECT_EQ(ways.metres[1], 70.0);
-  EXPECT_NEAR(ways.metres[2], 130.0, 0.01);
+  EXPECT_EQ(ways.cost[0], 0.0);
+  EXPECT_EQ(ways.cost[1], 70.0);
+  EXPECT_NEAR(ways.cost[2], 130.0, 0.01);
   EXPECT_EQ(ways.previous[2], 1U);
-  EXPECT_TRUE(std::isinf(ways.metres[3]));
+  EXPECT_TRUE(std::isinf(ways.cost[3]));
   EXPECT_EQ(ways.previous[3], DuctGraph::none);
   EXPECT_EQ(DuctGraph(Park()).size(), 0U);
 }
@@ -62,9 +62,9 @@ TEST(DuctGraph, FindsTheShortestWaysOnRandomGrids) {
       const auto ways = graph.ways_from(start);
       for (std::size_t end = 0; end < graph.size(); ++end) {
         if (std::isinf(metres[end])) {
-          EXPECT_TRUE(std::isinf(ways.metres[end]));
+          EXPECT_TRUE(std::isinf(ways.cost[end]));
         } else {
-          EXPECT_NEAR(ways.metres[end], metres[end], 1e-9);
+          EXPECT_NEAR(ways.cost[end], metres[end], 1e-9);
         }
       }
     }

@@ -16,7 +16,7 @@ void expect_same_answers(DuctWays& ways, const Park& park, std::uint32_t number)
     const std::size_t end = graph.nearest(point);
     for (int again = 0; again < 2; ++again) {
       ASSERT_EQ(ways.nearest(point), end);
-      EXPECT_EQ(ways.from(end).metres, graph.ways_from(end).metres);
+      EXPECT_EQ(ways.from(end).cost, graph.ways_from(end).cost);
       EXPECT_EQ(ways.from(end).previous, graph.ways_from(end).previous);
     }
   }

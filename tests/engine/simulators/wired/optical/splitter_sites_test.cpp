@@ -59,10 +59,10 @@ TEST(SplitterSites, NoOtherManholeShortensTheFibre) {
     everywhere.drop_m.clear();
     for (std::size_t end = 0; end < graph.size(); ++end) {
       const auto from_here = graph.ways_from(end);
-      everywhere.feeder_m.push_back(from_here.metres[graph.nearest({0, 0})]);
-      everywhere.between_m.push_back(from_here.metres);
+      everywhere.feeder_m.push_back(from_here.cost[graph.nearest({0, 0})]);
+      everywhere.between_m.push_back(from_here.cost);
       auto& drops = everywhere.drop_m.emplace_back();
-      for (const DuctEntry& unit : units) drops.push_back(from_here.metres[unit.end]);
+      for (const DuctEntry& unit : units) drops.push_back(from_here.cost[unit.end]);
     }
     for (const splitters::Stages& stages : {splitters::Stages{1, 2, 17.5}, splitters::Stages{2, 2, 17.5}}) {
       EXPECT_NEAR(splitters::place(sites.problem, stages).effort_m, splitters::place(everywhere, stages).effort_m, 1e-6) << number;

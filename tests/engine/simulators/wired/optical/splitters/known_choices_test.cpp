@@ -34,7 +34,7 @@ TEST(KnownChoices, AreThoseMadeFromScratchAndForgottenWhenNobodyAsks) {
   const std::vector<Stages> other = {{1, 2, 3.7}};
   expect_same(known.best_of(two_units(50.0), other), best_of(two_units(50.0), other));
   EXPECT_EQ(known.size(), 3U);
-  for (std::uint64_t round = 0; round < KnownChoices::rounds_kept; ++round) {
+  for (std::uint64_t round = 0; round < rounds_kept; ++round) {
     known.begin();
     expect_same(known.best_of(two_units(60.0), kinds), best_of(two_units(60.0), kinds));
     EXPECT_EQ(known.size(), 3U);
