@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "engine/park/road_network.h"
 #include "importers/gdal_layers/reference_system.h"
-#include "importers/recipe/road_network.h"
 
 namespace parktwin::importers {
 namespace {

@@ -1,5 +1,6 @@
 #pragma once
 // Requests of one replica, the same for the shared and the separate pools: when, whose, how long its service, and for trucks where to.
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace parktwin::services::pooling {
 
 using kernel::Nanoseconds;
 
-inline Nanoseconds nanoseconds(double hours) { return static_cast<Nanoseconds>(hours * 3.6e12 + 0.5); }  // NOLINT: not < 0
+inline Nanoseconds nanoseconds(double hours) { return std::llround(hours * 3.6e12); }
 
 /// What all replicas of a resource have in common.
 struct Pool {

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <set>
 
 #include "engine/core/geometry.h"
@@ -49,7 +48,7 @@ void add_ways(const Park& park, const SharedService& service, const std::vector<
   for (std::size_t i = 0; i < places.size(); ++i) {
     for (std::size_t j = 0; j < places.size(); ++j) {
       apart += km[i][j] ? 0 : 1;
-      pool.drive_km[i][j] = km[i][j].value_or(1e-3 * detour * std::hypot(places[i].x - places[j].x, places[i].y - places[j].y));
+      pool.drive_km[i][j] = km[i][j].value_or(1e-3 * detour * distance(places[i], places[j]));
       pool.drive_h[i][j] = pool.drive_km[i][j] / pool.resource->speed_kmh;
     }
   }

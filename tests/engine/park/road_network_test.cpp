@@ -1,4 +1,4 @@
-#include "importers/recipe/road_network.h"
+#include "engine/park/road_network.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 
 #include "engine/core/random.h"
 
-namespace parktwin::importers {
+namespace parktwin {
 namespace {
 
 Road road(std::vector<Point> points) {
@@ -89,4 +89,4 @@ TEST(RoadNetwork, WaysAreShortest) {
 }
 
 }  // namespace
-}  // namespace parktwin::importers
+}  // namespace parktwin

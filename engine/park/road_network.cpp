@@ -1,4 +1,4 @@
-#include "importers/recipe/road_network.h"
+#include "engine/park/road_network.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <limits>
 #include <queue>
 
-namespace parktwin::importers {
+namespace parktwin {
 namespace {
 
 constexpr double same_place = 0.5;  // m
@@ -152,4 +152,4 @@ std::vector<std::optional<RoadNetwork::Way>> RoadNetwork::ways_from(std::size_t 
   return ways;
 }
 
-}  // namespace parktwin::importers
+}  // namespace parktwin

@@ -1,13 +1,13 @@
 #pragma once
 // Streets as a graph: vertices where centre lines bend, cross or meet, edges between them. Ends that miss another street by little are
-// taken to meet it. Serves routes of ducts along streets.
+// taken to meet it. Serves routes of ducts along streets, and drives.
 #include <optional>
 #include <vector>
 
 #include "engine/core/geometry.h"
 #include "engine/park/land.h"
 
-namespace parktwin::importers {
+namespace parktwin {
 
 class RoadNetwork {
  public:
@@ -45,4 +45,4 @@ class RoadNetwork {
   std::vector<Edge> edges_;
 };
 
-}  // namespace parktwin::importers
+}  // namespace parktwin
