@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/core/describe.h"
+#include "engine/core/figure_origin.h"
 #include "engine/criteria/rule.h"
 #include "engine/criteria/text.h"
 #include "engine/criteria/verdict.h"
@@ -26,13 +27,6 @@ enum class Comparator { none, at_least, equal };
 
 constexpr auto names_of(Comparator) {
   return std::to_array<EnumName<Comparator>>({{Comparator::none, "none"}, {Comparator::at_least, ">="}, {Comparator::equal, "="}});
-}
-
-enum class ThresholdOrigin { official, secondary, user };
-
-constexpr auto names_of(ThresholdOrigin) {
-  return std::to_array<EnumName<ThresholdOrigin>>(
-      {{ThresholdOrigin::official, "official"}, {ThresholdOrigin::secondary, "secondary"}, {ThresholdOrigin::user, "user"}});
 }
 
 /// What documents do for a clause: nothing, they back a number that decides alone, or the clause is missed without a valid one.
@@ -121,7 +115,7 @@ struct Clause {
   std::string unit;
   std::string unit_en;
   std::vector<Condition> any_of;
-  ThresholdOrigin threshold_origin = ThresholdOrigin::official;
+  FigureOrigin threshold_origin = FigureOrigin::official;
   std::vector<Origin> modes;
   Text definition;
   DocumentNeed documents = DocumentNeed::none;

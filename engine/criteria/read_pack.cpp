@@ -88,7 +88,7 @@ void check_threshold(const YAML::Node& node, const Clause& clause, const Reporte
   if (clause.kind != ClauseKind::qualitative && !has_figure) {
     report.add(node, fmt::format("threshold: missing, expected one in a clause of kind {}", name_of(clause.kind)));
   }
-  if (clause.kind == ClauseKind::qualitative && has_figure && clause.threshold_origin != ThresholdOrigin::user)
+  if (clause.kind == ClauseKind::qualitative && has_figure && clause.threshold_origin != FigureOrigin::user)
     report.add(node["kind"], "kind: found a threshold that is not the user's own in a clause of kind qualitative");
   for (std::size_t i = 0; i < clause.any_of.size(); ++i) {
     const Condition& condition = clause.any_of[i];

@@ -234,7 +234,7 @@ void expect_figure(const Clause& clause, const std::vector<std::string>& row) {
       if (word.find_first_not_of("0123456789") == std::string::npos) digits += (digits.empty() ? "" : " ") + word;
     }
     EXPECT_EQ(thresholds, digits) << id;
-  } else if (row[4] == "-" && clause.threshold_origin == ThresholdOrigin::user) {
+  } else if (row[4] == "-" && clause.threshold_origin == FigureOrigin::user) {
     EXPECT_TRUE(clause.threshold.has_value()) << id;  // ours, and said so; the official text has none
   } else if (row[4] == "-") {
     EXPECT_EQ(clause.comparator, Comparator::none) << id;

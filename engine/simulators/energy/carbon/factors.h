@@ -3,12 +3,12 @@
 // kg of CO2 per kWh; fuels by net calorific value, carbon content and oxidation; standard coal equivalents.
 #include <array>
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/core/describe.h"
+#include "engine/core/figure_origin.h"
 
 namespace parktwin::energy::carbon {
 
@@ -20,19 +20,13 @@ constexpr auto names_of(GridKind) {
       {{GridKind::average, "average"}, {GridKind::without_traded, "without_traded"}, {GridKind::fossil, "fossil"}});
 }
 
-enum class Origin { official, secondary, user };
-
-constexpr auto names_of(Origin) {
-  return std::to_array<EnumName<Origin>>({{Origin::official, "official"}, {Origin::secondary, "secondary"}, {Origin::user, "user"}});
-}
-
 struct GridFactor {
   std::int32_t data_year = 0;
   std::string region;  ///< "China", a regional grid or a province
   GridKind kind = GridKind::average;
   double kg_per_kwh = 0.0;
   std::string notice;
-  Origin origin = Origin::secondary;
+  FigureOrigin origin = FigureOrigin::secondary;
 };
 
 template <class Visitor, DescribedAs<GridFactor> Self>
@@ -55,7 +49,7 @@ struct FuelFactor {
   double carbon_t_per_gj = 0.0;
   double oxidation = 1.0;
   double coal_equivalent_tce = 0.0;  ///< per unit
-  Origin origin = Origin::secondary;
+  FigureOrigin origin = FigureOrigin::secondary;
 };
 
 template <class Visitor, DescribedAs<FuelFactor> Self>
@@ -83,9 +77,5 @@ struct Factors {
   [[nodiscard]] const GridFactor* find_grid(std::int32_t data_year, const std::string& region, GridKind kind) const;
   [[nodiscard]] const FuelFactor* find_fuel(const std::string& fuel) const;
 };
-
-/// Reads grid.csv and fuels.csv of a folder. Throws InputError with every problem: missing file or column, unknown kind, numbers out of
-/// range, one key twice.
-[[nodiscard]] Factors read_factors(const std::filesystem::path& folder);
 
 }  // namespace parktwin::energy::carbon

@@ -4,11 +4,11 @@
 // day; of the rules that fit the last one decides, so that model months and hot days are added behind the plain year.
 #include <array>
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "engine/core/describe.h"
+#include "engine/core/figure_origin.h"
 
 namespace parktwin::energy::tariff {
 
@@ -32,12 +32,6 @@ constexpr auto names_of(DayKind) {
                                            {DayKind::weekend, "weekend"},
                                            {DayKind::holiday, "holiday"},
                                            {DayKind::hot, "hot"}});
-}
-
-enum class Origin { official, secondary, user };
-
-constexpr auto names_of(Origin) {
-  return std::to_array<EnumName<Origin>>({{Origin::official, "official"}, {Origin::secondary, "secondary"}, {Origin::user, "user"}});
 }
 
 /// Hours [from_h, to_h) of the fitting days.
@@ -87,7 +81,7 @@ struct Tariff {
   std::string name;
   std::string region;
   std::int32_t data_year = 0;
-  Origin origin = Origin::user;
+  FigureOrigin origin = FigureOrigin::user;
   std::vector<double> base_cny_per_kwh = {0.0};  ///< one, or one per month: the base floats with what the grid company buys for
   std::vector<PeriodFactor> factors;             ///< 1 where a period has none
   std::vector<PeriodRule> rules;                 ///< flat where none fits
@@ -119,9 +113,5 @@ void describe(Visitor&& visit, Self& tariff) {
 
 [[nodiscard]] double factor_of(const Tariff& tariff, Period period);
 [[nodiscard]] double base_of(const Tariff& tariff, std::int32_t month);
-
-/// Throws InputError with every problem: unknown keys, values out of range, neither 1 nor 12 bases, a period with two factors, a rule that
-/// ends before it begins.
-[[nodiscard]] Tariff read_tariff(const std::filesystem::path& file);
 
 }  // namespace parktwin::energy::tariff

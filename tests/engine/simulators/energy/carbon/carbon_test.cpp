@@ -7,13 +7,12 @@
 #include <functional>
 
 #include "engine/core/hash.h"
+#include "tests/engine/simulators/energy/carbon/some_factors.h"
 
 namespace parktwin::energy::carbon {
 namespace {
 
 using ::testing::HasSubstr;
-
-Factors shipped() { return read_factors(std::filesystem::path(PARKTWIN_SOURCE_DIR) / "data/factors"); }
 
 Options guangdong() {
   Options options;
@@ -36,7 +35,7 @@ Activities two_enterprises() {
 //   electricity by location 3 GWh · 0.4419 = 1325.7 t, by market 2.5 GWh · 0.6096 = 1524.0 t; heat 3000 · 0.11 = 330 t
 //   energy 100 · 13.3 + 10 · 1.4571 + 3e6 · 0.1229e-3 + 3000 · 0.03412 = 1330 + 14.571 + 368.7 + 102.36 = 1815.631 tce
 TEST(Carbon, AnAccountByHand) {
-  const auto result = account(two_enterprises(), shipped(), guangdong());
+  const auto result = account(two_enterprises(), some_factors(), guangdong());
   const auto& park = result.park;
   EXPECT_NEAR(park.fuel_t, 2162.189 + 31.4515, 0.01);
   EXPECT_NEAR(park.process_t, 40.0, 1e-12);
@@ -54,7 +53,7 @@ TEST(Carbon, AnAccountByHand) {
 }
 
 TEST(Carbon, EnterprisesAndBuildingsAddUp) {
-  const auto result = account(two_enterprises(), shipped(), guangdong());
+  const auto result = account(two_enterprises(), some_factors(), guangdong());
   ASSERT_EQ(result.enterprises.size(), 2U);
   ASSERT_EQ(result.buildings.size(), 3U);
   Account sum;
@@ -76,9 +75,9 @@ TEST(Carbon, HourlyFactors) {
   Activities activities;
   activities.electricity = {{{}, 400.0, 0.0, kwh}};
   activities.grid_kg_per_kwh = factor;
-  EXPECT_NEAR(account(activities, shipped(), {}).park.electricity_location_t, 0.14, 1e-12);
+  EXPECT_NEAR(account(activities, some_factors(), {}).park.electricity_location_t, 0.14, 1e-12);
   activities.grid_kg_per_kwh = std::span(factor).first(1);
-  const auto wrong = account(activities, shipped(), {});
+  const auto wrong = account(activities, some_factors(), {});
   EXPECT_FALSE(wrong.complete);
   EXPECT_NEAR(wrong.park.electricity_location_t, 0.4 * 0.5306, 1e-12);
 }
@@ -89,7 +88,7 @@ TEST(Carbon, WhatHasNoFactorIsNamed) {
   activities.electricity = {{{}, 1000.0, 0.0, {}}};
   Options options;
   options.region = "Tibet";
-  const auto result = account(activities, shipped(), options);
+  const auto result = account(activities, some_factors(), options);
   EXPECT_FALSE(result.complete);
   std::string text;
   for (const auto& note : result.notes) text += note.place + " " + note.text + "\n";
@@ -102,7 +101,7 @@ TEST(Carbon, WhatHasNoFactorIsNamed) {
 }
 
 TEST(Carbon, EveryOptionChangesTheAccount) {
-  const auto hash = [](const Options& options) { return content_hash(account(two_enterprises(), shipped(), options)); };
+  const auto hash = [](const Options& options) { return content_hash(account(two_enterprises(), some_factors(), options)); };
   const auto base = hash({});
   for (const std::function<void(Options&)>& change :
        {std::function<void(Options&)>([](Options& o) { o.data_year = 2022; }),
