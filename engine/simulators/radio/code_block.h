@@ -1,6 +1,8 @@
 #pragma once
 // Codes of cells on their way into the planes of a site's geometry. The eastern and western quarters of the sweep judge one column of cells
-// at a time; written straight away, every cell would touch another page of memory. So sixteen columns are gathered and written row by row.
+// at a time; written straight away, every cell would touch another page of memory. So sixteen columns are gathered, each on its own, and
+// written row by row, eight rows at a time turned as vectors.
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -28,38 +30,33 @@ class CodeBlock {
   void begin(bool by_columns);
   /// Cells of another column than the last may follow. Relative to the window.
   void enter_column(std::int32_t column);
-  /// What write() takes for a cell of the column entered, or any cell when they come by rows. Relative to the window.
+  /// What write() takes for a cell of the column entered, or any cell when they come by rows. Relative to the window. Cells that follow
+  /// each other in the column or row have places that do.
   [[nodiscard]] std::size_t place(std::int32_t column, std::int32_t row) const {
     return by_columns_
-               ? static_cast<std::size_t>(row) * width + static_cast<std::size_t>(column) % width
+               ? static_cast<std::size_t>(column) % width * rows_ + static_cast<std::size_t>(row)
                : static_cast<std::size_t>(row) * static_cast<std::size_t>(geometry_.window.columns) + static_cast<std::size_t>(column);
   }
-  void write(std::size_t place, const CellCodes& codes) {
-    if (!by_columns_) return put(place, codes);
-    codes_[place] = codes;
-    taken_[place / width] |= static_cast<std::uint16_t>(1U << (place % width));
-  }
-  /// All of a batch, whose cells are places.
-  void write(const EdgeBatch& batch);
+  void write(std::size_t place, const CellCodes& codes);
+  /// `count` cells of a batch from its cell `at` on, to a place and those that follow.
+  void write(const EdgeBatch& batch, std::size_t at, std::size_t count, std::size_t place);
   /// Writes what is gathered.
   void flush();
 
  private:
-  static constexpr std::size_t width = 16;
-  static constexpr std::uint16_t all_taken = 0xFFFF;
-  void put_all(std::size_t cell, const CellCodes* codes);
-  void put(std::size_t cell, const CellCodes& codes) {
-    geometry_.edge[0][cell] = codes.first;
-    geometry_.edge[1][cell] = codes.second;
-    geometry_.edge[2][cell] = codes.third;
-    geometry_.spreading[cell] = codes.spreading;
-    geometry_.departure[cell] = codes.departure;
-  }
+  static constexpr std::size_t width = 16;  // columns
+  static constexpr std::size_t height = 8;  // rows that are turned at once
+  void put_turned(std::size_t row, std::size_t half);
+  void put(std::size_t cell, std::size_t place);
 
   SiteGeometry& geometry_;
   bool by_columns_ = false;
   std::int32_t block_ = -1;
-  std::vector<CellCodes> codes_;      // sixteen per row of the window
+  std::size_t rows_ = 0;  // of the window, in whole heights
+  // Sixteen columns after each other:
+  std::array<std::vector<std::uint16_t>, most_edges> edge_;
+  std::vector<std::int16_t> departure_;
+  std::vector<std::uint8_t> spreading_;
   std::vector<std::uint16_t> taken_;  // per row: a bit per column
 };
 

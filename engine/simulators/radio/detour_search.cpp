@@ -93,31 +93,50 @@ struct Offer {
   float gain = 0.0F;
 };
 
-/// One detour tried and how many of the offers that follow each other are its.
+/// How many of the offers that follow each other come from which of a scout's detours.
 struct Attempt {
-  Detour detour;
+  std::size_t detour = 0;
   std::size_t offers = 0;
 };
+
+/// Offers for some rows of the window: those of one band are weighed apart from the others.
+struct Band {
+  std::vector<Attempt> attempts;
+  std::vector<Offer> offers;
+};
+constexpr std::size_t band_count = 8;
+using Bands = std::array<Band, band_count>;
 
 /// Tries walls and corners; what it finds depends on each of them alone.
 class Scout {
  public:
   Scout(const SiteView& view, const CellTiles* open, const SiteGeometry& geometry)
-      : view_(view), open_(open), geometry_(geometry), fans_(view) {}
+      : view_(view),
+        open_(open),
+        geometry_(geometry),
+        rows_per_band_((static_cast<std::size_t>(geometry.window.rows) + band_count - 1) / band_count),
+        fans_(view) {}
 
   void try_wall(const Wall& wall);
   void try_corner(const Corner& corner);
 
-  std::vector<Attempt> attempts;
-  std::vector<Offer> offers;
+  std::vector<Detour> detours;  // those that reach a cell
+  Bands bands;
 
  private:
+  void offer(std::int32_t row, std::size_t cell, float gain) {
+    const auto band = static_cast<std::size_t>(row - geometry_.window.first_row) / rows_per_band_;
+    bands[band].offers.push_back({static_cast<std::uint32_t>(cell), gain});
+  }
+  void keep(const Detour& detour);
   [[nodiscard]] bool is_open(std::int32_t column, std::int32_t row) const { return open_ == nullptr || open_->holds(column, row); }
   [[nodiscard]] bool is_hidden(std::size_t cell) const { return (geometry_.edge[0][cell] & hidden_bit) != 0; }
 
   const SiteView& view_;
   const CellTiles* open_;  // the cells that ask; none: all
   const SiteGeometry& geometry_;
+  std::size_t rows_per_band_;
+  std::array<std::size_t, band_count> offered_{};  // offers in each band before the detour that is tried
   FanSweep fans_;
 };
 
@@ -131,7 +150,8 @@ class Choice {
         first_(geometry.window.index(geometry.window.first_column, first_row)),
         best_(geometry.window.index(geometry.window.first_column, past_row) - first_) {}
 
-  void take(const Scout& scout);
+  /// The offers of one band; numbers of the scout's detours begin after `before`. Bands may be taken at once.
+  void take(const Band& band, std::size_t before);
   /// Keeps the detours that a cell names, in an order that depends on them alone, each once.
   void settle();
 
@@ -171,22 +191,18 @@ float Choice::roof_gain(std::size_t cell) const {
   return gain / (away * away);
 }
 
-void Choice::take(const Scout& scout) {
+void Choice::take(const Band& band, std::size_t before) {
   std::size_t next = 0;
-  for (const auto& attempt : scout.attempts) {
-    std::uint16_t number = 0;  // once a cell has taken it
+  for (const auto& attempt : band.attempts) {
+    const std::size_t number = before + attempt.detour + 1;
+    if (number > most_detours) return;
     for (std::size_t i = 0; i < attempt.offers; ++i) {
-      const Offer& offer = scout.offers[next++];
+      const Offer& offer = band.offers[next++];
       float& best = best_[offer.cell - first_];
       if (best == 0.0F) best = negligible * roof_gain(offer.cell);
       if (offer.gain <= best) continue;
-      if (number == 0) {
-        if (geometry_.detours.size() >= most_detours) continue;
-        geometry_.detours.push_back(attempt.detour);
-        number = static_cast<std::uint16_t>(geometry_.detours.size());
-      }
       best = offer.gain;
-      geometry_.detour[offer.cell] = number;
+      geometry_.detour[offer.cell] = static_cast<std::uint16_t>(number);
     }
   }
 }
@@ -225,6 +241,19 @@ void Choice::settle() {
   geometry_.detours = std::move(kept);
 }
 
+// The detour of the offers made since the last one.
+void Scout::keep(const Detour& detour) {
+  bool any = false;
+  for (std::size_t i = 0; i < band_count; ++i) {
+    const std::size_t more = bands[i].offers.size() - offered_[i];
+    if (more == 0) continue;
+    bands[i].attempts.push_back({detours.size(), more});
+    offered_[i] += more;
+    any = true;
+  }
+  if (any) detours.push_back(detour);
+}
+
 void Scout::try_wall(const Wall& wall) {
   const auto fan = fan_off(wall, view_);
   if (!fan) return;
@@ -235,12 +264,11 @@ void Scout::try_wall(const Wall& wall) {
                       .way_m = 0.0F,
                       .normal_x = static_cast<float>(wall.normal.x),
                       .normal_y = static_cast<float>(wall.normal.y)};
-  const std::size_t before = offers.size();
   fans_.sweep(*fan, [&](std::int32_t column, std::int32_t row, float way_m) {
     const std::size_t cell = geometry_.window.index(column, row);
-    if (is_open(column, row) && is_hidden(cell)) offers.push_back({static_cast<std::uint32_t>(cell), nominal_reflection / (way_m * way_m)});
+    if (is_open(column, row) && is_hidden(cell)) offer(row, cell, nominal_reflection / (way_m * way_m));
   });
-  if (offers.size() > before) attempts.push_back({detour, offers.size() - before});
+  keep(detour);
 }
 
 void Scout::try_corner(const Corner& corner) {
@@ -253,7 +281,6 @@ void Scout::try_corner(const Corner& corner) {
                       .way_m = static_cast<float>(fan->way_m),
                       .normal_x = static_cast<float>((corner.at.x - mast.x) / fan->way_m),
                       .normal_y = static_cast<float>((corner.at.y - mast.y) / fan->way_m)};
-  const std::size_t before = offers.size();
   fans_.sweep(*fan, [&](std::int32_t column, std::int32_t row, float whole_m) {
     const std::size_t cell = geometry_.window.index(column, row);
     if (!is_open(column, row) || !is_hidden(cell)) return;
@@ -262,9 +289,9 @@ void Scout::try_corner(const Corner& corner) {
         static_cast<float>(std::sqrt((centre.x - mast.x) * (centre.x - mast.x) + (centre.y - mast.y) * (centre.y - mast.y)));
     const float extra_m = std::max(whole_m - straight_m, 0.0F);
     const float parameter = 2.0F * std::sqrt(extra_m / nominal_wavelength_m);
-    offers.push_back({static_cast<std::uint32_t>(cell), edge_power(parameter) / (whole_m * whole_m)});
+    offer(row, cell, edge_power(parameter) / (whole_m * whole_m));
   });
-  if (offers.size() > before) attempts.push_back({detour, offers.size() - before});
+  keep(detour);
 }
 
 // `tried`: walls, and behind all of them corners, ascending.
@@ -307,7 +334,14 @@ void search(const SiteView& view, const std::vector<std::size_t>& tried, const C
       choice.emplace(view, geometry, first_row, std::max(first_row, past_row));
     }
   });
-  for (const auto& found : scouts) choice->take(*found);
+  std::vector<std::size_t> before;  // detours there are when a scout's are numbered
+  for (const auto& found : scouts) {
+    before.push_back(geometry.detours.size());
+    geometry.detours.insert(geometry.detours.end(), found->detours.begin(), found->detours.end());
+  }
+  parallel_for(band_count, [&](std::size_t band) {
+    for (std::size_t i = 0; i < scouts.size(); ++i) choice->take(scouts[i]->bands[band], before[i]);
+  });
   choice->settle();
 }
 

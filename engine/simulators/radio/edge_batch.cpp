@@ -5,9 +5,6 @@
 namespace parktwin::radio {
 namespace {
 
-struct Legs {
-  const float *way1, *way2, *rise1, *rise2, *before, *ratio, *greater, *other, *departure_slope;
-};
 struct Codes {
   std::uint16_t *first, *second, *third;
   std::uint8_t* spreading;
@@ -24,7 +21,7 @@ inline std::int32_t coded(float parameter) {
 inline std::int32_t mask(bool condition) { return -static_cast<std::int32_t>(condition); }
 
 PARKTWIN_VECTOR_CLONES
-void compute_codes(std::size_t count, const Legs& legs, const Codes& codes, std::int32_t* __restrict last) {
+void compute_codes(std::size_t count, const EdgeBatch::Legs& legs, const Codes& codes, std::int32_t* __restrict last) {
   const float* __restrict const way1 = legs.way1;
   const float* __restrict const way2 = legs.way2;
   const float* __restrict const rise1 = legs.rise1;
@@ -65,11 +62,8 @@ void compute_codes(std::size_t count, const Legs& legs, const Codes& codes, std:
 
 }  // namespace
 
-void EdgeBatch::compute() {
-  compute_codes(size_,
-                {way1_.data(), way2_.data(), rise1_.data(), rise2_.data(), before_.data(), ratio_.data(), greater_.data(), other_.data(),
-                 departure_slope_.data()},
-                {first.data(), second.data(), third.data(), spreading.data(), departure.data()}, last_.data());
+void EdgeBatch::compute(std::size_t count) {
+  compute_codes(count, legs(), {first.data(), second.data(), third.data(), spreading.data(), departure.data()}, last_.data());
 }
 
 }  // namespace parktwin::radio

@@ -46,35 +46,36 @@ class EdgeBatch {
  public:
   static constexpr std::size_t capacity = 256;
 
-  void clear() { size_ = 0; }
-  [[nodiscard]] bool is_full() const { return size_ == capacity; }
-  /// `where` is the caller's. Precondition: not full.
-  void add(std::size_t where, const LastEdge& edge) {
-    cell[size_] = where;
-    way1_[size_] = edge.way1_m;
-    way2_[size_] = edge.way2_m;
-    rise1_[size_] = edge.rise1_m;
-    rise2_[size_] = edge.rise2_m;
-    before_[size_] = edge.before_m;
-    ratio_[size_] = edge.ratio;
-    greater_[size_] = edge.greater;
-    other_[size_] = edge.other;
-    departure_slope_[size_] = edge.departure_slope;
-    ++size_;
+  /// Precondition: at < capacity.
+  void put(std::size_t at, const LastEdge& edge) {
+    way1_[at] = edge.way1_m;
+    way2_[at] = edge.way2_m;
+    rise1_[at] = edge.rise1_m;
+    rise2_[at] = edge.rise2_m;
+    before_[at] = edge.before_m;
+    ratio_[at] = edge.ratio;
+    greater_[at] = edge.greater;
+    other_[at] = edge.other;
+    departure_slope_[at] = edge.departure_slope;
   }
-  /// Fills the codes below.
-  void compute();
+  /// Fills the codes below, of the first `count`.
+  void compute(std::size_t count);
 
-  [[nodiscard]] std::size_t size() const { return size_; }
+  /// The members of LastEdge, to be filled by vectors.
+  struct Legs {
+    float *way1, *way2, *rise1, *rise2, *before, *ratio, *greater, *other, *departure_slope;
+  };
+  [[nodiscard]] Legs legs() {
+    return {way1_.data(),  way2_.data(),    rise1_.data(), rise2_.data(),          before_.data(),
+            ratio_.data(), greater_.data(), other_.data(), departure_slope_.data()};
+  }
   template <class T>
   using Column = std::array<T, capacity>;
-  Column<std::size_t> cell;
   Column<std::uint16_t> first, second, third;  ///< parameter codes from the antenna outwards; first with its hidden bit
   Column<std::uint8_t> spreading;
   Column<std::int16_t> departure;
 
  private:
-  std::size_t size_ = 0;
   Column<float> way1_, way2_, rise1_, rise2_, before_, ratio_, greater_, other_, departure_slope_;
   Column<std::int32_t> last_;
 };

@@ -54,4 +54,19 @@ template <class Vector, class T>
   for (std::size_t i = 0; i < lane_count; ++i) gathered[i] = values[slots[i]];
 }
 
+/// Two ways to take values[slots[i]], for a kernel that is compiled once with each: of slots less than twice lane_count above the first,
+/// and of any.
+struct NarrowRays {
+  template <class Vector, class T>
+  [[gnu::always_inline]] static void take(const T* values, const Integers& slots, Vector& taken) {
+    pick_wide(values, slots, taken);
+  }
+};
+struct WideRays {
+  template <class Vector, class T>
+  [[gnu::always_inline]] static void take(const T* values, const Integers& slots, Vector& taken) {
+    gather(values, slots, taken);
+  }
+};
+
 }  // namespace parktwin::radio

@@ -40,7 +40,7 @@ void add_ring(const Ring& drawn, bool counter_clockwise, const Building& buildin
 
 Grid<SurfaceCell> turned(const Grid<SurfaceCell>& surface) {
   const GridFrame& frame = surface.frame;
-  Grid<SurfaceCell> result(
+  Grid<SurfaceCell> result = empty_surface(
       {.origin = {frame.origin.y, frame.origin.x}, .cell_size = frame.cell_size, .columns = frame.rows, .rows = frame.columns});
   constexpr std::int32_t block = 32;  // cells that fit the cache both ways
   const auto blocks = static_cast<std::size_t>((frame.rows + block - 1) / block);

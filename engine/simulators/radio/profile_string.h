@@ -46,7 +46,24 @@ class alignas(64) ProfileString {
   /// Precondition: not nearer than the last point added. Amortised constant time.
   void add(float along, float height_m);
   /// For a device beyond all points added.
-  [[nodiscard]] LastEdge last_edge(float along, float device_m);
+  [[nodiscard]] LastEdge last_edge(float along, float device_m) { return edge_at(last_point(along, device_m), along, device_m); }
+  /// The same in two steps: which point the last edge is, 0 for none, and what it is to the device.
+  [[nodiscard]] int last_point(float along, float device_m) const;
+  [[nodiscard]] LastEdge edge_at(int point, float along, float device_m);
+  /// A point that edge_at() was asked for, as far as it does not depend on the device.
+  struct Edge {
+    float along, height_m, before_along, before_height_m, ratio, greater, other, departure_slope;
+  };
+  [[nodiscard]] Edge edge(int point) const {
+    const Point& at = points_[static_cast<std::size_t>(point)];
+    const Point& before = points_[static_cast<std::size_t>(point - 1)];
+    return {at.along, at.height_m, before.along, before.height_m, at.ratio, at.greater, at.other, departure_slope()};
+  }
+  /// Whether that point is as it was, and no more than one point lies beyond it.
+  [[nodiscard]] bool stands(int point) const { return point < known_ && point + 2 >= size_; }
+  [[nodiscard]] bool has_point(int point) const { return point < size_; }
+  [[nodiscard]] float point_along(int point) const { return points_[static_cast<std::size_t>(point)].along; }
+  [[nodiscard]] float point_height_m(int point) const { return points_[static_cast<std::size_t>(point)].height_m; }
   /// Whether anything stands before the antenna, and the edge nearest to it.
   [[nodiscard]] bool has_edge() const { return size_ > 1; }
   [[nodiscard]] float first_along() const { return points_[1].along; }
@@ -72,6 +89,7 @@ class alignas(64) ProfileString {
     float other;
     float ratio;  // Pb/Pa of C_N as far as it depends on points up to this one
   };
+  [[nodiscard]] float departure_slope() const { return (points_[1].height_m - points_[0].height_m) / (points_[1].along * unit_m_); }
   [[nodiscard]] static float grazing(float clearance_m, float along, float scale);
   void learn(int slot);
 
@@ -83,7 +101,7 @@ class alignas(64) ProfileString {
 };
 
 // Here, because it runs once per map cell out of sight.
-inline LastEdge ProfileString::last_edge(float along, float device_m) {
+inline int ProfileString::last_point(float along, float device_m) const {
   int last = size_ - 1;
   while (last > 0) {
     const Point& edge = points_[static_cast<std::size_t>(last)];
@@ -92,6 +110,10 @@ inline LastEdge ProfileString::last_edge(float along, float device_m) {
       break;
     --last;
   }
+  return last;
+}
+
+inline LastEdge ProfileString::edge_at(int last, float along, float device_m) {
   LastEdge result;
   if (last == 0) return result;
   for (; known_ <= last; ++known_) learn(known_);
@@ -106,7 +128,7 @@ inline LastEdge ProfileString::last_edge(float along, float device_m) {
   result.ratio = edge.ratio;
   result.greater = edge.greater;
   result.other = edge.other;
-  result.departure_slope = (points_[1].height_m - points_[0].height_m) / (points_[1].along * unit_m_);
+  result.departure_slope = departure_slope();
   return result;
 }
 

@@ -12,7 +12,7 @@
 //   enter(ray, along, top_m), leave(ray, along)      a ray enters or leaves a building that may block
 //   ground(ray, along, ground_m)     every few steps outside buildings
 //   judge(ray, column, row, along, device_m, limit, judgement)   a cell: `limit` is the steepest obstacle, in metres per cell along
-//   end_step()                       the cells of a row are judged
+//   judge_line(line)                 instead of judge(): all cells of a step at once
 //   first_edges()                    optional: by them cells in sight that nothing grazes, not beside walls, are passed over
 #include <algorithm>
 #include <cmath>
@@ -243,14 +243,27 @@ inline void RadialSweep<Recorder>::judge(std::int32_t step, std::int32_t first, 
              {steepest_.data(), before_.data(), inside_.data()}, edges, choice, {flags_.data(), ray_.data(), limit_.data()});
   const bool vertical = quarter_.column_step == 0;
   const std::int32_t main = vertical ? row_ + step * quarter_.row_step : column_ + step * quarter_.column_step;
-  for (std::size_t i = 0; i < count; ++i) {
-    if ((flags_[i] & to_judge) == 0) continue;
-    const std::int32_t across = first + static_cast<std::int32_t>(i);
-    const std::size_t slot = as_index(across + count_ + 2);
-    const Judgement judgement{(flags_[i] & in_sight) != 0, beside_[slot] != 0, (flags_[i] & was_passed) != 0};
-    const std::int32_t side = vertical ? column_ + across : row_ + across;
-    recorder_.judge(as_index(ray_[i]), vertical ? side : main, vertical ? main : side, along, elevation_[slot] + receiver_m_, limit_[i],
-                    judgement);
+  const std::int32_t first_side = vertical ? column_ + first : row_ + first;
+  const JudgedLine found{.count = count,
+                         .along = along,
+                         .ratio = choice.ratio,
+                         .device_height_m = receiver_m_,
+                         .column = vertical ? first_side : main,
+                         .row = vertical ? main : first_side,
+                         .ground_m = line_cells(first).elevation,
+                         .flags = flags_.data(),
+                         .ray = ray_.data(),
+                         .limit = limit_.data()};
+  if constexpr (requires { recorder_.judge_line(found); }) {
+    recorder_.judge_line(found);
+  } else {
+    for (std::size_t i = 0; i < count; ++i) {
+      if ((flags_[i] & to_judge) == 0) continue;
+      const Judgement judgement{(flags_[i] & in_sight) != 0, (flags_[i] & beside_wall) != 0, (flags_[i] & was_passed) != 0};
+      const auto side = static_cast<std::int32_t>(i);
+      recorder_.judge(as_index(ray_[i]), found.column + (vertical ? side : 0), found.row + (vertical ? 0 : side), along,
+                      found.ground_m[i] + receiver_m_, limit_[i], judgement);
+    }
   }
 }
 
@@ -263,7 +276,11 @@ inline void RadialSweep<Recorder>::load(std::int32_t step, std::int32_t first, s
   for (std::int32_t across = std::max(inner_last + 1, inner_first); across <= last; ++across) clear(across);
   if (inner_first > inner_last) return;
   const float along = static_cast<float>(step) - offset_along_;
-  load_line(line(step) + inner_first, as_index(inner_last - inner_first + 1), {antenna_z_, along, ignored_}, line_cells(inner_first));
+  const std::int32_t onward =
+      quarter_.column_step == 0 ? row_ + (step + 1) * quarter_.row_step : column_ + (step + 1) * quarter_.column_step;
+  const bool goes_on = onward >= 0 && onward < (quarter_.column_step == 0 ? surface_.frame.rows : surface_.frame.columns);
+  load_line(line(step) + inner_first, goes_on ? line(step + 1) + inner_first : nullptr, as_index(inner_last - inner_first + 1),
+            {antenna_z_, along, ignored_}, line_cells(inner_first));
 }
 
 template <class Recorder>
@@ -347,7 +364,6 @@ void RadialSweep<Recorder>::sweep(std::size_t quarter) {
     load(step, met_low, met_high);
     if (step >= first_step_) {
       judge(step, std::max(first, met_low), std::min(last, met_high));
-      recorder_.end_step();
     }
     walk(step, low, high);
   }

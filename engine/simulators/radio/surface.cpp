@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/core/huge_pages.h"
 #include "engine/core/parallel.h"
 
 namespace parktwin::radio {
@@ -86,8 +87,15 @@ double roof_elevation_m(const Terrain& terrain, const Building& building) {
   return ground_elevation_m(terrain, centroid(building.footprint)) + building.height.value();
 }
 
+Grid<SurfaceCell> empty_surface(const GridFrame& frame) {
+  Grid<SurfaceCell> surface;
+  surface.frame = frame;
+  surface.values = in_huge_pages<SurfaceCell>(frame.size());
+  return surface;
+}
+
 Grid<SurfaceCell> make_surface(const Terrain& terrain, std::span<const Building> buildings, const GridFrame& frame) {
-  Grid<SurfaceCell> surface(frame);
+  Grid<SurfaceCell> surface = empty_surface(frame);
   put_ground(terrain, surface);
   for (std::size_t i = 0; i < buildings.size(); ++i) {
     if (buildings[i].footprint.outer.size() >= 3) put_roof(terrain, buildings[i], static_cast<std::int32_t>(i), surface);

@@ -26,6 +26,9 @@ struct SurfaceCell {
 /// Elevation of a building's flat roof: its height above the ground at the footprint's centroid.
 [[nodiscard]] double roof_elevation_m(const Terrain& terrain, const Building& building);
 
+/// Cells of a frame, for the sweeps' walks across them in all directions.
+[[nodiscard]] Grid<SurfaceCell> empty_surface(const GridFrame& frame);
+
 /// Rasters terrain and buildings. Row-parallel and building-parallel, each cell written by one of them.
 [[nodiscard]] Grid<SurfaceCell> make_surface(const Terrain& terrain, std::span<const Building> buildings, const GridFrame& frame);
 

@@ -26,8 +26,8 @@ struct LineView {
   std::int32_t ignored;
 };
 
-/// Fills the arrays from `count` cells that lie beside each other.
-void load_line(const SurfaceCell* cells, std::size_t count, const LineView& view, const LineCells& line);
+/// Fills the arrays from `count` cells that lie beside each other. `next`: cells that will be asked for next time, or null.
+void load_line(const SurfaceCell* cells, const SurfaceCell* next, std::size_t count, const LineView& view, const LineCells& line);
 
 /// Arrays per ray.
 struct SweptRays {
@@ -57,6 +57,7 @@ struct RayChoice {
 inline constexpr std::int32_t to_judge = 1;  ///< the cell needs a look; without it the others mean nothing
 inline constexpr std::int32_t in_sight = 2;
 inline constexpr std::int32_t was_passed = 4;  ///< its ray has come through a building that it has not left before the cell
+inline constexpr std::int32_t beside_wall = 8;
 
 /// What is found per cell, from the first one.
 struct LineJudgement {
@@ -64,6 +65,23 @@ struct LineJudgement {
   std::int32_t* ray;
   float* limit;  ///< steepest obstacle before the cell
 };
+
+/// A line with what was found of it, for a recorder that takes all its cells at once. Padded as the arrays above.
+struct JudgedLine {
+  std::size_t count;
+  float along;            ///< cells from the antenna to the line
+  float ratio;            ///< rays per cell
+  float device_height_m;  ///< above the ground
+  std::int32_t column;    ///< of the first cell; the others follow in its row, or in its column
+  std::int32_t row;
+  const float* ground_m;
+  const std::int32_t* flags;
+  const std::int32_t* ray;
+  const float* limit;
+};
+
+/// Up to so many rays per cell eight cells lie within twice as many rays, which NarrowRays takes.
+inline constexpr float widest_far_ratio = 2.0F;
 
 /// Cells `first` to `first + count − 1` across; the arrays of `line` begin at `first`.
 void judge_line(std::int32_t first, std::size_t count, const LineView& view, float device_height_m, const LineCells& line,

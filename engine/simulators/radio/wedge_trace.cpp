@@ -42,7 +42,6 @@ class SightRecorder {
   void judge(std::size_t, std::int32_t column, std::int32_t row, float along, float, float limit, const Judgement& judgement) {
     if (judgement.beside_wall) lowest_seen_m_[window_.index(column, row)] = antenna_m_ + limit * along;
   }
-  void end_step() {}
 
  private:
   const Window& window_;

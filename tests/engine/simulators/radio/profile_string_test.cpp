@@ -103,8 +103,8 @@ struct Coded {
 Coded coded(const LastEdge& edge) {
   if (!edge.hidden) return {};
   EdgeBatch batch;
-  batch.add(0, edge);
-  batch.compute();
+  batch.put(0, edge);
+  batch.compute(1);
   Coded result;
   result.hidden = true;
   for (const std::uint16_t code : {batch.first[0], batch.second[0], batch.third[0]}) {

@@ -219,7 +219,6 @@ struct JudgeRecorder {
   void judge(std::size_t, std::int32_t column, std::int32_t row, float along, float device, float limit, const Judgement& judgement) {
     judged.push_back({column, row, along, device, limit, judgement.seen, judgement.passed});
   }
-  void end_step() {}
 };
 
 std::vector<Judged> judged_by(const Obstacles& obstacles, const SightPoint& antenna, std::size_t quarter,

@@ -62,7 +62,6 @@ inline Seen lowest_seen(const Obstacles& obstacles, const SightPoint& antenna, d
     void judge(std::size_t, std::int32_t column, std::int32_t row, float along, float, float limit, const Judgement&) {
       seen.lowest_seen_m[seen.window.index(column, row)] = antenna_m + limit * along;
     }
-    void end_step() {}
   };
   Seen seen{.window = window_around(obstacles.surface.frame, antenna.position, reach_m), .lowest_seen_m = {}};
   seen.lowest_seen_m.assign(seen.window.size(), std::numeric_limits<float>::infinity());

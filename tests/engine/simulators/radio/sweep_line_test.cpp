@@ -49,7 +49,7 @@ struct Line {
 TEST(SweepLine, CellsBlockByTheirGroundAndByTheNearOrFarEdgeOfTheirBuilding) {
   Line line(1);
   const LineView view{.antenna_m = 20.0F, .along = 31.25F, .ignored = 5};
-  load_line(line.cells.data(), line.cells.size(), view, line.arrays());
+  load_line(line.cells.data(), nullptr, line.cells.size(), view, line.arrays());
   for (std::size_t i = 0; i < line.cells.size(); ++i) {
     const SurfaceCell& cell = line.cells[i];
     EXPECT_FLOAT_EQ(line.ground[i], (cell.ground_m - 20.0F) / 31.25F);
@@ -103,7 +103,7 @@ TEST(SweepLine, DecidesAsOneCellAfterAnother) {
     const auto half = static_cast<std::int32_t>(line.next(75.0, 200.0));  // rays to one side
     const auto along = static_cast<float>(line.next(4.0, half - 2.0));
     const LineView view{antenna_m, along, number % 2 == 0 ? no_building : 6};
-    load_line(line.cells.data(), line.cells.size(), view, line.arrays());
+    load_line(line.cells.data(), nullptr, line.cells.size(), view, line.arrays());
     const Rays rays = make_rays(line, static_cast<std::size_t>(2 * half + 1), antenna_m, along - 1.0F);
     const float offset = static_cast<float>(line.next(-0.5, 0.5));
     const RayChoice choice{.offset_across = offset,
@@ -143,6 +143,7 @@ TEST(SweepLine, DecidesAsOneCellAfterAnother) {
       EXPECT_EQ(limits[i], limit);
       EXPECT_EQ((flags[i] & in_sight) != 0, seen);
       EXPECT_EQ((flags[i] & was_passed) != 0, passed);
+      EXPECT_EQ((flags[i] & beside_wall) != 0, line.beside[i] != 0);
     }
   }
   EXPECT_GT(passed_over, 500U);
