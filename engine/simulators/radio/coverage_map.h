@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "engine/core/progress.h"
-#include "engine/simulators/radio/kept_mast.h"
+#include "engine/simulators/radio/kept_masts.h"
 #include "engine/simulators/radio/rank_kernels.h"
 #include "engine/simulators/radio/row_evaluator.h"
 #include "engine/simulators/radio/scene.h"
@@ -30,8 +30,6 @@ struct Replacement {
 
 class CoverageMap {
  public:
-  static constexpr std::size_t most_kept_bytes = std::size_t{384} << 20;  ///< of masts between retunings
-
   /// `place` outlives the map.
   CoverageMap(const Grid<std::uint8_t>& place, std::size_t carriers);
 
@@ -89,8 +87,6 @@ class CoverageMap {
   void search(const Scene& scene, std::vector<MapCell>& bereft);
   [[nodiscard]] static std::size_t retuned_mast(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement);
   void retune(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement, std::uint64_t before, Result& result);
-  [[nodiscard]] KeptMast& kept_mast(const Scene& scene, std::size_t mast);
-  void forget_mast(const Scene& scene, std::size_t mast);
   void finish_run(const Scene& scene, std::int32_t row, const ColumnRun& run, bool ranks_changed, FinishedRun& finished,
                   Result& result) const;
   void strongest(const Scene& scene, std::int32_t row, const ColumnRun& run, FinishedRun& out) const;
@@ -104,8 +100,8 @@ class CoverageMap {
   std::vector<ColumnRun> runs_;   // per row: what may lie inside the boundary
   std::vector<ColumnRun> dirty_;  // per row: to be finished
   std::vector<CarrierPlanes> carriers_;
-  std::uint64_t state_ = 1;                      // counts the changes of ranks
-  std::vector<std::unique_ptr<KeptMast>> kept_;  // retuned last come first
+  std::uint64_t state_ = 1;  // counts the changes of ranks
+  KeptMasts kept_;
   Dragged dragged_;
 };
 

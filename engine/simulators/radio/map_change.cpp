@@ -187,7 +187,7 @@ void CoverageMap::replace(const Scene& old_scene, const Scene& new_scene, const 
   const std::uint64_t before = state_++;
   if (retuned_mast(old_scene, new_scene, replacement) != no_mast) return retune(old_scene, new_scene, replacement, before, result);
   for (const auto& pair : replacement.masts) {
-    if (pair.before != no_mast) forget_mast(old_scene, pair.before);
+    if (pair.before != no_mast) kept_.forget(old_scene, pair.before);
     if (pair.after == no_mast) continue;
     if (pair.same_place && !deviation_follows_frequency(new_scene.options) && has_cells_of(old_scene, pair.before, new_scene, pair.after)) {
       continue;

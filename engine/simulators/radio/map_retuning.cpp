@@ -194,7 +194,7 @@ class CoverageMap::Retuning {
 
 void CoverageMap::retune(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement, std::uint64_t before,
                          Result& result) {
-  KeptMast& kept = kept_mast(old_scene, replacement.masts[0].before);
+  KeptMast& kept = kept_.of(old_scene, replacement.masts[0].before, runs_);
   PARKTWIN_CHECK(kept.is_of(new_scene, replacement.masts[0].after), "a mast that was not only retuned");
   const bool ranks_known = kept.ranks_of == before;
   kept.ranks_of = state_;
@@ -204,25 +204,6 @@ void CoverageMap::retune(const Scene& old_scene, const Scene& new_scene, const R
     for (std::size_t row = begin; row < end; ++row) retuning.apply(static_cast<std::int32_t>(row));
     search(new_scene, retuning.bereft());
   });
-}
-
-KeptMast& CoverageMap::kept_mast(const Scene& scene, std::size_t mast) {
-  auto at = std::find_if(kept_.begin(), kept_.end(), [&](const auto& kept) { return kept->is_of(scene, mast); });
-  if (at == kept_.end()) {
-    kept_.push_back(std::make_unique<KeptMast>(scene, mast, runs_));
-    at = kept_.end() - 1;
-  }
-  std::rotate(kept_.begin(), at, at + 1);
-  std::size_t bytes = kept_.front()->bytes();
-  for (std::size_t i = 1; i < kept_.size(); ++i) {
-    bytes += kept_[i]->bytes();
-    if (bytes > most_kept_bytes) kept_.resize(i);
-  }
-  return *kept_.front();
-}
-
-void CoverageMap::forget_mast(const Scene& scene, std::size_t mast) {
-  std::erase_if(kept_, [&](const auto& kept) { return scene.mast_of_cell[kept->cells().front()] == mast; });
 }
 
 }  // namespace parktwin::radio
