@@ -21,6 +21,7 @@ void add_validate_command(CLI::App& app, Action& action);
 void add_schema_command(CLI::App& app, Action& action);
 void add_info_command(CLI::App& app, Action& action);
 void add_render_command(CLI::App& app, Action& action);
+void add_export_command(CLI::App& app, Action& action);
 void add_calibrate_command(CLI::App& app, Action& action);
 
 }  // namespace parktwin::cli

@@ -3,10 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
-#include "cli/open_park.h"
-#include "engine/storage/storage.h"
+#include "cli/drawn_scene.h"
 #include "viz/osg/render.h"
-#include "viz/scene/scene.h"
 
 namespace parktwin::cli {
 namespace {
@@ -19,10 +17,9 @@ struct RenderArguments {
   std::string size = "1920x1080";
 };
 
-template <class E>
-std::vector<std::string> names_in() {
+std::vector<std::string> view_names() {
   std::vector<std::string> names;
-  for (const auto& entry : names_of(E{})) names.emplace_back(entry.name);
+  for (const auto& entry : names_of(viz::View{})) names.emplace_back(entry.name);
   return names;
 }
 
@@ -48,22 +45,7 @@ std::string check_size(const std::string& size) {
 }
 
 int render(const RenderArguments& arguments, Session& session) {
-  const std::filesystem::path folder = arguments.folder;
-  viz::SceneOptions options;
-  options.language = session.language;
-  viz::Scene scene;
-  session.progress.begin("reading", 1);
-  if (std::filesystem::exists(folder / "results.h5")) {
-    const auto saved = storage::load(folder);
-    options.layer = arguments.layer.empty() ? viz::Layer::rsrp : *parse_enum<viz::Layer>(arguments.layer);
-    session.progress.begin("building the scene", 1);
-    scene = viz::build_scene(saved.park, &saved.results, options);
-  } else {
-    options.layer = viz::Layer::none;
-    const auto loaded = open_park(folder);
-    session.progress.begin("building the scene", 1);
-    scene = viz::build_scene(loaded.park, nullptr, options);
-  }
+  const viz::Scene scene = drawn_scene(arguments.folder, arguments.layer, session).scene;
   session.progress.begin("drawing", 1);
   viz::render_png(scene, render_options(arguments), arguments.out);
   session.progress.end();
@@ -82,9 +64,8 @@ void add_render_command(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("render", "Draw one picture of a run or a park; no display needed");
   command->add_option("DIR", arguments->folder, "run folder, park folder or recipe")->required();
   command->add_option("--out", arguments->out, "picture to write (PNG)")->required();
-  command->add_option("--layer", arguments->layer, "what lies on the ground; default rsrp for a run, none for a park")
-      ->check(CLI::IsMember(names_in<viz::Layer>()));
-  command->add_option("--view", arguments->view, "from where")->check(CLI::IsMember(names_in<viz::View>()))->capture_default_str();
+  add_layer_option(*command, arguments->layer);
+  command->add_option("--view", arguments->view, "from where")->check(CLI::IsMember(view_names()))->capture_default_str();
   command->add_option("--size", arguments->size, "picture size in pixels")->check(CLI::Validator(check_size, "WxH"))->capture_default_str();
   command->footer("Example: parktwin render runs/reference --layer rsrp --view overview --size 1920x1080 --out reference.png");
   command->callback([arguments, &action] { action = [arguments](Session& session) { return render(*arguments, session); }; });

@@ -2,7 +2,6 @@
 // A finished picture in memory, and its PNG file.
 #include <array>
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -23,8 +22,5 @@ struct Picture {
 
 /// Bytes of a PNG file. Throws std::runtime_error when OpenSceneGraph's PNG plugin is missing.
 [[nodiscard]] std::string encode_png(const Picture& picture);
-
-/// Writes beside the file and renames: the file is whole or untouched. Throws OutputError.
-void write_whole(const std::string& bytes, const std::filesystem::path& file);
 
 }  // namespace parktwin::viz

@@ -1,5 +1,6 @@
 #include "viz/osg/render.h"
 
+#include "engine/core/whole_file.h"
 #include "viz/osg/still.h"
 
 namespace parktwin::viz {

@@ -2,10 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <osgDB/ReadFile>
 
-#include "engine/core/errors.h"
+#include "engine/core/whole_file.h"
 #include "tests/viz/osg/pictures.h"
 
 namespace parktwin::viz {
@@ -31,26 +30,6 @@ TEST(Picture, ComesBackFromPngPixelByPixel) {
       EXPECT_EQ((std::array<std::uint8_t, 3>{pixel[0], pixel[1], pixel[2]}), picture.at(column, row));
     }
   }
-}
-
-TEST(Picture, ReplacesAFileAndLeavesNothingElse) {
-  const testing::Folder folder("picture-replace");
-  write_whole("old", folder / "a.png");
-  write_whole("new", folder / "a.png");
-  std::ifstream stream(folder / "a.png");
-  std::string text;
-  stream >> text;
-  EXPECT_EQ(text, "new");
-  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder / ""), {}), 1);
-}
-
-TEST(Picture, UnwritablePlacesThrowAndLeaveNothing) {
-  const testing::Folder folder("picture-unwritable");
-  EXPECT_THROW(write_whole("x", folder / "missing/a.png"), OutputError);
-  EXPECT_TRUE(folder.empty());
-  EXPECT_THROW(write_whole("x", folder / ""), OutputError);
-  EXPECT_TRUE(folder.empty());
-  EXPECT_THROW(write_whole("x", "/dev/full/a.png"), OutputError);
 }
 
 }  // namespace
