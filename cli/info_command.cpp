@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/addressing_table.h"
+#include "cli/adoption_table.h"
 #include "cli/commands.h"
 #include "cli/flow_table.h"
 #include "cli/open_park.h"
@@ -54,6 +55,7 @@ std::string run_text(const storage::SavedRun& saved, const Session& session) {
   text += fmt::format("  results hash {}\n  peak memory {:.0f} MiB\n", storage::results_hash(saved.results).hex(), saved.peak_memory_mib);
   for (const auto& timing : saved.timings) text += fmt::format("  {:<12} {:6.2f} s\n", timing.stage, timing.seconds);
   text += flow_table(saved.results.wired.tsn, saved.park, session);
+  text += adoption_table(saved.results.cloud, saved.park, session);
   text += sharing_table(saved.results.services, saved.park, session);
   return text + park_summary_text({saved.park, notes_of(saved.results)}, session);
 }

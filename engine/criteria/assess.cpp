@@ -19,7 +19,7 @@ struct Comparison {
   bool by_whole = false;  ///< without a figure: all that is counted over must be there
 
   [[nodiscard]] bool decided() const {
-    if (!measurement.measured()) return false;
+    if (!measurement.measured() || metric->origin == Origin::forecast) return false;
     return by_whole ? measurement.whole > 0.0 : comparator != Comparator::none && threshold.has_value();
   }
   [[nodiscard]] bool met() const {
@@ -99,6 +99,7 @@ Alternative alternative_of(const Comparison& comparison, const Text& definition)
   alternative.definition_en = definition.en;
   alternative.definition_zh = definition.zh;
   alternative.status = status_of(comparison);
+  alternative.origin = comparison.metric->origin;
   const Measurement& measurement = comparison.measurement;
   if (!measurement.measured()) return alternative;
   alternative.value = value_of(comparison.metric->kind, measurement);

@@ -105,10 +105,25 @@ bool any_metric(const Clause& clause) {
          std::any_of(clause.any_of.begin(), clause.any_of.end(), [](const Condition& condition) { return !condition.metric.empty(); });
 }
 
+bool is_forecast(const std::string& name) {
+  const Metric* metric = find_metric(name);
+  return metric != nullptr && metric->origin == Origin::forecast;
+}
+
+std::string forecast_decides(const std::string& name) {
+  return fmt::format("metric: found {}, a forecast, expected one of today; forecasts can only be alternatives", name);
+}
+
 void check_proof(const YAML::Node& node, const Clause& clause, const Reporter& report) {
   if (clause.modes.empty()) report.add(node["modes"], "modes: found an empty list, expected simulated, counted or declared");
   if (std::set<Origin>(clause.modes.begin(), clause.modes.end()).size() != clause.modes.size())
     report.add(node["modes"], "modes: found a mode twice");
+  if (std::find(clause.modes.begin(), clause.modes.end(), Origin::forecast) != clause.modes.end())
+    report.add(node["modes"], "modes: found forecast, expected simulated, counted or declared");
+  if (is_forecast(clause.metric)) report.add(node["metric"], forecast_decides(clause.metric));
+  for (const auto& condition : clause.any_of) {
+    if (is_forecast(condition.metric)) report.add(node["any_of"], forecast_decides(condition.metric));
+  }
   const bool declared = std::find(clause.modes.begin(), clause.modes.end(), Origin::declared) != clause.modes.end();
   if (declared != (clause.documents != DocumentNeed::none)) {
     report.add(node, fmt::format("documents: found {}, expected {} in a clause whose modes {} declared", name_of(clause.documents),

@@ -16,10 +16,12 @@ constexpr auto names_of(Status) {
       {{Status::met, "met"}, {Status::missed, "missed"}, {Status::not_assessed, "not_assessed"}, {Status::declared, "declared"}});
 }
 
-enum class Origin { simulated, counted, declared };
+/// A forecast is what a model expects of a later day: it is shown and decides nothing.
+enum class Origin { simulated, counted, declared, forecast };
 
 constexpr auto names_of(Origin) {
-  return std::to_array<EnumName<Origin>>({{Origin::simulated, "simulated"}, {Origin::counted, "counted"}, {Origin::declared, "declared"}});
+  return std::to_array<EnumName<Origin>>(
+      {{Origin::simulated, "simulated"}, {Origin::counted, "counted"}, {Origin::declared, "declared"}, {Origin::forecast, "forecast"}});
 }
 
 /// The same clause under another definition.
@@ -30,6 +32,7 @@ struct Alternative {
   double numerator = 0.0;
   double denominator = 0.0;
   Status status = Status::not_assessed;
+  Origin origin = Origin::simulated;
 };
 
 template <class Visitor, DescribedAs<Alternative> Self>
@@ -40,6 +43,7 @@ void describe(Visitor&& visit, Self& alternative) {
   visit(Field{"numerator", "", "what was counted"}, alternative.numerator);
   visit(Field{"denominator", "", "over what; 0 for plain counts"}, alternative.denominator);
   visit(Field{"status", "", "verdict under this definition"}, alternative.status);
+  visit(Field{"origin", "", "simulated, counted, or a forecast, which is never judged"}, alternative.origin);
 }
 
 /// Where an input of the verdict comes from.
@@ -53,7 +57,7 @@ struct InputSource {
 
 template <class Visitor, DescribedAs<InputSource> Self>
 void describe(Visitor&& visit, Self& source) {
-  visit(Field{"origin", "", "simulated, counted or declared"}, source.origin);
+  visit(Field{"origin", "", "simulated, counted, declared or forecast"}, source.origin);
   visit(Field{"what", "", "metric or title of the document"}, source.what);
   visit(Field{"document_number", "", "number of the document"}, source.document_number);
   visit(Field{"issuer", "", "who issued it"}, source.issuer);

@@ -65,6 +65,14 @@ constexpr auto names_of(CloudKind) {
                                              {CloudKind::hybrid, "hybrid"}});
 }
 
+/// Classes of data in the order of the care they ask for (数据分类分级: 一般数据, 重要数据, 核心数据).
+enum class DataClass { general, important, core };
+
+constexpr auto names_of(DataClass) {
+  return std::to_array<EnumName<DataClass>>(
+      {{DataClass::general, "general"}, {DataClass::important, "important"}, {DataClass::core, "core"}});
+}
+
 struct Enterprise {
   std::string id;
   std::string name;
@@ -88,6 +96,9 @@ struct Enterprise {
   std::optional<MegawattHours> yearly_electricity;
   std::optional<MegawattHours> yearly_heat;
   std::optional<MegawattHours> yearly_gas;
+  // What stands in the way of a cloud
+  DataClass data_class = DataClass::general;  ///< highest class of the data it would have to move
+  std::optional<std::int32_t> it_staff;
 };
 
 template <class Visitor, DescribedAs<Enterprise> Self>
@@ -111,6 +122,8 @@ void describe(Visitor&& visit, Self& enterprise) {
   visit(Field{"yearly_electricity_mwh", "MWh", "electricity per year", 0, 1e8}, enterprise.yearly_electricity);
   visit(Field{"yearly_heat_mwh", "MWh", "heat per year", 0, 1e8}, enterprise.yearly_heat);
   visit(Field{"yearly_gas_mwh", "MWh", "gas per year, calorific", 0, 1e8}, enterprise.yearly_gas);
+  visit(rare_field({"data_class", "", "highest class of the data it would have to move to a cloud"}), enterprise.data_class);
+  visit(rare_field({"it_staff", "", "employees who look after its information technology", 0, 1e6}), enterprise.it_staff);
 }
 
 }  // namespace parktwin

@@ -36,6 +36,9 @@ template class Part<Table<IdentifierNode>>;
 template class Part<Table<IdentifierApplication>>;
 template class Part<Table<SharedResource>>;
 template class Part<Weather>;
+template class Part<Table<SupplyLink>>;
+template class Part<Table<CloudPolicy>>;
+template class Part<Table<DataCentre>>;
 
 ContentHash content_hash_of(const Park& park) { return content_hash(park); }
 

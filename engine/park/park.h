@@ -4,6 +4,7 @@
 
 #include "engine/park/address_inventory.h"
 #include "engine/park/building.h"
+#include "engine/park/cloud_inventory.h"
 #include "engine/park/energy_inventory.h"
 #include "engine/park/enterprise.h"
 #include "engine/park/identifier_inventory.h"
@@ -53,6 +54,9 @@ extern template class Part<Table<IdentifierNode>>;
 extern template class Part<Table<IdentifierApplication>>;
 extern template class Part<Table<SharedResource>>;
 extern template class Part<Weather>;
+extern template class Part<Table<SupplyLink>>;
+extern template class Part<Table<CloudPolicy>>;
+extern template class Part<Table<DataCentre>>;
 
 struct Park {
   Part<Site> site;
@@ -89,6 +93,9 @@ struct Park {
   Part<Table<IdentifierApplication>> identifier_applications;
   Part<Table<SharedResource>> shared_resources;
   Part<Weather> weather;
+  Part<Table<SupplyLink>> supply_links;
+  Part<Table<CloudPolicy>> cloud_policies;
+  Part<Table<DataCentre>> data_centres;
 };
 
 template <class Visitor, DescribedAs<Park> Self>
@@ -127,6 +134,9 @@ void describe(Visitor&& visit, Self& park) {
   visit(Field{"identifier_applications", "", "applications that run on identifiers"}, park.identifier_applications);
   visit(Field{"shared_resources", "", "resources enterprises share, and what each would keep for itself"}, park.shared_resources);
   visit(Field{"weather", "", "a typical year of weather, hour by hour"}, park.weather);
+  visit(Field{"supply_links", "", "who supplies whom"}, park.supply_links);
+  visit(Field{"cloud_policies", "", "measures that bring enterprises to a cloud"}, park.cloud_policies);
+  visit(Field{"data_centres", "", "data centres that carry workloads of the park's enterprises"}, park.data_centres);
 }
 
 /// The park's table of records of type T. Compiles only for record types a park has.

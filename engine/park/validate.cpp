@@ -9,6 +9,7 @@
 #include "engine/park/address_faults.h"
 #include "engine/park/antenna_faults.h"
 #include "engine/park/cable_faults.h"
+#include "engine/park/cloud_faults.h"
 #include "engine/park/duplex_faults.h"
 #include "engine/park/network_slice_faults.h"
 #include "engine/park/polygon_faults.h"
@@ -209,6 +210,9 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
   }
   for (const auto& fault : faults_of(*park.weather)) problems.add(file, fmt::format("weather, field {}", fault.field), fault.message);
   for (const auto& fault : tsn_flow_faults(park)) {
+    problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
+  }
+  for (const auto& fault : cloud_faults(park)) {
     problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
   }
   for (const auto& fault : sharing_faults(park)) {

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "engine/run/cloud_access.h"
 #include "engine/run/radio_access.h"
 
 namespace parktwin {
@@ -26,7 +27,7 @@ Results run(const Park& park, const SimulationOptions& options, std::uint64_t se
   results.traffic = wired::traffic::simulate(park, options.traffic, radio_access(park, results.radio, options.radio.load_from_traffic));
   progress.advance();
   progress.begin("cloud and services", 2);
-  results.cloud = cloud::simulate(park, options.cloud);
+  results.cloud = cloud::simulate(park, options.cloud, cloud_access(park, results.wired.topology), seed);
   progress.advance();
   results.services = services::simulate(park, options.services, seed);
   progress.advance();

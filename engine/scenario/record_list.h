@@ -37,7 +37,7 @@ struct RecordList {
 using ParkRecords = RecordList<Zone, Road, Parcel, Tree, Building, Enterprise, Antenna, RadioSite, RadioCell, Duct, Cable, NetworkNode,
                                NetworkLink, NetworkService, Bus, PowerLine, Transformer, PowerLoad, Generator, Storage, SharedService,
                                NetworkedScenario, ConnectedAssets, EvidenceDocument, NetworkSlice, AddressPrefix, AccessRule, TsnFlow,
-                               IdentifierNode, IdentifierApplication, SharedResource>;
+                               IdentifierNode, IdentifierApplication, SharedResource, SupplyLink, CloudPolicy, DataCentre>;
 
 template <class T>
 concept ParkRecord = ParkRecords::ordinal<T>()
@@ -74,7 +74,10 @@ inline constexpr std::array<std::string_view, ParkRecords::size> record_names = 
                                                                                  "tsn_flow",
                                                                                  "identifier_node",
                                                                                  "identifier_application",
-                                                                                 "shared_resource"};
+                                                                                 "shared_resource",
+                                                                                 "supply_link",
+                                                                                 "cloud_policy",
+                                                                                 "data_centre"};
 
 template <ParkRecord T>
 inline constexpr std::string_view record_name = record_names[ParkRecords::ordinal<T>()];
@@ -86,14 +89,15 @@ concept Movable = ParkRecord<T> && requires(T record) {
 };
 
 /// Records that belong wholly to another one and go with it: radio cells with their site, connected assets and address prefixes with their
-/// enterprise, prefixes with the one they are taken from, access rules with their node.
+/// enterprise, prefixes with the one they are taken from, access rules with their node, supply links with either enterprise.
 /// Takes positions in ParkRecords.
 constexpr bool belongs_to(std::size_t dependent, std::size_t owner) {
   return (dependent == ParkRecords::ordinal<RadioCell>() && owner == ParkRecords::ordinal<RadioSite>()) ||
          (dependent == ParkRecords::ordinal<ConnectedAssets>() && owner == ParkRecords::ordinal<Enterprise>()) ||
          (dependent == ParkRecords::ordinal<AddressPrefix>() && owner == ParkRecords::ordinal<Enterprise>()) ||
          (dependent == ParkRecords::ordinal<AddressPrefix>() && owner == ParkRecords::ordinal<AddressPrefix>()) ||
-         (dependent == ParkRecords::ordinal<AccessRule>() && owner == ParkRecords::ordinal<NetworkNode>());
+         (dependent == ParkRecords::ordinal<AccessRule>() && owner == ParkRecords::ordinal<NetworkNode>()) ||
+         (dependent == ParkRecords::ordinal<SupplyLink>() && owner == ParkRecords::ordinal<Enterprise>());
 }
 
 /// Calls visit(field, id) for each Id<…> in the record, empty ones and list entries included. Ids of a non-const record can be assigned.

@@ -28,7 +28,8 @@ enum class Topic : std::uint32_t {
   power,
   generation,
   services,
-  sharing
+  sharing,
+  clouds
 };
 
 class Draws {

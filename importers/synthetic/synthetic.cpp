@@ -3,6 +3,7 @@
 #include "importers/gdal_layers/reference_system.h"
 #include "importers/synthetic/address_layout.h"
 #include "importers/synthetic/climate.h"
+#include "importers/synthetic/cloud_layout.h"
 #include "importers/synthetic/draft.h"
 #include "importers/synthetic/fibre_layout.h"
 #include "importers/synthetic/names.h"
@@ -77,6 +78,9 @@ void add_services(const Draft& draft, Park& park) {
   park.networked_scenarios = Part(Table(std::move(services.scenarios)));
   park.connected_assets = Part(Table(std::move(services.assets)));
   park.evidence = Part(Table(std::move(services.evidence)));
+  CloudTables cloud = build_cloud(draft.options.seed, draft.enterprises, park.network_nodes->records());
+  park.supply_links = Part(Table(std::move(cloud.supply_links)));
+  park.data_centres = Part(Table(std::move(cloud.data_centres)));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "engine/simulators/cloud/cloud.h"
 
+#include "engine/simulators/cloud/hosted_employees.h"
+
 namespace parktwin::cloud {
 namespace {
 
@@ -18,7 +20,7 @@ void note_contradiction(const Enterprise& enterprise, std::vector<Note>& notes) 
 
 }  // namespace
 
-Result simulate(const Park& park, const Options& options) {
+Result simulate(const Park& park, const Options& options, const adoption::AccessQuality& access, std::uint64_t seed) {
   Result result;
   for (const auto& enterprise : *park.enterprises) {
     EnterpriseCloud state;
@@ -32,6 +34,10 @@ Result simulate(const Park& park, const Options& options) {
     result.employees_on_cloud += state.on_cloud ? enterprise.employees : 0;
     note_contradiction(enterprise, result.notes);
   }
+  adoption::Forecast forecast = adoption::forecast(park, options.adoption, access, options.counted_level, seed);
+  result.adoption = std::move(forecast.result);
+  result.data_centre = data_centre::simulate(park, options.data_centre,
+                                             hosted_employees(park, forecast.months, options.adoption.horizon_months, options.data_centre));
   return result;
 }
 

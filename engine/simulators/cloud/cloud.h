@@ -1,19 +1,27 @@
 #pragma once
-// Cloud adoption as the registry records it: which enterprises have at least one business system or data set on a cloud.
+// Cloud adoption as the registry records it: which enterprises have at least one business system or data set on a cloud; when the others
+// are expected to follow, and whether the park's data centres carry their workloads.
+#include <cstdint>
 #include <vector>
 
 #include "engine/core/note.h"
 #include "engine/park/park.h"
+#include "engine/simulators/cloud/adoption/adoption.h"
+#include "engine/simulators/cloud/data_centre/data_centre.h"
 
 namespace parktwin::cloud {
 
 struct Options {
   CloudLevel counted_level = CloudLevel::infrastructure;  ///< shallowest level that counts as being on the cloud
+  adoption::Options adoption;
+  data_centre::Options data_centre;
 };
 
 template <class Visitor, DescribedAs<Options> Self>
 void describe(Visitor&& visit, Self& options) {
   visit(Field{"counted_level", "", "shallowest level of use that counts as being on the cloud"}, options.counted_level);
+  visit(Field{"adoption", "", "forecast of adoption"}, options.adoption);
+  visit(Field{"data_centre", "", "workloads and cooling of data centres"}, options.data_centre);
 }
 
 struct EnterpriseCloud {
@@ -36,6 +44,8 @@ struct Result {
   std::int64_t employees = 0;
   std::int64_t employees_on_cloud = 0;
   std::vector<Note> notes;
+  adoption::Result adoption;
+  data_centre::Result data_centre;
 };
 
 template <class Visitor, DescribedAs<Result> Self>
@@ -46,8 +56,10 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"employees", "", "employees of all enterprises"}, result.employees);
   visit(Field{"employees_on_cloud", "", "employees of enterprises on a cloud"}, result.employees_on_cloud);
   visit(Field{"notes", "", "what a reader should know"}, result.notes);
+  visit(Field{"adoption", "", "forecast of adoption"}, result.adoption);
+  visit(Field{"data_centre", "", "data centres under the workloads of adopters"}, result.data_centre);
 }
 
-[[nodiscard]] Result simulate(const Park& park, const Options& options);
+[[nodiscard]] Result simulate(const Park& park, const Options& options, const adoption::AccessQuality& access, std::uint64_t seed);
 
 }  // namespace parktwin::cloud

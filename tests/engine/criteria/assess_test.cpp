@@ -328,6 +328,25 @@ TEST(Assess, OneCompleteOptionIsEnough) {
   EXPECT_EQ(verdicts[1].status, Status::missed);
 }
 
+TEST(Assess, AForecastIsShownButNeverJudged) {
+  SmallWorld world = strip();
+  auto& forecast = world.results.cloud.adoption;
+  forecast.months = {{CloudLevel::infrastructure, 2035, 12, 1.0, 1.0, 1.0, 1.0, 1.0}};
+  forecast.enterprises.resize(2);
+  const Verdict verdict = verdicts_of(world).at("K1-Q4");
+  ASSERT_EQ(verdict.alternatives.size(), 3U);
+  EXPECT_EQ(verdict.alternatives[1].origin, Origin::counted);
+  EXPECT_EQ(verdict.alternatives[2].origin, Origin::forecast);
+  EXPECT_EQ(verdict.alternatives[2].value, 100.0);
+  EXPECT_EQ(verdict.alternatives[2].status, Status::not_assessed);
+  EXPECT_EQ(verdict.status, Status::missed);
+  Pack pack = pack_of_2021();
+  for (auto& clause : pack.clauses) {
+    if (clause.id == "K1-Q4") clause.metric = "cloud.forecast_median";
+  }
+  EXPECT_EQ(by_id(assess(world.results, world.park, pack, today)).at("K1-Q4").status, Status::not_assessed);
+}
+
 TEST(Assess, AlternativeThresholdDiffersFromTheClauses) {
   const SmallWorld world = strip();
   Pack pack;

@@ -133,6 +133,14 @@ TEST(ReadPack, ClausesThatCannotBeDecidedAreRefused) {
   EXPECT_TRUE(mentions(problems_of(head + replaced(good_clause, "    metric: radio.park\n", "")), "", "rule: found without a metric"));
 }
 
+TEST(ReadPack, ForecastsDecideNothing) {
+  const auto forecast = replaced(replaced(good_clause, "    rule: {minimum_rsrp_dbm: -110, minimum_sinr_db: -5}\n", ""),
+                                 "    metric: radio.park\n", "    metric: cloud.forecast_median\n");
+  EXPECT_TRUE(mentions(problems_of(head + forecast), "line 18", "cloud.forecast_median, a forecast"));
+  EXPECT_TRUE(mentions(problems_of(head + replaced(good_clause, "[simulated]", "[forecast]")), "line 16", "modes: found forecast"));
+  EXPECT_TRUE(problems_of(head + replaced(good_clause, "metric: radio.park_outdoors", "metric: cloud.forecast_median")).empty());
+}
+
 TEST(ReadPack, EitherOrIsCheckedToo) {
   const std::string clause = R"(  - id: S7-Q1
     direction: K1

@@ -84,6 +84,20 @@ T random_record(const std::string& id, Dice& dice, const Choose& choose) {
     record.listener = Id<NetworkNode>(1);
     record.path.clear();
   }
+  if constexpr (std::same_as<T, SupplyLink>) {  // from the first to the second, so that they close no circle, see cloud_faults.h
+    record.supplier = Id<Enterprise>(0);
+    record.customer = Id<Enterprise>(1);
+  }
+  if constexpr (std::same_as<T, CloudPolicy>) {
+    record.strength = 0.5;
+    record.sectors = "food software";
+    record.most_employees = record.least_employees + 5;
+  }
+  if constexpr (std::same_as<T, DataCentre>) {
+    record.servers = 20;
+    record.server_idle_w = 150.0;
+    record.server_full_w = 500.0;
+  }
   if constexpr (std::same_as<T, Cable>) {  // ducts have to join and fibres to suffice, see cable_faults.h
     record.ducts.clear();
     record.fibres = 24;
@@ -98,6 +112,8 @@ inline Park random_park(std::uint32_t entity) {
   for (auto& size : sizes) size = 1 + dice.below(7);
   auto& nodes = sizes[ParkRecords::ordinal<NetworkNode>()];
   nodes = std::max<std::size_t>(2, nodes);
+  auto& enterprises = sizes[ParkRecords::ordinal<Enterprise>()];
+  enterprises = std::max<std::size_t>(2, enterprises);
   const auto choose = [&]<class X>(Id<X>) { return Id<X>(dice.below(sizes[ParkRecords::ordinal<X>()])); };
   Park park;
   Site site;

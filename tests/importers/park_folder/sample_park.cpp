@@ -10,6 +10,7 @@
 #include "engine/core/errors.h"
 #include "importers/gdal_layers/reference_system.h"
 #include "importers/park_folder/park_folder.h"
+#include "tests/importers/park_folder/sample_clouds.h"
 
 namespace parktwin::importers::testing {
 namespace {
@@ -163,12 +164,15 @@ void add_people(Park& park) {
   Enterprise second;
   second.id = "12";
   second.name = " edge spaces ";
+  second.data_class = DataClass::important;
+  second.it_staff = 0;
   fill<Enterprise>(park.enterprises, {first, second});
   fill<SharedService>(
       park.shared_services,
       {{"S-1", "Platform", "平台", SharedServiceKind::platform, true, Id<Building>(1), {Id<Enterprise>(1), Id<Enterprise>(0)}},
        {"S-2", "", "", SharedServiceKind::identifier_node, true, Id<Building>(), {}}});
   add_sharing(park);
+  add_clouds(park);
   fill<NetworkedScenario>(park.networked_scenarios, {{"N-1", "Gallery", "管廊", ScenarioKind::pipe_gallery, true}});
   fill<ConnectedAssets>(park.connected_assets, {{"A-1", Id<Enterprise>(0), "machine tools", AssetBearer::nr, 120, MegabitsPerSecond(2.5),
                                                  MegabitsPerSecond(0.75)}});

@@ -29,8 +29,16 @@ Park example() {
                   enterprise("D", CloudLevel::equipment, CloudKind::public_cloud, 40000)});
 }
 
+Result counted(const Park& park, CloudLevel level = CloudLevel::infrastructure) {
+  Options options;
+  options.counted_level = level;
+  options.adoption.replicas = 10;
+  options.adoption.horizon_months = 12;
+  return simulate(park, options, {}, 1);
+}
+
 TEST(Cloud, CountsEnterprisesAndEmployeesOfTheRegistry) {
-  const Result result = simulate(example(), {});
+  const Result result = counted(example());
   EXPECT_EQ(result.on_cloud, 3);
   EXPECT_EQ(result.on_public_cloud, 2);
   EXPECT_EQ(result.employees, 43210);
@@ -44,7 +52,7 @@ TEST(Cloud, CountsEnterprisesAndEmployeesOfTheRegistry) {
 }
 
 TEST(Cloud, CountsFromTheLevelAskedFor) {
-  const auto on_cloud = [](CloudLevel level) { return simulate(example(), {.counted_level = level}).on_cloud; };
+  const auto on_cloud = [](CloudLevel level) { return counted(example(), level).on_cloud; };
   EXPECT_EQ(on_cloud(CloudLevel::none), 3);  // no use is never use of a cloud
   EXPECT_EQ(on_cloud(CloudLevel::infrastructure), 3);
   EXPECT_EQ(on_cloud(CloudLevel::platform), 2);
@@ -53,9 +61,8 @@ TEST(Cloud, CountsFromTheLevelAskedFor) {
 }
 
 TEST(Cloud, NotesContradictionsInTheRegistry) {
-  const Result result = simulate(
-      park_of({enterprise("A", CloudLevel::platform, CloudKind::none, 1), enterprise("B", CloudLevel::none, CloudKind::public_cloud, 1)}),
-      {});
+  const Result result = counted(
+      park_of({enterprise("A", CloudLevel::platform, CloudKind::none, 1), enterprise("B", CloudLevel::none, CloudKind::public_cloud, 1)}));
   EXPECT_EQ(result.on_cloud, 1);
   EXPECT_EQ(result.on_public_cloud, 0);
   ASSERT_EQ(result.notes.size(), 2U);
@@ -65,7 +72,7 @@ TEST(Cloud, NotesContradictionsInTheRegistry) {
 }
 
 TEST(Cloud, IsEmptyForAParkWithoutEnterprises) {
-  const Result result = simulate(Park(), {});
+  const Result result = counted(Park());
   EXPECT_TRUE(result.enterprises.empty());
   EXPECT_EQ(result.on_cloud, 0);
 }
@@ -81,7 +88,7 @@ TEST(Cloud, DeeperLevelsNeverCountMoreAndTotalsAgreeWithRows) {
   const Park park = park_of(enterprises);
   std::int32_t before = 500;
   for (const auto& level : names_of(CloudLevel{})) {
-    const Result result = simulate(park, {.counted_level = level.value});
+    const Result result = counted(park, level.value);
     std::int32_t rows = 0;
     std::int64_t employees = 0;
     for (const auto& state : result.enterprises) {
@@ -94,6 +101,36 @@ TEST(Cloud, DeeperLevelsNeverCountMoreAndTotalsAgreeWithRows) {
     EXPECT_LE(result.on_cloud, before);
     before = result.on_cloud;
   }
+}
+
+TEST(Cloud, ForecastsAtTheCountedLevelAndLoadsTheDataCentres) {
+  Park park = example();
+  DataCentre centre;
+  centre.id = "DC";
+  centre.servers = 100;
+  centre.storage_tb = 100.0;
+  park.data_centres = Part(Table(std::vector<DataCentre>{centre}));
+  const Result result = counted(park, CloudLevel::platform);
+  EXPECT_EQ(result.adoption.level, CloudLevel::platform);
+  EXPECT_EQ(result.adoption.replicas, 10);
+  EXPECT_EQ(result.adoption.enterprises.size(), 4U);
+  EXPECT_EQ(result.adoption.levels[1].share_today, 0.5);
+  ASSERT_EQ(result.data_centre.centres.size(), 1U);
+  // The hosted part of 0.75 × 3000 (hybrid, business systems) and 40000 (public, equipment); the private cloud is elsewhere.
+  const data_centre::Options usual;
+  EXPECT_NEAR(result.data_centre.resources[0].demand_today, usual.hosted_share * (0.75 * 3000 + 40000) * usual.virtual_cores_per_employee,
+              1e-6);
+  EXPECT_EQ(counted(park, CloudLevel::none).adoption.level, CloudLevel::infrastructure);
+}
+
+TEST(Cloud, PoorAccessKeepsEnterprisesFromTheCloud) {
+  Options options;
+  options.adoption.threshold_factor = 0.0;
+  const auto at_the_end = [&](const adoption::AccessQuality& access) {
+    return simulate(example(), options, access, 1).adoption.months.at(120).p50;
+  };
+  EXPECT_EQ(at_the_end({}), 1.0);
+  EXPECT_EQ(at_the_end({{0.1, 1.0, 1.0, 1.0}}), 0.75);
 }
 
 }  // namespace
