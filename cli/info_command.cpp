@@ -8,8 +8,10 @@
 
 #include "cli/addressing_table.h"
 #include "cli/adoption_table.h"
+#include "cli/bridge_table.h"
 #include "cli/commands.h"
 #include "cli/flow_table.h"
+#include "cli/needs_table.h"
 #include "cli/open_park.h"
 #include "cli/park_summary.h"
 #include "cli/sharing_table.h"
@@ -56,7 +58,9 @@ std::string run_text(const storage::SavedRun& saved, const Session& session) {
   for (const auto& timing : saved.timings) text += fmt::format("  {:<12} {:6.2f} s\n", timing.stage, timing.seconds);
   text += flow_table(saved.results.wired.tsn, saved.park, session);
   text += adoption_table(saved.results.cloud, saved.park, session);
+  text += bridge_table(saved.results.bridges, saved.park, session);
   text += sharing_table(saved.results.services, saved.park, session);
+  text += needs_table(saved.results.needs, saved.park, session);
   return text + park_summary_text({saved.park, notes_of(saved.results)}, session);
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -18,6 +19,8 @@
 
 namespace parktwin::cli {
 namespace {
+
+constexpr std::size_t most_doubts = 10;  // printed; --json has all
 
 struct Finding {
   std::string kind;
@@ -73,7 +76,12 @@ int validate_input(const std::string& path, Session& session) {
     session.out << answer.dump() << '\n';
   } else {
     session.out << path << ": valid " << finding.kind << '\n';
-    for (const auto& doubt : finding.doubts) session.out << session.choose("  doubtful: ", "  存疑：") << doubt << '\n';
+    for (std::size_t i = 0; i < std::min(finding.doubts.size(), most_doubts); ++i)
+      session.out << session.choose("  doubtful: ", "  存疑：") << finding.doubts[i] << '\n';
+    if (finding.doubts.size() > most_doubts) {
+      session.out << fmt::format(fmt::runtime(session.choose("  {} more doubts; --json has all\n", "  另有 {} 项存疑，--json 列出全部\n")),
+                                 finding.doubts.size() - most_doubts);
+    }
   }
   return done;
 }

@@ -7,6 +7,7 @@
 #include "engine/criteria/design_metrics.h"
 #include "engine/criteria/identifier_metrics.h"
 #include "engine/criteria/ipv6_metrics.h"
+#include "engine/criteria/need_metrics.h"
 #include "engine/criteria/plant_metrics.h"
 #include "engine/criteria/pooling_metrics.h"
 #include "engine/criteria/service_metrics.h"
@@ -20,7 +21,7 @@ const std::vector<Metric>& metrics() {
     std::vector<Metric> list;
     for (const auto& topic :
          {access_metrics(), coverage_metrics(), ipv6_metrics(), cloud_metrics(), service_metrics(), asset_metrics(), technology_metrics(),
-          design_metrics(), traffic_metrics(), plant_metrics(), identifier_metrics(), pooling_metrics()}) {
+          design_metrics(), traffic_metrics(), plant_metrics(), identifier_metrics(), pooling_metrics(), need_metrics()}) {
       list.insert(list.end(), topic.begin(), topic.end());
     }
     return list;

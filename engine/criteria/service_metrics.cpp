@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "engine/criteria/need_text.h"
 #include "engine/criteria/where.h"
 
 namespace parktwin::criteria {
@@ -38,32 +39,12 @@ std::set<ScenarioKind> named_kinds_deployed(const Park& park) {
   return kinds;
 }
 
-Text kind_name(ScenarioKind kind) {
-  switch (kind) {
-    case ScenarioKind::network_management:
-      return {"network management", "网络管理"};
-    case ScenarioKind::logistics:
-      return {"logistics", "物流"};
-    case ScenarioKind::security:
-      return {"security", "安防"};
-    case ScenarioKind::environment:
-      return {"environment", "环境监测"};
-    case ScenarioKind::pipe_gallery:
-      return {"pipe gallery", "管廊"};
-    case ScenarioKind::energy:
-      return {"energy", "能源"};
-    case ScenarioKind::other:
-      return {"other", "其他"};
-  }
-  return {"unknown", "未知"};
-}
-
 std::vector<Text> kinds_not_deployed(const Park& park) {
   const auto deployed = named_kinds_deployed(park);
   const Text reason = {"not deployed", "未部署"};
   std::vector<Text> lines;
   for (const auto& kind : names_of(ScenarioKind{})) {
-    if (kind.value != ScenarioKind::other && !deployed.contains(kind.value)) lines.push_back(named(kind_name(kind.value), reason));
+    if (kind.value != ScenarioKind::other && !deployed.contains(kind.value)) lines.push_back(named(word_of(kind.value), reason));
   }
   return lines;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <utility>
 
@@ -86,20 +87,55 @@ Text reason(const FlowFigures& figures) {
   return {"unknown", "未知"};
 }
 
+using wired::tsn::bridge::BridgedFlow;
+using wired::tsn::bridge::BridgeState;
+
+/// The path over 5G that fails, where no other path of the flow is left; null when there is none.
+const BridgedFlow* failing_bridge(const Facts& facts, const FlowFigures& figures) {
+  const BridgedFlow* failing = nullptr;
+  int left = figures.second_path.empty() ? 1 : 2;
+  for (const BridgedFlow& bridged : facts.results.bridges.flows) {
+    if (bridged.flow != figures.flow || bridged.state == BridgeState::met) continue;
+    failing = &bridged;
+    --left;
+  }
+  return left > 0 ? nullptr : failing;
+}
+
+bool is_met(const Facts& facts, const FlowFigures& figures) {
+  return figures.state == FlowState::met && failing_bridge(facts, figures) == nullptr;
+}
+
+Text reason(const Facts& facts, const BridgedFlow& bridged) {
+  switch (bridged.state) {
+    case BridgeState::no_radio:
+      return {"no 5G cell serves its device", "其终端处无5G小区服务"};
+    case BridgeState::saturated:
+      return {"the 5G cell of its device has no slots left", "其终端所在5G小区已无空闲时隙"};
+    default:
+      break;
+  }
+  const double asked = 100.0 * facts.results.bridges.reliability;
+  const double on_time = std::floor(bridged.on_time_share * 1e7) * 1e-5;
+  return {fmt::format("over 5G {:.5f} % of frames in time, {:.5f} % asked for", on_time, asked),
+          fmt::format("经5G按时到达{:.5f}%，要求{:.5f}%", on_time, asked)};
+}
+
 /// Flows that miss, the furthest beyond their deadline after those that are not carried at all.
 std::vector<Text> failing_flows(const Facts& facts) {
   std::vector<Shortfall> shortfalls;
   for (const auto& figures : facts.results.wired.tsn.flows) {
-    if (figures.state == FlowState::met) continue;
+    if (is_met(facts, figures)) continue;
     const double size = figures.excess_ns > 0 ? static_cast<double>(figures.excess_ns) : 1e18;
-    shortfalls.push_back({size, named(label((*facts.park.tsn_flows)[figures.flow]), reason(figures))});
+    const Text why = figures.state != FlowState::met ? reason(figures) : reason(facts, *failing_bridge(facts, figures));
+    shortfalls.push_back({size, named(label((*facts.park.tsn_flows)[figures.flow]), why)});
   }
   return largest_first(std::move(shortfalls));
 }
 
 Measurement flows_met(const Facts& facts, const Rule&) {
   const auto& flows = facts.results.wired.tsn.flows;
-  const auto met = std::count_if(flows.begin(), flows.end(), [](const auto& figures) { return figures.state == FlowState::met; });
+  const auto met = std::count_if(flows.begin(), flows.end(), [&](const auto& figures) { return is_met(facts, figures); });
   Measurement measurement = share(static_cast<double>(met), static_cast<double>(flows.size()), no_flows);
   if (measurement.measured()) measurement.where = failing_flows(facts);
   return measurement;

@@ -33,7 +33,9 @@ class Check {
   [[nodiscard]] std::vector<CableFault> faults() {
     for (std::size_t i = 0; i < cables_.size(); ++i) {
       check_fibres(i);
-      if (has_course(cables_[i])) check_joints(cables_[i]);
+      if (!has_course(cables_[i])) continue;
+      check_joints(cables_[i]);
+      check_links(i, longest_lead_in);
     }
     return std::move(faults_);
   }
@@ -45,7 +47,7 @@ class Check {
         faults_.push_back({cables_table, cable.id, "id", "is a cable that no link uses"});
       } else if (has_course(cable)) {
         doubt_ends(i);
-        doubt_links(i);
+        check_links(i, cable_end_tolerance);
       }
     }
     return std::move(faults_);
@@ -84,18 +86,19 @@ class Check {
     }
   }
 
-  void doubt_links(std::size_t cable) {
+  /// Reports nodes of its links that are further from its course than that.
+  void check_links(std::size_t cable, Metres allowed) {
     for (const NetworkLink* link : links_on_[cable]) {
       for (const Id<NetworkNode> id : {link->from, link->to}) {
         const NetworkNode* end = node(id);
         if (end == nullptr) continue;
         double away_m = std::numeric_limits<double>::infinity();
         for (const Id<Duct> duct : cables_[cable].ducts) away_m = std::min(away_m, distance(path(duct), end->position));
-        if (!(away_m > cable_end_tolerance.value())) continue;
+        if (!(away_m > allowed.value())) continue;
         faults_.push_back(
             {links_table, link->id, "cable",
              fmt::format("found {}, whose course passes {} at {:.0f} m, expected a cable within {:.0f} m of both ends of the link",
-                         cables_[cable].id, end->id, away_m, cable_end_tolerance.value())});
+                         cables_[cable].id, end->id, away_m, allowed.value())});
       }
     }
   }

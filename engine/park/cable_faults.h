@@ -1,7 +1,7 @@
 #pragma once
-// Where cables of the inventory cannot lie or lead as it says: ducts that do not join to one course, more links than fibres. Doubtful,
-// because an inventory may rightly hold such or know only a part of the ducts: a cable that no link uses, a link whose nodes stand away
-// from the course of the cable it names, and an end of a course with no node of its links.
+// Where cables of the inventory cannot lie or lead as it says: ducts that do not join to one course, more links than fibres, links whose
+// nodes stand far away from the course of the cable they name. Doubtful, because an inventory may rightly hold such or know only a part of
+// the ducts: a cable that no link uses, a long way between a node and the course, and an end of a course with no node of its links.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,8 +12,11 @@ namespace parktwin {
 
 /// Ducts whose ends lie further apart do not join: a joint chamber or hand hole spans a few metres. An assumption.
 inline constexpr Metres duct_joint_tolerance = Metres(10.0);
-/// From the course of a cable to a device on it, the way inside its building included, which no duct shows. An assumption.
+/// From the course of a cable to a device on it, the way inside its building included, which no duct shows: longer is doubtful,
+/// an assumption.
 inline constexpr Metres cable_end_tolerance = Metres(100.0);
+/// Longer is a fault: more than the way from street to door that imported inventories leave out (433 m on Jurong Island). An assumption.
+inline constexpr Metres longest_lead_in = Metres(1000.0);
 
 struct CableFault {
   std::string_view table;  ///< cables or network_links

@@ -39,6 +39,9 @@ template class Part<Weather>;
 template class Part<Table<SupplyLink>>;
 template class Part<Table<CloudPolicy>>;
 template class Part<Table<DataCentre>>;
+template class Part<Table<FactoryScenario>>;
+template class Part<Table<NewModeUse>>;
+template class Part<Table<ScenarioNeed>>;
 
 ContentHash content_hash_of(const Park& park) { return content_hash(park); }
 

@@ -11,6 +11,7 @@
 #include "engine/park/land.h"
 #include "engine/park/part.h"
 #include "engine/park/radio_inventory.h"
+#include "engine/park/scenario_inventory.h"
 #include "engine/park/services_inventory.h"
 #include "engine/park/shared_resource.h"
 #include "engine/park/site.h"
@@ -57,6 +58,9 @@ extern template class Part<Weather>;
 extern template class Part<Table<SupplyLink>>;
 extern template class Part<Table<CloudPolicy>>;
 extern template class Part<Table<DataCentre>>;
+extern template class Part<Table<FactoryScenario>>;
+extern template class Part<Table<NewModeUse>>;
+extern template class Part<Table<ScenarioNeed>>;
 
 struct Park {
   Part<Site> site;
@@ -96,6 +100,9 @@ struct Park {
   Part<Table<SupplyLink>> supply_links;
   Part<Table<CloudPolicy>> cloud_policies;
   Part<Table<DataCentre>> data_centres;
+  Part<Table<FactoryScenario>> factory_scenarios;
+  Part<Table<NewModeUse>> new_modes;
+  Part<Table<ScenarioNeed>> scenario_needs;
 };
 
 template <class Visitor, DescribedAs<Park> Self>
@@ -137,6 +144,9 @@ void describe(Visitor&& visit, Self& park) {
   visit(Field{"supply_links", "", "who supplies whom"}, park.supply_links);
   visit(Field{"cloud_policies", "", "measures that bring enterprises to a cloud"}, park.cloud_policies);
   visit(Field{"data_centres", "", "data centres that carry workloads of the park's enterprises"}, park.data_centres);
+  visit(Field{"factory_scenarios", "", "scenarios of factories over 5G"}, park.factory_scenarios);
+  visit(Field{"new_modes", "", "enterprises that work in new modes"}, park.new_modes);
+  visit(Field{"scenario_needs", "", "what scenarios and new modes need to work"}, park.scenario_needs);
 }
 
 /// The park's table of records of type T. Compiles only for record types a park has.

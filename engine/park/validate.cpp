@@ -15,6 +15,7 @@
 #include "engine/park/polygon_faults.h"
 #include "engine/park/pon_faults.h"
 #include "engine/park/radio_site_faults.h"
+#include "engine/park/scenario_faults.h"
 #include "engine/park/sharing_faults.h"
 #include "engine/park/standby_feed_faults.h"
 #include "engine/park/transceiver_faults.h"
@@ -219,6 +220,9 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
     problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
   }
   for (const auto& fault : cable_faults(park)) {
+    problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
+  }
+  for (const auto& fault : scenario_faults(park)) {
     problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
   }
 }

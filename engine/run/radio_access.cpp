@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/run/premises.h"
 #include "engine/simulators/radio/link/duplex_choice.h"
 
 namespace parktwin {
@@ -11,22 +12,6 @@ namespace {
 
 /// Uplink at the edge of a cell that networks are commonly planned for: assumption. No device works where it has less.
 constexpr double least_up_mbit_s = 1.0;
-
-/// Per enterprise.
-std::vector<std::vector<MultiPolygon>> premises(const Park& park) {
-  std::vector<std::vector<MultiPolygon>> all(park.enterprises->size());
-  for (const auto& building : *park.buildings) {
-    if (building.enterprise.valid()) all[building.enterprise.index()].push_back({{building.footprint}});
-  }
-  std::vector<std::vector<MultiPolygon>> ground(all.size());
-  for (const auto& parcel : *park.parcels) {
-    if (parcel.enterprise.valid()) ground[parcel.enterprise.index()].push_back(parcel.shape);
-  }
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].empty()) all[i] = std::move(ground[i]);
-  }
-  return all;
-}
 
 /// Map cells of one enterprise that one radio cell serves.
 struct Ground {
@@ -74,7 +59,7 @@ wired::traffic::RadioAccess radio_access(const Park& park, const radio::Result& 
   for (const auto& assets : *park.connected_assets) {
     if (assets.bearer == AssetBearer::nr) asks[assets.enterprise.index()] = true;
   }
-  const auto shapes = premises(park);
+  const auto shapes = premises_of(park);
   for (std::size_t i = 0; i < asks.size(); ++i) {
     if (!asks[i]) continue;
     const auto ground = ground_of(radio, shapes[i]);

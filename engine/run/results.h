@@ -1,9 +1,11 @@
 #pragma once
 // What a run yields: one field per simulator.
+#include "engine/run/needs.h"
 #include "engine/simulators/cloud/cloud.h"
 #include "engine/simulators/radio/radio.h"
 #include "engine/simulators/services/services.h"
 #include "engine/simulators/wired/traffic/traffic.h"
+#include "engine/simulators/wired/tsn/bridge/bridge.h"
 #include "engine/simulators/wired/wired.h"
 
 namespace parktwin {
@@ -14,6 +16,8 @@ struct Results {
   cloud::Result cloud;
   services::Result services;
   wired::traffic::Result traffic;
+  needs::Result needs;
+  wired::tsn::bridge::Result bridges;
 };
 
 template <class Visitor, DescribedAs<Results> Self>
@@ -23,6 +27,8 @@ void describe(Visitor&& visit, Self& results) {
   visit(Field{"cloud", "", "cloud adoption"}, results.cloud);
   visit(Field{"services", "", "shared services"}, results.services);
   visit(Field{"traffic", "", "traffic over the wired network and edge servers"}, results.traffic);
+  visit(Field{"needs", "", "which scenarios and new modes get what they need"}, results.needs);
+  visit(Field{"bridges", "", "deterministic flows over 5G"}, results.bridges);
 }
 
 }  // namespace parktwin

@@ -4,6 +4,7 @@
 
 #include "engine/run/cloud_access.h"
 #include "engine/run/radio_access.h"
+#include "engine/run/radio_ends.h"
 
 namespace parktwin {
 namespace {
@@ -26,6 +27,8 @@ Results run(const Park& park, const SimulationOptions& options, std::uint64_t se
   progress.begin("traffic", 1);
   results.traffic = wired::traffic::simulate(park, options.traffic, radio_access(park, results.radio, options.radio.load_from_traffic));
   progress.advance();
+  results.bridges = wired::tsn::bridge::simulate(park, options.bridges, results.wired.tsn, radio_ends(park, options.radio, results.radio));
+  results.needs = needs::judge(park, results.wired, results.radio, results.traffic);
   progress.begin("cloud and services", 2);
   results.cloud = cloud::simulate(park, options.cloud, cloud_access(park, results.wired.topology), seed);
   progress.advance();

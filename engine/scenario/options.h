@@ -4,6 +4,7 @@
 #include "engine/simulators/radio/radio.h"
 #include "engine/simulators/services/services.h"
 #include "engine/simulators/wired/traffic/traffic.h"
+#include "engine/simulators/wired/tsn/bridge/bridge.h"
 #include "engine/simulators/wired/wired.h"
 
 namespace parktwin {
@@ -14,6 +15,7 @@ struct SimulationOptions {
   cloud::Options cloud;
   services::Options services;
   wired::traffic::Options traffic;
+  wired::tsn::bridge::Options bridges;
 };
 
 template <class Visitor, DescribedAs<SimulationOptions> Self>
@@ -23,6 +25,7 @@ void describe(Visitor&& visit, Self& options) {
   visit(Field{"cloud", "", "cloud adoption"}, options.cloud);
   visit(Field{"services", "", "shared services"}, options.services);
   visit(Field{"traffic", "", "traffic over the wired network and edge servers"}, options.traffic);
+  visit(Field{"bridges", "", "deterministic flows over 5G"}, options.bridges);
 }
 
 }  // namespace parktwin

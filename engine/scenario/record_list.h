@@ -34,10 +34,11 @@ struct RecordList {
 };
 
 /// In the order of the tables of a park.
-using ParkRecords = RecordList<Zone, Road, Parcel, Tree, Building, Enterprise, Antenna, RadioSite, RadioCell, Duct, Cable, NetworkNode,
-                               NetworkLink, NetworkService, Bus, PowerLine, Transformer, PowerLoad, Generator, Storage, SharedService,
-                               NetworkedScenario, ConnectedAssets, EvidenceDocument, NetworkSlice, AddressPrefix, AccessRule, TsnFlow,
-                               IdentifierNode, IdentifierApplication, SharedResource, SupplyLink, CloudPolicy, DataCentre>;
+using ParkRecords =
+    RecordList<Zone, Road, Parcel, Tree, Building, Enterprise, Antenna, RadioSite, RadioCell, Duct, Cable, NetworkNode, NetworkLink,
+               NetworkService, Bus, PowerLine, Transformer, PowerLoad, Generator, Storage, SharedService, NetworkedScenario,
+               ConnectedAssets, EvidenceDocument, NetworkSlice, AddressPrefix, AccessRule, TsnFlow, IdentifierNode, IdentifierApplication,
+               SharedResource, SupplyLink, CloudPolicy, DataCentre, FactoryScenario, NewModeUse, ScenarioNeed>;
 
 template <class T>
 concept ParkRecord = ParkRecords::ordinal<T>()
@@ -77,7 +78,10 @@ inline constexpr std::array<std::string_view, ParkRecords::size> record_names = 
                                                                                  "shared_resource",
                                                                                  "supply_link",
                                                                                  "cloud_policy",
-                                                                                 "data_centre"};
+                                                                                 "data_centre",
+                                                                                 "factory_scenario",
+                                                                                 "new_mode",
+                                                                                 "scenario_need"};
 
 template <ParkRecord T>
 inline constexpr std::string_view record_name = record_names[ParkRecords::ordinal<T>()];
@@ -89,7 +93,8 @@ concept Movable = ParkRecord<T> && requires(T record) {
 };
 
 /// Records that belong wholly to another one and go with it: radio cells with their site, connected assets and address prefixes with their
-/// enterprise, prefixes with the one they are taken from, access rules with their node, supply links with either enterprise.
+/// enterprise, prefixes with the one they are taken from, access rules with their node, supply links with either enterprise,
+/// scenarios of a factory and uses of new modes with their enterprise, needs with whose they are.
 /// Takes positions in ParkRecords.
 constexpr bool belongs_to(std::size_t dependent, std::size_t owner) {
   return (dependent == ParkRecords::ordinal<RadioCell>() && owner == ParkRecords::ordinal<RadioSite>()) ||
@@ -97,7 +102,12 @@ constexpr bool belongs_to(std::size_t dependent, std::size_t owner) {
          (dependent == ParkRecords::ordinal<AddressPrefix>() && owner == ParkRecords::ordinal<Enterprise>()) ||
          (dependent == ParkRecords::ordinal<AddressPrefix>() && owner == ParkRecords::ordinal<AddressPrefix>()) ||
          (dependent == ParkRecords::ordinal<AccessRule>() && owner == ParkRecords::ordinal<NetworkNode>()) ||
-         (dependent == ParkRecords::ordinal<SupplyLink>() && owner == ParkRecords::ordinal<Enterprise>());
+         (dependent == ParkRecords::ordinal<SupplyLink>() && owner == ParkRecords::ordinal<Enterprise>()) ||
+         (dependent == ParkRecords::ordinal<FactoryScenario>() && owner == ParkRecords::ordinal<Enterprise>()) ||
+         (dependent == ParkRecords::ordinal<NewModeUse>() && owner == ParkRecords::ordinal<Enterprise>()) ||
+         (dependent == ParkRecords::ordinal<ScenarioNeed>() &&
+          (owner == ParkRecords::ordinal<NetworkedScenario>() || owner == ParkRecords::ordinal<FactoryScenario>() ||
+           owner == ParkRecords::ordinal<NewModeUse>()));
 }
 
 /// Calls visit(field, id) for each Id<…> in the record, empty ones and list entries included. Ids of a non-const record can be assigned.

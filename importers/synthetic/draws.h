@@ -29,7 +29,8 @@ enum class Topic : std::uint32_t {
   generation,
   services,
   sharing,
-  clouds
+  clouds,
+  scenarios
 };
 
 class Draws {

@@ -8,6 +8,7 @@
 #include "importers/synthetic/fibre_layout.h"
 #include "importers/synthetic/names.h"
 #include "importers/synthetic/power_layout.h"
+#include "importers/synthetic/scenario_layout.h"
 #include "importers/synthetic/services_layout.h"
 #include "importers/synthetic/sharing_layout.h"
 
@@ -81,6 +82,10 @@ void add_services(const Draft& draft, Park& park) {
   CloudTables cloud = build_cloud(draft.options.seed, draft.enterprises, park.network_nodes->records());
   park.supply_links = Part(Table(std::move(cloud.supply_links)));
   park.data_centres = Part(Table(std::move(cloud.data_centres)));
+  ScenarioTables scenarios = build_scenarios(draft.options.seed, park);
+  park.factory_scenarios = Part(Table(std::move(scenarios.factory_scenarios)));
+  park.new_modes = Part(Table(std::move(scenarios.new_modes)));
+  park.scenario_needs = Part(Table(std::move(scenarios.needs)));
 }
 
 }  // namespace

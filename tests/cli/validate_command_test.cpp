@@ -57,6 +57,14 @@ TEST(ValidateCommand, ADoubtfulCableIsToldAndMakesNothingInvalid) {
   EXPECT_THAT(outcome.out, HasSubstr("doubtful: cables C-spare, field id: is a cable that no link uses"));
   EXPECT_THAT(call({"validate", workplace.path("park"), "--json"}).out,
               HasSubstr(R"("doubtful":["cables C-spare, field id: is a cable that no link uses"])"));
+  std::ofstream more(workplace.path("park/cables.csv"), std::ios::app);
+  for (int i = 1; i <= 12; ++i) more << "C-spare-" << i << ",24,,10\n";
+  more.close();
+  const std::string many = call({"validate", workplace.path("park")}).out;
+  EXPECT_THAT(many, HasSubstr("C-spare-9,"));
+  EXPECT_THAT(many, testing::Not(HasSubstr("C-spare-10")));
+  EXPECT_THAT(many, HasSubstr("  3 more doubts; --json has all\n"));
+  EXPECT_THAT(call({"validate", workplace.path("park"), "--json"}).out, HasSubstr("C-spare-12"));
 }
 
 TEST(ValidateCommand, MissingEmptyAndFolderInsteadOfFile) {

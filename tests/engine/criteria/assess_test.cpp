@@ -57,6 +57,12 @@ SmallWorld strip() {
   results.services.enterprises[0].enterprise = Id<Enterprise>(0);
   results.services.enterprises[1].enterprise = Id<Enterprise>(1);
   results.services.scenarios_deployed = 5;
+  std::vector<NetworkedScenario> scenarios(5);
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    scenarios[i].id = "G-" + std::to_string(i);
+    results.needs.scenarios.push_back({Id<NetworkedScenario>(i), {}, {}, needs::ScenarioState::works, 1, 1});
+  }
+  world.park.networked_scenarios = part_of<NetworkedScenario>(std::move(scenarios));
   results.services.enterprises_served = 99;
   return world;
 }

@@ -100,6 +100,33 @@ TEST(TechnologyMetrics, FlowsThatMeetTheirBounds) {
                                {"Robot (F-1): bound 12.500 us beyond its deadline", "机器人（F-1）：时延上界超出时限 12.500 微秒"}}));
 }
 
+TEST(TechnologyMetrics, AFlowOver5GAlsoHasToArriveInTimeThere) {
+  SmallWorld world = with_flows();
+  for (auto& figures : world.results.wired.tsn.flows) figures.state = wired::tsn::FlowState::met;
+  world.results.bridges.reliability = 0.99999;
+  wired::tsn::bridge::BridgedFlow bridged;
+  bridged.flow = Id<TsnFlow>(0);
+  bridged.state = wired::tsn::bridge::BridgeState::met;
+  world.results.bridges.flows = {bridged};
+  const double all = world.measure("tsn.flows_met").part;
+  EXPECT_TRUE(world.measure("tsn.flows_met").where.empty());
+  world.results.bridges.flows[0].state = wired::tsn::bridge::BridgeState::unreliable;
+  world.results.bridges.flows[0].on_time_share = 0.98765432;
+  Measurement measurement = world.measure("tsn.flows_met");
+  EXPECT_EQ(measurement.part, all - 1.0);
+  ASSERT_EQ(measurement.where.size(), 1U);
+  EXPECT_TRUE(measurement.where[0].en.ends_with("over 5G 98.76543 % of frames in time, 99.99900 % asked for")) << measurement.where[0].en;
+  EXPECT_TRUE(measurement.where[0].zh.ends_with("经5G按时到达98.76543%，要求99.99900%")) << measurement.where[0].zh;
+  world.results.wired.tsn.flows[0].second_path = {Id<NetworkLink>(0)};  // the other path of a redundant flow is left
+  EXPECT_EQ(world.measure("tsn.flows_met").part, all);
+  bridged.path = 2;
+  bridged.state = wired::tsn::bridge::BridgeState::no_radio;
+  world.results.bridges.flows.push_back(bridged);
+  measurement = world.measure("tsn.flows_met");
+  EXPECT_EQ(measurement.part, all - 1.0);
+  EXPECT_TRUE(measurement.where[0].en.ends_with("no 5G cell serves its device"));
+}
+
 TEST(TechnologyMetrics, TimeSensitiveNetworkingCountsOnlyWhenAllFlowsAreInTime) {
   SmallWorld world = with_flows();
   const Measurement failing = world.measure("technologies.combined");

@@ -101,6 +101,16 @@ TEST(CableFaults, DoubtLinksWhoseNodesStandAwayFromTheCourse) {
                           "of both ends of the link"));
 }
 
+TEST(CableFaults, NameLinksWhoseNodesStandFarAwayFromTheCourse) {
+  Street street;
+  street.nodes[0].position = {0, -1000};  // just within
+  EXPECT_THAT(street.faults(), IsEmpty());
+  street.nodes[0].position = {0, -1001};
+  EXPECT_THAT(street.faults(),
+              ElementsAre("network_links L, cable: found K, whose course passes N at 1001 m, expected a cable within 1000 m "
+                          "of both ends of the link"));
+}
+
 TEST(CableFaults, NameCablesWithFewerFibresThanLinks) {
   Street street;
   street.links.push_back(Street::link("L2", 0, 1));

@@ -211,6 +211,48 @@ TEST(Run, TakesSitesWithoutWorkingBackhaulOffTheAir) {
   for (const auto& figures : results.radio.cells) EXPECT_FALSE(figures.on_air);
 }
 
+TEST(Run, JudgesScenariosByWhatTheyGet) {
+  Park park = small_park();
+  auto needs = records<ScenarioNeed>('D', 1);
+  needs[0].scenario = Id<NetworkedScenario>(0);
+  needs[0].device = NeededDevice::network_node;
+  needs[0].share = 1.0;
+  park.scenario_needs = Part(Table(needs));
+  const auto states = [&park] {
+    std::vector<needs::ScenarioState> found;
+    for (const auto& outcome : run_quietly(park, coarse()).needs.scenarios) found.push_back(outcome.state);
+    return found;
+  };
+  EXPECT_EQ(states(), (std::vector{needs::ScenarioState::works, needs::ScenarioState::no_needs}));
+  auto links = park.network_links->records();
+  links[2].operational = false;
+  park.network_links = Part(Table(links));
+  EXPECT_EQ(states(), (std::vector{needs::ScenarioState::needs_missed, needs::ScenarioState::no_needs}));
+}
+
+TEST(Run, FlowsOver5GMeetTheRadioResult) {
+  Park park = small_park();
+  auto links = park.network_links->records();
+  links[2].medium = LinkMedium::radio;
+  links[2].radio_cell = Id<RadioCell>(0);
+  park.network_links = Part(Table(links));
+  auto flows = records<TsnFlow>('F', 1);
+  flows[0].talker = Id<NetworkNode>(0);
+  flows[0].listener = Id<NetworkNode>(3);
+  flows[0].deadline_ns = 30'000'000;
+  flows[0].period_ns = 30'000'000;
+  park.tsn_flows = Part(Table(flows));
+  Results results = run_quietly(park, coarse());
+  ASSERT_EQ(results.bridges.flows.size(), 1U);
+  EXPECT_EQ(results.bridges.flows[0].state, wired::tsn::bridge::BridgeState::met) << results.bridges.flows[0].reason;
+  EXPECT_TRUE(results.bridges.flows[0].cell.valid());
+  auto cells = park.radio_cells->records();
+  for (auto& cell : cells) cell.operational = false;
+  park.radio_cells = Part(Table(cells));
+  results = run_quietly(park, coarse());
+  EXPECT_EQ(results.bridges.flows[0].state, wired::tsn::bridge::BridgeState::no_radio);
+}
+
 TEST(Run, GivesTheSameBitsForAnyNumberOfThreads) {
   const Park park = small_park();
   for (const bool fading : {false, true}) {
@@ -288,8 +330,8 @@ TEST(Run, HasNoDeadOptions) {
   std::vector<std::string> paths;
   SimulationOptions options;
   for_each_option(options, "", [&](const std::string& path, const Field&, const auto&) {
-    const bool own_test =
-        path.starts_with("/radio/") || path.starts_with("/traffic/") || path.starts_with("/wired/tsn/");  // beside that simulator
+    const bool own_test = path.starts_with("/radio/") || path.starts_with("/traffic/") || path.starts_with("/wired/tsn/") ||
+                          path.starts_with("/bridges/");  // beside that simulator
     if (!own_test) paths.push_back(path);
   });
   EXPECT_GE(paths.size(), 6U);

@@ -98,6 +98,17 @@ T random_record(const std::string& id, Dice& dice, const Choose& choose) {
     record.server_idle_w = 150.0;
     record.server_full_w = 500.0;
   }
+  if constexpr (std::same_as<T, NewModeUse>) record.figure = "days";
+  if constexpr (std::same_as<T, ScenarioNeed>) {  // one owner, and nothing its kind does not use, see scenario_faults.h
+    record.scenario = {};
+    record.new_mode = {};
+    record.factory_scenario = choose(Id<FactoryScenario>());
+    record.kind = NeedKind::access;
+    record.device = NeededDevice::none;
+    record.ground = NeededGround::none;
+    record.network_service = {};
+    record.shared_service = {};
+  }
   if constexpr (std::same_as<T, Cable>) {  // ducts have to join and fibres to suffice, see cable_faults.h
     record.ducts.clear();
     record.fibres = 24;

@@ -167,19 +167,28 @@ class StringEditor {
     added_.insert({change.type, change.id});
     return true;
   }
-  bool remove(const StringChange& change) {
-    if (!exists(change.type, change.id)) return false;
-    std::set<std::pair<std::string, std::string>> leaving = {{change.type, change.id}};
+  /// Records that belong to leaving ones; false when all are in already.
+  bool add_dependents(std::set<std::pair<std::string, std::string>>& leaving) const {
+    const std::size_t before = leaving.size();
     for (const auto& [owner, dependent, field] : {std::tuple{"radio_site", "radio_cell", "site"},
                                                   {"enterprise", "connected_assets", "enterprise"},
                                                   {"enterprise", "address_prefix", "enterprise"},
-                                                  {"network_node", "access_rule", "node"}}) {
-      if (change.type != owner) continue;
+                                                  {"network_node", "access_rule", "node"},
+                                                  {"enterprise", "factory_scenario", "enterprise"},
+                                                  {"enterprise", "new_mode", "enterprise"},
+                                                  {"networked_scenario", "scenario_need", "scenario"},
+                                                  {"factory_scenario", "scenario_need", "factory_scenario"},
+                                                  {"new_mode", "scenario_need", "new_mode"}}) {
       for (const auto& record : park_.at(dependent)) {
-        if (record.at(field) == change.id)
-          leaving.insert({dependent, keys_in(record.at("id")).at(0).substr(1, record.at("id").size() - 2)});
+        if (leaving.contains({owner, record.at(field)})) leaving.insert({dependent, record.at("id").substr(1, record.at("id").size() - 2)});
       }
     }
+    return leaving.size() > before;
+  }
+  bool remove(const StringChange& change) {
+    if (!exists(change.type, change.id)) return false;
+    std::set<std::pair<std::string, std::string>> leaving = {{change.type, change.id}};
+    while (add_dependents(leaving)) {}
     for (const auto& [type, id] : leaving) {
       if (added_.contains({type, id})) return false;
       if (std::any_of(set_.begin(), set_.end(), [&](const auto& s) { return std::get<0>(s) == type && std::get<1>(s) == id; }))

@@ -11,6 +11,7 @@
 #include "importers/gdal_layers/reference_system.h"
 #include "importers/park_folder/park_folder.h"
 #include "tests/importers/park_folder/sample_clouds.h"
+#include "tests/importers/park_folder/sample_scenarios.h"
 
 namespace parktwin::importers::testing {
 namespace {
@@ -173,7 +174,7 @@ void add_people(Park& park) {
        {"S-2", "", "", SharedServiceKind::identifier_node, true, Id<Building>(), {}}});
   add_sharing(park);
   add_clouds(park);
-  fill<NetworkedScenario>(park.networked_scenarios, {{"N-1", "Gallery", "管廊", ScenarioKind::pipe_gallery, true}});
+  add_scenarios(park);
   fill<ConnectedAssets>(park.connected_assets, {{"A-1", Id<Enterprise>(0), "machine tools", AssetBearer::nr, 120, MegabitsPerSecond(2.5),
                                                  MegabitsPerSecond(0.75)}});
   fill<EvidenceDocument>(park.evidence, {{"D-1", "K1-L1", "Certificate", "2024/17", "City bureau", "2024-01-31", ""}});

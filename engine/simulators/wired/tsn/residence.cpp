@@ -39,15 +39,27 @@ int longest_wait_slots(const std::string& slots, char direction) {
   return longest;
 }
 
+const Numerology& numerology_of(const RadioCell& cell) {
+  const double spacing = cell.subcarrier_spacing.value();
+  return *std::find_if(numerologies.begin(), numerologies.end() - 1, [&](const auto& n) { return spacing <= n.spacing_hz; });
+}
+
+double slot_of(const Numerology& numerology) { return 1e6 * 15e3 / numerology.spacing_hz; }
+double symbol_of(const Numerology& numerology) { return (2048.0 + 144.0) / 30.72e6 * 1e9 * 15e3 / numerology.spacing_hz; }
+
 }  // namespace
 
+RadioTimes radio_times(const RadioCell& cell) {
+  const Numerology& numerology = numerology_of(cell);
+  const auto whole = [](double ns) { return std::llround(std::ceil(ns)); };
+  return {slots_of(cell), whole(slot_of(numerology)), whole(numerology.sending_symbols * symbol_of(numerology)),
+          whole(numerology.receiving_symbols * symbol_of(numerology))};
+}
+
 Residence residence_ns(const RadioCell& cell, bool downlink) {
-  const double spacing = cell.subcarrier_spacing.value();
-  const auto* numerology =
-      std::find_if(numerologies.begin(), numerologies.end() - 1, [&](const auto& n) { return spacing <= n.spacing_hz; });
-  const double slot_ns = 1e6 * 15e3 / numerology->spacing_hz;
-  const double symbol_ns = (2048.0 + 144.0) / 30.72e6 * 1e9 * 15e3 / numerology->spacing_hz;
-  const double always = (numerology->receiving_symbols + numerology->sending_symbols) * symbol_ns + slot_ns;
+  const Numerology& numerology = numerology_of(cell);
+  const double slot_ns = slot_of(numerology);
+  const double always = (numerology.receiving_symbols + numerology.sending_symbols) * symbol_of(numerology) + slot_ns;
   const double wait = longest_wait_slots(slots_of(cell), downlink ? 'D' : 'U') * slot_ns;
   return {std::llround(std::ceil(always)), std::llround(std::ceil(always + wait))};
 }

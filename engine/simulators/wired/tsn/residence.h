@@ -5,6 +5,8 @@
 // tables 5.3-1 and 6.4-1, N1 and N2 symbols). The network holds every frame back to the longest residence and forwards it then (TS 23.501,
 // clause 5.27.4), so that the bridge adds no jitter. Ignored: repeated transmissions, the way from base station to user plane function,
 // waiting for a grant (uplink grants are configured), slots that are full; special slots carry nothing.
+#include <string>
+
 #include "engine/park/radio_inventory.h"
 #include "engine/simulators/wired/tsn/network.h"
 
@@ -18,5 +20,15 @@ struct Residence {
 /// An empty duplex pattern counts as FDD below 2.3 GHz and as DDDSU from there on, but for the time division bands n34 and n39. A pattern
 /// without a slot of the direction, which no cell that works has, counts as if every slot were one.
 [[nodiscard]] Residence residence_ns(const RadioCell& cell, bool downlink);
+
+/// What it is made of.
+struct RadioTimes {
+  std::string slots;  ///< one period of the duplex pattern, "FDD" where each slot is of both directions
+  Nanoseconds slot_ns = 0;
+  Nanoseconds sending_ns = 0;    ///< from data to its first symbol
+  Nanoseconds receiving_ns = 0;  ///< from the last symbol until it is decoded
+};
+
+[[nodiscard]] RadioTimes radio_times(const RadioCell& cell);
 
 }  // namespace parktwin::wired::tsn
