@@ -10,6 +10,7 @@
 #include "cli/adoption_table.h"
 #include "cli/bridge_table.h"
 #include "cli/commands.h"
+#include "cli/energy_table.h"
 #include "cli/flow_table.h"
 #include "cli/needs_table.h"
 #include "cli/open_park.h"
@@ -59,6 +60,7 @@ std::string run_text(const storage::SavedRun& saved, const Session& session) {
   text += flow_table(saved.results.wired.tsn, saved.park, session);
   text += adoption_table(saved.results.cloud, saved.park, session);
   text += bridge_table(saved.results.bridges, saved.park, session);
+  text += energy_table(saved.results.energy, saved.park, session);
   text += sharing_table(saved.results.services, saved.park, session);
   text += needs_table(saved.results.needs, saved.park, session);
   return text + park_summary_text({saved.park, notes_of(saved.results)}, session);

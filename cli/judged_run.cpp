@@ -12,6 +12,8 @@
 #include "engine/criteria/criteria.h"
 #include "engine/run/run.h"
 #include "engine/scenario/scenario.h"
+#include "importers/emission_factors/emission_factors.h"
+#include "importers/tariffs/tariffs.h"
 
 namespace parktwin::cli {
 namespace {
@@ -37,6 +39,21 @@ std::filesystem::path pack_file(const std::string& name) {
   return data_folder() / "criteria" / (name + ".yaml");
 }
 
+energy::Tables energy_tables(const Scenario& scenario, const std::filesystem::path& scenario_file) {
+  energy::Tables tables;
+  if (!scenario.tariff.empty()) {
+    const bool file = scenario.tariff.ends_with(".yaml") || scenario.tariff.ends_with(".yml");
+    tables.tariff = importers::read_tariff(file ? scenario_file.parent_path() / scenario.tariff
+                                                : data_folder() / "tariffs" / (scenario.tariff + ".yaml"));
+  }
+  if (!scenario.emission_factors.empty()) {
+    const bool path = scenario.emission_factors.find('/') != std::string::npos;
+    tables.factors = importers::read_emission_factors(path ? scenario_file.parent_path() / scenario.emission_factors
+                                                           : data_folder() / scenario.emission_factors);
+  }
+  return tables;
+}
+
 std::string today() {
   return fmt::format("{:%Y-%m-%d}", fmt::localtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
 }
@@ -51,13 +68,14 @@ storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session&
   storage::SavedRun saved;
   StopWatch watch(saved.timings);
   const Scenario scenario = read_scenario(scenario_file);
+  const energy::Tables tables = energy_tables(scenario, scenario_file);
   const criteria::Pack pack = criteria::read_pack(pack_file(scenario.criteria));
   session.progress.begin("importing the park", 1);
   saved.park = open_park(scenario.park).park;
   watch.lap("import");
   saved.park = parktwin::apply(saved.park, scenario.changes);
   watch.lap("changes");
-  saved.results = run(saved.park, scenario.options, scenario.seed, session.progress, geometries);
+  saved.results = run(saved.park, scenario.options, scenario.seed, session.progress, geometries, tables);
   watch.lap("simulation");
   session.progress.begin("judging", 1);
   saved.assessed_on = scenario.assessed_on.empty() ? today() : scenario.assessed_on;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/session.h"
+#include "engine/scenario/scenario.h"
 #include "engine/storage/storage.h"
 
 namespace parktwin::cli {
@@ -15,6 +16,9 @@ namespace parktwin::cli {
 
 /// Path of a criteria pack: a name below the data folder ("miit-2021") or a path to a YAML file.
 [[nodiscard]] std::filesystem::path pack_file(const std::string& name);
+
+/// Prices and emission factors that the scenario names: each below the data folder, or a path from the scenario file. Throws InputError.
+[[nodiscard]] energy::Tables energy_tables(const Scenario& scenario, const std::filesystem::path& scenario_file);
 
 /// Today in the local time zone, YYYY-MM-DD.
 [[nodiscard]] std::string today();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/judged_run.h"
 #include "cli/open_park.h"
 #include "engine/core/errors.h"
 #include "engine/core/yaml_reader.h"
@@ -36,9 +37,10 @@ Finding valid_park(const std::filesystem::path& path) {
   return finding;
 }
 
-// A scenario is valid when it can be carried out: its file, its criteria and its park with the changes applied.
+// A scenario is valid when it can be carried out: its file, its criteria, its tables and its park with the changes applied.
 Finding validate_scenario(const std::filesystem::path& path) {
   const auto scenario = read_scenario(path);
+  static_cast<void>(energy_tables(scenario, path));
   static_cast<void>(parktwin::apply(open_park(scenario.park).park, scenario.changes));
   return {"scenario", {}};
 }

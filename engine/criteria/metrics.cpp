@@ -5,6 +5,7 @@
 #include "engine/criteria/cloud_metrics.h"
 #include "engine/criteria/coverage_metrics.h"
 #include "engine/criteria/design_metrics.h"
+#include "engine/criteria/energy_metrics.h"
 #include "engine/criteria/identifier_metrics.h"
 #include "engine/criteria/ipv6_metrics.h"
 #include "engine/criteria/need_metrics.h"
@@ -19,9 +20,9 @@ namespace parktwin::criteria {
 const std::vector<Metric>& metrics() {
   static const std::vector<Metric> all = [] {
     std::vector<Metric> list;
-    for (const auto& topic :
-         {access_metrics(), coverage_metrics(), ipv6_metrics(), cloud_metrics(), service_metrics(), asset_metrics(), technology_metrics(),
-          design_metrics(), traffic_metrics(), plant_metrics(), identifier_metrics(), pooling_metrics(), need_metrics()}) {
+    for (const auto& topic : {access_metrics(), coverage_metrics(), ipv6_metrics(), cloud_metrics(), service_metrics(), asset_metrics(),
+                              technology_metrics(), design_metrics(), traffic_metrics(), plant_metrics(), identifier_metrics(),
+                              pooling_metrics(), need_metrics(), energy_metrics()}) {
       list.insert(list.end(), topic.begin(), topic.end());
     }
     return list;

@@ -2,6 +2,7 @@
 // What a run yields: one field per simulator.
 #include "engine/run/needs.h"
 #include "engine/simulators/cloud/cloud.h"
+#include "engine/simulators/energy/result.h"
 #include "engine/simulators/radio/radio.h"
 #include "engine/simulators/services/services.h"
 #include "engine/simulators/wired/traffic/traffic.h"
@@ -18,6 +19,7 @@ struct Results {
   wired::traffic::Result traffic;
   needs::Result needs;
   wired::tsn::bridge::Result bridges;
+  energy::Result energy;
 };
 
 template <class Visitor, DescribedAs<Results> Self>
@@ -29,6 +31,7 @@ void describe(Visitor&& visit, Self& results) {
   visit(Field{"traffic", "", "traffic over the wired network and edge servers"}, results.traffic);
   visit(Field{"needs", "", "which scenarios and new modes get what they need"}, results.needs);
   visit(Field{"bridges", "", "deterministic flows over 5G"}, results.bridges);
+  visit(Field{"energy", "", "a year of electricity, its cost and its carbon"}, results.energy);
 }
 
 }  // namespace parktwin

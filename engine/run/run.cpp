@@ -3,8 +3,10 @@
 #include <vector>
 
 #include "engine/run/cloud_access.h"
+#include "engine/run/communication_loads.h"
 #include "engine/run/radio_access.h"
 #include "engine/run/radio_ends.h"
+#include "engine/simulators/energy/energy.h"
 
 namespace parktwin {
 namespace {
@@ -18,7 +20,8 @@ std::vector<std::uint8_t> connected_sites(const wired::topology::Result& topolog
 
 }  // namespace
 
-Results run(const Park& park, const SimulationOptions& options, std::uint64_t seed, Progress& progress, radio::GeometryCache* geometries) {
+Results run(const Park& park, const SimulationOptions& options, std::uint64_t seed, Progress& progress, radio::GeometryCache* geometries,
+            const energy::Tables& tables) {
   Results results;
   progress.begin("wired network", 1);
   results.wired = wired::simulate(park, options.wired, seed);
@@ -29,6 +32,9 @@ Results run(const Park& park, const SimulationOptions& options, std::uint64_t se
   progress.advance();
   results.bridges = wired::tsn::bridge::simulate(park, options.bridges, results.wired.tsn, radio_ends(park, options.radio, results.radio));
   results.needs = needs::judge(park, results.wired, results.radio, results.traffic);
+  progress.begin("energy", 1);
+  results.energy = energy::simulate(park, options.energy, tables, communication_loads(park, results.radio));
+  progress.advance();
   progress.begin("cloud and services", 2);
   results.cloud = cloud::simulate(park, options.cloud, cloud_access(park, results.wired.topology), seed);
   progress.advance();

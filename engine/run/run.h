@@ -10,8 +10,9 @@
 namespace parktwin {
 
 /// Throws Interrupted when a stop was asked for; otherwise every failure is a value in the results.
+/// `tables`: prices and emission factors; without them the year of energy has no bill and no carbon account.
 /// `geometries` as `known` of radio::simulate().
 [[nodiscard]] Results run(const Park& park, const SimulationOptions& options, std::uint64_t seed, Progress& progress,
-                          radio::GeometryCache* geometries = nullptr);
+                          radio::GeometryCache* geometries = nullptr, const energy::Tables& tables = {});
 
 }  // namespace parktwin

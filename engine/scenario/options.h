@@ -1,6 +1,7 @@
 #pragma once
 // The options of all simulators, as the `options` of a scenario file.
 #include "engine/simulators/cloud/cloud.h"
+#include "engine/simulators/energy/options.h"
 #include "engine/simulators/radio/radio.h"
 #include "engine/simulators/services/services.h"
 #include "engine/simulators/wired/traffic/traffic.h"
@@ -16,6 +17,7 @@ struct SimulationOptions {
   services::Options services;
   wired::traffic::Options traffic;
   wired::tsn::bridge::Options bridges;
+  energy::Options energy;
 };
 
 template <class Visitor, DescribedAs<SimulationOptions> Self>
@@ -26,6 +28,7 @@ void describe(Visitor&& visit, Self& options) {
   visit(Field{"services", "", "shared services"}, options.services);
   visit(Field{"traffic", "", "traffic over the wired network and edge servers"}, options.traffic);
   visit(Field{"bridges", "", "deterministic flows over 5G"}, options.bridges);
+  visit(Field{"energy", "", "a year of electricity, its cost and its carbon"}, options.energy);
 }
 
 }  // namespace parktwin

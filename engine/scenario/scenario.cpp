@@ -110,6 +110,8 @@ Scenario read_scenario(const std::filesystem::path& file) {
   scenario.park = (file.parent_path() / head.park).lexically_normal();
   scenario.criteria = std::move(head.criteria);
   scenario.assessed_on = std::move(head.assessed_on);
+  scenario.tariff = std::move(head.tariff);
+  scenario.emission_factors = std::move(head.emission_factors);
   scenario.seed = head.seed;
   scenario.options = head.options;
   scenario.text = std::move(document.text);

@@ -16,7 +16,9 @@ struct Scenario {
   std::string question;        ///< what the planner wants to know
   std::filesystem::path park;  ///< park folder or import recipe; relative paths are taken from the scenario file
   std::string criteria = "miit-2021";
-  std::string assessed_on;  ///< YYYY-MM-DD, the day evidence must be valid; empty: the caller's today
+  std::string assessed_on;       ///< YYYY-MM-DD, the day evidence must be valid; empty: the caller's today
+  std::string tariff;            ///< a name in the data folder, or a path from the scenario file; empty: none
+  std::string emission_factors;  ///< likewise
   std::uint64_t seed = 1;
   SimulationOptions options;
   std::vector<Change> changes;

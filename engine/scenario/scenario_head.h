@@ -13,6 +13,8 @@ struct ScenarioHead {
   std::string park;
   std::string criteria = "miit-2021";
   std::string assessed_on;
+  std::string tariff;
+  std::string emission_factors = "factors";
   std::uint64_t seed = 1;
   SimulationOptions options;
 };
@@ -28,6 +30,9 @@ void describe(Visitor&& visit, Self& head) {
         head.park);
   visit(Field{"criteria", "", "criteria pack"}, head.criteria);
   visit(Field{"assessed_on", "", "day evidence must be valid, YYYY-MM-DD; empty: the day of the assessment"}, head.assessed_on);
+  visit(Field{"tariff", "", "electricity tariff: a name in the data folder or a YAML file; empty: no bill"}, head.tariff);
+  visit(Field{"emission_factors", "", "folder with grid.csv and fuels.csv: a name in the data folder or a path; empty: no carbon account"},
+        head.emission_factors);
   visit(Field{"seed", "", "seed of random draws", 0, 9007199254740991.0}, head.seed);
   visit(Field{"options", "", "options of the simulators"}, head.options);
 }

@@ -9,6 +9,8 @@
 #include "engine/core/errors.h"
 #include "engine/core/parallel.h"
 #include "engine/run/cloud_access.h"
+#include "engine/run/communication_loads.h"
+#include "engine/simulators/energy/energy.h"
 
 namespace parktwin {
 namespace {
@@ -32,6 +34,7 @@ void add_network(Park& park) {
   enterprises[0].required_availability = 1.0;  // out of reach
   enterprises[0].cloud_level = CloudLevel::infrastructure;
   enterprises[0].cloud_kind = CloudKind::public_cloud;
+  enterprises[0].yearly_electricity = MegawattHours(1000.0);
   enterprises[1].cloud_level = CloudLevel::equipment;
   enterprises[1].cloud_kind = CloudKind::hybrid;
   enterprises[2].uses_park_network = true;
@@ -198,6 +201,9 @@ TEST(Run, GivesEverySimulatorsOwnResult) {
   EXPECT_EQ(content_hash(results.radio), content_hash(radio::simulate(park, coarse().radio, connected, 7, progress)));
   EXPECT_EQ(content_hash(results.cloud), content_hash(cloud::simulate(park, {}, cloud_access(park, results.wired.topology), 7)));
   EXPECT_EQ(content_hash(results.services), content_hash(services::simulate(park, {}, 7)));
+  EXPECT_EQ(content_hash(results.energy), content_hash(energy::simulate(park, {}, {}, communication_loads(park, results.radio))));
+  EXPECT_NEAR(results.energy.balance.consumption_mwh, results.energy.balance.equipment_mwh + 1000.0, 1e-6);
+  EXPECT_GT(results.energy.balance.equipment_mwh, 0.0);
 }
 
 TEST(Run, TakesSitesWithoutWorkingBackhaulOffTheAir) {
@@ -331,7 +337,7 @@ TEST(Run, HasNoDeadOptions) {
   SimulationOptions options;
   for_each_option(options, "", [&](const std::string& path, const Field&, const auto&) {
     const bool own_test = path.starts_with("/radio/") || path.starts_with("/traffic/") || path.starts_with("/wired/tsn/") ||
-                          path.starts_with("/bridges/");  // beside that simulator
+                          path.starts_with("/bridges/") || path.starts_with("/energy/");  // beside that simulator
     if (!own_test) paths.push_back(path);
   });
   EXPECT_GE(paths.size(), 6U);

@@ -1,0 +1,140 @@
+#include "engine/simulators/energy/energy.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <utility>
+
+#include "engine/simulators/energy/balance.h"
+#include "engine/simulators/energy/emissions.h"
+#include "engine/simulators/energy/purchase.h"
+#include "engine/simulators/energy/storage_control.h"
+
+namespace parktwin::energy {
+namespace {
+
+generation::Assumptions assumptions_of(const Options& options) {
+  generation::Assumptions assumptions;
+  assumptions.pv.soiling = options.pv_soiling;
+  assumptions.pv.modules_to_inverter = options.pv_modules_to_inverter;
+  assumptions.wind.hub_height_m = options.wind_hub_height.value();
+  assumptions.power_to_heat = options.plant_power_to_heat;
+  return assumptions;
+}
+
+double mwh(const std::vector<double>& kw) { return std::accumulate(kw.begin(), kw.end(), 0.0) * loads::step_h * 1e-3; }
+
+/// All that a year is made of, in the order in which it comes about.
+class Year {
+ public:
+  Year(const Park& park, const Options& options, const Tables& tables) : park_(park), options_(options), tables_(tables) {}
+
+  Result simulate(const std::vector<loads::EquipmentLoad>& equipment) {
+    result_.year = options_.year;
+    const auto days = loads::working_days(options_.year);
+    if (!park_.weather->empty()) weather_ = weather::quarter_hours(*park_.weather, options_.year);
+    const std::span<const double> temperature = weather_ ? std::span<const double>(weather_->temperature_c) : std::span<const double>{};
+    loads_ = loads::loads(park_, days, temperature, equipment);
+    // Communication equipment alone is no year of the park.
+    const bool any = std::any_of(loads_.consumers.begin(), loads_.consumers.end(),
+                                 [](const loads::Consumer& consumer) { return consumer.load.valid() || consumer.enterprise.valid(); });
+    if (!any && park_.generators->empty()) {
+      result_.reason = "the inventory has neither electrical loads nor generators, nor do its enterprises have electricity";
+      return std::move(result_);
+    }
+    generation_ = generation::generation(park_, weather_ ? &*weather_ : nullptr, loads_.heat_kw, assumptions_of(options_));
+    purchase_ = purchase(tables_, options_.year, days, temperature);
+    control_storages();
+    grid_ = solve_grid({park_, loads_, generation_.per_rated, storages_.kw, options_.infeed_voltage_pu,
+                        options_.pv_reactive == PvReactive::voltage_droop});
+    sum_up();
+    return std::move(result_);
+  }
+
+ private:
+  [[nodiscard]] YearParts parts() const { return {park_, loads_, generation_, storages_.kw, grid_}; }
+
+  void control_storages() {
+    grid_.year.reason = "not solved yet";  // so everything counts as served
+    const Series wanted = series_of(parts());
+    std::vector<double> generated(wanted.pv_kw);
+    for (std::size_t i = 0; i < generated.size(); ++i) generated[i] += wanted.wind_kw[i] + wanted.plant_kw[i];
+    storages_ = schedule_storages({park_, wanted.load_kw, generated, purchase_.prices ? &*purchase_.prices : nullptr,
+                                   tables_.tariff ? tables_.tariff->demand_cny_per_kw_month : 0.0, options_.feed_in_cny_per_kwh,
+                                   options_.storage_control});
+    if (!storages_.failure.empty())
+      note(NoteKind::warning, "storages", "All storages stand idle: there is no schedule (" + storages_.failure + ").");
+  }
+
+  void sum_up() {
+    result_.series = series_of(parts());
+    result_.balance = balance_of(parts(), result_.series);
+    result_.months = months_of(result_.series);
+    result_.peak_causes = peak_causes_of(parts(), result_.series);
+    result_.enterprises = enterprises_of(parts());
+    result_.generators = generators_of(parts());
+    result_.storages = storages_of(parts());
+    result_.bill = bill_of(tables_, purchase_, park_, options_.feed_in_cny_per_kwh, result_.series.import_kw, result_.series.storage_kw);
+    account();
+    for (auto* notes : {&loads_.notes, &generation_.notes}) {
+      result_.notes.insert(result_.notes.end(), notes->begin(), notes->end());
+    }
+    note_grid();
+    result_.grid = std::move(grid_.year);
+  }
+
+  void account() {
+    if (!tables_.factors) {
+      result_.carbon_reason = "no emission factors are given";
+      return;
+    }
+    const auto& balance = result_.balance;
+    result_.carbon = carbon_account({park_, balance.import_mwh, balance.consumption_mwh, result_.enterprises, balance.plant_mwh,
+                                     mwh(generation_.plant_heat_kw), mwh(loads_.heat_kw), options_.plant_efficiency, options_.plant_fuel},
+                                    *tables_.factors, options_.carbon);
+  }
+
+  void note(NoteKind kind, std::string place, std::string text) { result_.notes.push_back({kind, std::move(place), std::move(text)}); }
+
+  void note_grid() {
+    const auto& year = grid_.year;
+    if (!year.reason.empty()) {
+      note(NoteKind::warning, "grid", "No power flow was solved, so the balance has no losses: " + year.reason + ".");
+      return;
+    }
+    if (!year.unsolved.empty()) {
+      const auto& first = year.unsolved.front();
+      note(
+          NoteKind::warning, "bus " + (*park_.buses)[first.bus].id,
+          fmt::format("The power flow has no solution in {} cases, first at {} with {:.0f} kW of mismatch: a load beyond what the grid can "
+                      "carry; those quarter-hours count without losses.",
+                      year.unsolved.size(), first.at, first.mismatch_kw));
+    }
+    std::size_t dead = 0;
+    for (const auto& bus : year.buses) dead += bus.supplied ? 0 : 1;
+    if (dead > 0) note(NoteKind::warning, "grid", fmt::format("{} buses have no supply; what hangs on them is not served.", dead));
+    note(NoteKind::assumption, "grid",
+         "Taps stay as recorded and transformers have no no-load losses here: the inventory does not record them.");
+  }
+
+  const Park& park_;
+  const Options& options_;
+  const Tables& tables_;
+  std::optional<weather::QuarterHours> weather_;
+  loads::Loads loads_;
+  generation::Generation generation_;
+  Purchase purchase_;
+  StorageSchedule storages_;
+  SolvedGrid grid_;
+  Result result_;
+};
+
+}  // namespace
+
+Result simulate(const Park& park, const Options& options, const Tables& tables, const std::vector<loads::EquipmentLoad>& equipment) {
+  return Year(park, options, tables).simulate(equipment);
+}
+
+}  // namespace parktwin::energy

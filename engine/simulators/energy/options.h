@@ -1,0 +1,69 @@
+#pragma once
+// Options of the energy year, and the tables that come from outside the park: tariff and emission factors, read by importers.
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "engine/core/describe.h"
+#include "engine/core/units.h"
+#include "engine/simulators/energy/carbon/carbon.h"
+#include "engine/simulators/energy/tariff/tariff.h"
+
+namespace parktwin::energy {
+
+/// How the reactive power of PV follows: not at all, or a droop by voltage as grid codes draw it.
+enum class PvReactive { none, voltage_droop };
+
+constexpr auto names_of(PvReactive) {
+  return std::to_array<EnumName<PvReactive>>({{PvReactive::none, "none"}, {PvReactive::voltage_droop, "voltage_droop"}});
+}
+
+enum class StorageControl { idle, rule_based, perfect_foresight };
+
+constexpr auto names_of(StorageControl) {
+  return std::to_array<EnumName<StorageControl>>({{StorageControl::idle, "idle"},
+                                                  {StorageControl::rule_based, "rule_based"},
+                                                  {StorageControl::perfect_foresight, "perfect_foresight"}});
+}
+
+struct Options {
+  std::int32_t year = 2025;
+  double infeed_voltage_pu = 1.0;
+  double pv_soiling = 0.02;
+  double pv_modules_to_inverter = 1.2;
+  PvReactive pv_reactive = PvReactive::none;
+  Metres wind_hub_height = Metres(80.0);
+  double plant_power_to_heat = 0.3;
+  double plant_efficiency = 0.85;
+  std::string plant_fuel = "natural gas";
+  StorageControl storage_control = StorageControl::rule_based;
+  double feed_in_cny_per_kwh = 0.35;
+  carbon::Options carbon;
+};
+
+template <class Visitor, DescribedAs<Options> Self>
+void describe(Visitor&& visit, Self& options) {
+  visit(Field{"year", "", "calendar year of weekdays, holidays, sun and bill", 2000, 2100}, options.year);
+  visit(Field{"infeed_voltage_pu", "1", "voltage that the grid above holds at the park's infeed, of nominal", 0.8, 1.2},
+        options.infeed_voltage_pu);
+  visit(Field{"pv_soiling", "1", "share of light that dirt on PV modules takes", 0, 0.9}, options.pv_soiling);
+  visit(Field{"pv_modules_to_inverter", "1", "rated power of PV modules over that of their inverter", 0.5, 3},
+        options.pv_modules_to_inverter);
+  visit(Field{"pv_reactive", "", "reactive power of PV: none, or voltage_droop"}, options.pv_reactive);
+  visit(Field{"wind_hub_height_m", "m", "hub height of wind turbines", 10, 300}, options.wind_hub_height);
+  visit(Field{"plant_power_to_heat", "1", "electricity over heat of heat and power plants", 0.01, 3}, options.plant_power_to_heat);
+  visit(Field{"plant_efficiency", "1", "electricity and heat over fuel of heat and power plants", 0.1, 1}, options.plant_efficiency);
+  visit(Field{"plant_fuel", "", "fuel of heat and power plants, as the table of emission factors names it"}, options.plant_fuel);
+  visit(Field{"storage_control", "", "idle, rule_based or perfect_foresight (by hours)"}, options.storage_control);
+  visit(Field{"feed_in_cny_per_kwh", "CNY/kWh", "paid for electricity fed into the grid above", 0, 10}, options.feed_in_cny_per_kwh);
+  visit(Field{"carbon", "", "which emission factors are used"}, options.carbon);
+}
+
+/// What is bought at which price and what it emits; none: no bill, no carbon account.
+struct Tables {
+  std::optional<tariff::Tariff> tariff;
+  std::optional<carbon::Factors> factors;
+};
+
+}  // namespace parktwin::energy

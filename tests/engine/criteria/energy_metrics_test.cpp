@@ -1,0 +1,106 @@
+#include "engine/criteria/energy_metrics.h"
+
+#include <gmock/gmock.h>
+
+#include "gtest/gtest.h"
+#include "tests/engine/criteria/small_world.h"
+
+namespace parktwin::criteria {
+namespace {
+
+using ::testing::ElementsAre;
+
+/// Two enterprises of 600 and 300 MWh, 100 MWh of others; a battery that saves; a complete account; PV.
+SmallWorld good_world() {
+  SmallWorld world;
+  std::vector<Enterprise> enterprises(2);
+  enterprises[0].id = "E-1";
+  enterprises[1].id = "E-2";
+  enterprises[1].name = "Second";
+  enterprises[1].name_zh = "二号";
+  world.park.enterprises = part_of(enterprises);
+  Storage battery;
+  battery.id = "BAT-1";
+  world.park.storages = part_of(std::vector<Storage>{battery});
+  auto& energy = world.results.energy;
+  energy.year = 2025;
+  energy.balance.consumption_mwh = 920.0;
+  energy.balance.equipment_mwh = 20.0;
+  energy.balance.pv_mwh = 10.0;
+  energy.enterprises = {{Id<Enterprise>(0), 600.0, 0.0, "", 0.0, 0.0, true}, {Id<Enterprise>(1), 300.0, 0.0, "", 0.0, 0.0, true}};
+  energy.bill.saving_cny = 5000.0;
+  return world;
+}
+
+TEST(EnergyMetrics, AllIsThereWhenAllIsMeteredDispatchedAndAccounted) {
+  const SmallWorld world = good_world();
+  const auto metered = world.measure("energy.metered");
+  EXPECT_EQ(metered.part, metered.whole);
+  EXPECT_TRUE(metered.where.empty());
+  const auto linked = world.measure("energy.linked");
+  EXPECT_EQ(linked.part, 3.0);
+  EXPECT_EQ(linked.whole, 3.0);
+  EXPECT_EQ(world.measure("energy.green_scenarios").part, 2.0);
+  EXPECT_EQ(world.measure("energy.green_scenarios").whole, 0.0);
+  const auto supervision = world.measure("energy.supervision");
+  EXPECT_EQ(supervision.part, 2.0);
+  EXPECT_EQ(supervision.whole, 3.0);  // safety at work is never counted
+  EXPECT_THAT(supervision.where, ElementsAre(Text{"safety at work: not simulated", "安全生产监管：未仿真"}));
+}
+
+TEST(EnergyMetrics, NamesWhatIsNotMetered) {
+  SmallWorld world = good_world();
+  world.results.energy.enterprises[1].metered = false;
+  world.results.energy.balance.unserved_mwh = 100.0;
+  const auto metered = world.measure("energy.metered");
+  EXPECT_NEAR(metered.part / metered.whole, 0.6, 1e-12);
+  EXPECT_THAT(metered.where,
+              ElementsAre(Text{"Second (E-2): 300 MWh without a meter in the grid", "二号（E-2）：300 MWh无电网计量"},
+                          Text{"loads of no enterprise: 100 MWh by planned peak only", "无企业归属的负荷：100 MWh，仅按规划峰值估算"}));
+  const auto linked = world.measure("energy.linked");
+  EXPECT_EQ(linked.part, 2.0);
+  EXPECT_EQ(linked.where[0], (Text{"monitoring: 60 % of the electricity is metered", "能源监测：计量用电占60%"}));
+}
+
+TEST(EnergyMetrics, NothingUsedIsNothingMonitored) {
+  SmallWorld world = good_world();
+  world.results.energy.balance.consumption_mwh = 20.0;  // equipment alone
+  world.results.energy.enterprises.clear();
+  EXPECT_FALSE(world.measure("energy.metered").measured());
+  EXPECT_EQ(world.measure("energy.linked").part, 2.0);
+}
+
+TEST(EnergyMetrics, ControlThatCostsMoreIsNoDispatch) {
+  SmallWorld world = good_world();
+  world.results.energy.bill.saving_cny = -1200.0;
+  EXPECT_EQ(world.measure("energy.linked").part, 2.0);
+  EXPECT_EQ(world.measure("energy.green_scenarios").part, 1.0);
+  EXPECT_EQ(world.measure("energy.linked").where[0],
+            (Text{"dispatch: the control of storages costs 1200 CNY a year more than idling", "动态调配：储能调配比闲置年多支出1200元"}));
+  world.results.energy.bill.reason = "no tariff is given";
+  EXPECT_EQ(world.measure("energy.linked").where[0].en, "dispatch: no saving can be told: no tariff is given");
+  world.park.storages = {};
+  EXPECT_EQ(world.measure("energy.linked").where[0].en, "dispatch: the park has no storage to dispatch");
+}
+
+TEST(EnergyMetrics, AnAccountWithGapsDoesNotCount) {
+  SmallWorld world = good_world();
+  world.results.energy.carbon.complete = false;
+  EXPECT_EQ(world.measure("energy.supervision").part, 1.0);
+  world.results.energy.carbon_reason = "no emission factors are given";
+  EXPECT_EQ(world.measure("energy.supervision").where[1].en, "carbon account: no emission factors are given");
+  world.results.energy.balance.pv_mwh = 0.0;
+  EXPECT_EQ(world.measure("energy.linked").where.back(), (Text{"cut of emissions: no generation without fuel", "节能减排：无清洁发电"}));
+}
+
+TEST(EnergyMetrics, AreNotMeasuredWithoutAYear) {
+  SmallWorld world = good_world();
+  world.results.energy.reason = "nothing in the inventory";
+  for (const char* name : {"energy.metered", "energy.linked", "energy.green_scenarios", "energy.supervision"}) {
+    EXPECT_FALSE(world.measure(name).measured()) << name;
+    EXPECT_FALSE(SmallWorld().measure(name).measured()) << name;
+  }
+}
+
+}  // namespace
+}  // namespace parktwin::criteria
