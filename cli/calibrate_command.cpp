@@ -67,11 +67,10 @@ std::string json_of(const Report& report, const Correction& correction, const Ca
 }
 
 void write(const fs::path& folder, const std::string& json, const Scenario& scenario, const Correction& correction) {
-  const fs::path park = fs::proximate(fs::absolute(scenario.park), fs::absolute(folder));
   importers::StagedFolder staged(folder, "calibration.json");
   staged.write("calibration.json", json + '\n');
   staged.write("scenario.yaml", "# " + scenario.name + " with the corrections of a drive test: " + correction.origin + "\n" +
-                                    calibrated_scenario(scenario, park, correction));
+                                    calibrated_scenario(scenario, folder, correction));
   staged.commit();
 }
 

@@ -23,5 +23,6 @@ void add_info_command(CLI::App& app, Action& action);
 void add_render_command(CLI::App& app, Action& action);
 void add_export_command(CLI::App& app, Action& action);
 void add_calibrate_command(CLI::App& app, Action& action);
+void add_compare_command(CLI::App& app, Action& action);
 
 }  // namespace parktwin::cli

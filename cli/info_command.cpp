@@ -15,6 +15,7 @@
 #include "cli/needs_table.h"
 #include "cli/open_park.h"
 #include "cli/park_summary.h"
+#include "cli/plan_table.h"
 #include "cli/sharing_table.h"
 #include "engine/core/errors.h"
 #include "engine/storage/storage.h"
@@ -56,7 +57,9 @@ std::string run_text(const storage::SavedRun& saved, const Session& session) {
                                  saved.version, saved.criteria, saved.assessed_on, saved.seed);
   text += fmt::format("  coverage map {} x {} cells of {} m\n", frame.columns, frame.rows, frame.cell_size);
   text += fmt::format("  results hash {}\n  peak memory {:.0f} MiB\n", storage::results_hash(saved.results).hex(), saved.peak_memory_mib);
-  for (const auto& timing : saved.timings) text += fmt::format("  {:<12} {:6.2f} s\n", timing.stage, timing.seconds);
+  for (const auto& timing : saved.timings) text += fmt::format("  {:<16} {:6.2f} s\n", timing.stage, timing.seconds);
+  for (const auto& file : saved.files) text += fmt::format("  read from {} ({})\n", file.path, file.hash);
+  text += phase_table(saved.plan, saved.verdicts, session, true) + cost_table(saved.plan, session, true);
   text += flow_table(saved.results.wired.tsn, saved.park, session);
   text += adoption_table(saved.results.cloud, saved.park, session);
   text += bridge_table(saved.results.bridges, saved.park, session);

@@ -4,15 +4,24 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <chrono>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <utility>
 
 #include "cli/open_park.h"
 #include "cli/version.h"
 #include "engine/core/errors.h"
+#include "engine/core/hash.h"
 #include "engine/criteria/criteria.h"
 #include "engine/run/run.h"
+#include "engine/scenario/cost/account.h"
 #include "engine/scenario/scenario.h"
+#include "engine/simulators/radio/geometry_cache.h"
 #include "importers/emission_factors/emission_factors.h"
+#include "importers/prices/prices.h"
 #include "importers/tariffs/tariffs.h"
 
 namespace parktwin::cli {
@@ -21,7 +30,7 @@ namespace {
 class StopWatch {
  public:
   explicit StopWatch(std::vector<storage::Timing>& timings) : timings_(timings) {}
-  void lap(const char* stage) {
+  void lap(const std::string& stage) {
     const auto now = std::chrono::steady_clock::now();
     timings_.push_back({stage, std::chrono::duration<double>(now - last_).count()});
     last_ = now;
@@ -32,6 +41,67 @@ class StopWatch {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
+/// What is spent and reached, phase by phase.
+class PlanKeeper {
+ public:
+  PlanKeeper(const Scenario& scenario, costs::Bill bill, const std::string& assessed_on)
+      : scenario_(scenario), bill_(std::move(bill)), base_year_(base_year(scenario, assessed_on)) {}
+
+  void add(const Phase& phase, const Results& results, const std::vector<criteria::Verdict>& verdicts) {
+    const auto of_phase = [&phase](const Change& change) { return change.year == phase.year; };
+    const auto changes = std::count_if(scenario_.changes.begin(), scenario_.changes.end(), of_phase);
+    phases_.push_back(criteria::record_of(phase, changes, bill_, results, verdicts));
+  }
+
+  /// The plan as if it ended with the phase that was added last.
+  [[nodiscard]] criteria::PlanRecord so_far() const {
+    criteria::PlanRecord plan{phases_, {}, {}};
+    const std::int32_t year = phases_.back().year;
+    costs::Bill bill;
+    std::copy_if(bill_.lines.begin(), bill_.lines.end(), std::back_inserter(bill.lines),
+                 [year](const auto& line) { return line.year <= year; });
+    for (auto& line : bill.lines) line.operating_until = line.operating_until > year ? 0 : line.operating_until;
+    std::copy_if(bill_.not_priced.begin(), bill_.not_priced.end(), std::back_inserter(bill.not_priced),
+                 [year](const auto& change) { return change.year <= year; });
+    if (!bill.lines.empty() || !bill.not_priced.empty()) plan.account = costs::account_of(std::move(bill), scenario_.costs, base_year_);
+    plan.unit_costs = criteria::unit_costs_of(plan.phases, plan.account);
+    return plan;
+  }
+
+ private:
+  static std::int32_t base_year(const Scenario& scenario, const std::string& assessed_on) {
+    return scenario.phases.empty() ? std::stoi(assessed_on.substr(0, 4)) : scenario.phases.front().year;
+  }
+  const Scenario& scenario_;
+  costs::Bill bill_;
+  std::int32_t base_year_;
+  std::vector<criteria::PhaseRecord> phases_;
+};
+
+SourceFile source_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return {path.string(), content_hash(text.str()).hex(), text.str()};
+}
+
+/// Everything but the park, whose content hash the run has.
+std::vector<SourceFile> files_of(const Scenario& scenario) {
+  std::vector<SourceFile> files = {source_file(pack_file(scenario.criteria))};
+  if (!scenario.changes.empty()) files.push_back(source_file(price_file(scenario.costs.prices)));
+  if (!scenario.tariff.empty()) files.push_back(source_file(tariff_file(scenario.tariff)));
+  if (!scenario.emission_factors.empty()) {
+    for (const char* name : {"grid.csv", "fuels.csv"}) files.push_back(source_file(factors_folder(scenario.emission_factors) / name));
+  }
+  files.insert(files.end(), scenario.files.begin(), scenario.files.end());
+  return files;
+}
+
+costs::Bill priced(const Scenario& scenario, const Park& before, const std::vector<Park>& parks) {
+  if (scenario.changes.empty()) return {};
+  return costs::bill_of(scenario.changes, before, parks, importers::read_prices(price_file(scenario.costs.prices)));
+}
+
 }  // namespace
 
 std::filesystem::path pack_file(const std::string& name) {
@@ -39,18 +109,25 @@ std::filesystem::path pack_file(const std::string& name) {
   return data_folder() / "criteria" / (name + ".yaml");
 }
 
-energy::Tables energy_tables(const Scenario& scenario, const std::filesystem::path& scenario_file) {
+std::filesystem::path price_file(const std::string& name) {
+  if (name.ends_with(".csv")) return name;
+  return data_folder() / "prices" / (name + ".csv");
+}
+
+std::filesystem::path tariff_file(const std::string& name) {
+  if (name.ends_with(".yaml") || name.ends_with(".yml")) return name;
+  return data_folder() / "tariffs" / (name + ".yaml");
+}
+
+std::filesystem::path factors_folder(const std::string& name) {
+  if (name.find('/') != std::string::npos) return name;
+  return data_folder() / name;
+}
+
+energy::Tables energy_tables(const Scenario& scenario) {
   energy::Tables tables;
-  if (!scenario.tariff.empty()) {
-    const bool file = scenario.tariff.ends_with(".yaml") || scenario.tariff.ends_with(".yml");
-    tables.tariff = importers::read_tariff(file ? scenario_file.parent_path() / scenario.tariff
-                                                : data_folder() / "tariffs" / (scenario.tariff + ".yaml"));
-  }
-  if (!scenario.emission_factors.empty()) {
-    const bool path = scenario.emission_factors.find('/') != std::string::npos;
-    tables.factors = importers::read_emission_factors(path ? scenario_file.parent_path() / scenario.emission_factors
-                                                           : data_folder() / scenario.emission_factors);
-  }
+  if (!scenario.tariff.empty()) tables.tariff = importers::read_tariff(tariff_file(scenario.tariff));
+  if (!scenario.emission_factors.empty()) tables.factors = importers::read_emission_factors(factors_folder(scenario.emission_factors));
   return tables;
 }
 
@@ -64,29 +141,42 @@ double peak_memory_mib() {
   return static_cast<double>(usage.ru_maxrss) / 1024.0;
 }
 
-storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session& session, radio::GeometryCache* geometries) {
+storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session& session, radio::GeometryCache* geometries,
+                            const PhaseSink& sink) {
   storage::SavedRun saved;
   StopWatch watch(saved.timings);
   const Scenario scenario = read_scenario(scenario_file);
-  const energy::Tables tables = energy_tables(scenario, scenario_file);
+  const energy::Tables tables = energy_tables(scenario);
   const criteria::Pack pack = criteria::read_pack(pack_file(scenario.criteria));
   session.progress.begin("importing the park", 1);
-  saved.park = open_park(scenario.park).park;
+  const Park before = open_park(scenario.park).park;
   watch.lap("import");
-  saved.park = parktwin::apply(saved.park, scenario.changes);
-  watch.lap("changes");
-  saved.results = run(saved.park, scenario.options, scenario.seed, session.progress, geometries, tables);
-  watch.lap("simulation");
-  session.progress.begin("judging", 1);
+  std::vector<Park> parks = apply_phases(before, scenario.changes);
   saved.assessed_on = scenario.assessed_on.empty() ? today() : scenario.assessed_on;
-  saved.verdicts = criteria::assess(saved.results, saved.park, pack, saved.assessed_on);
-  watch.lap("criteria");
+  PlanKeeper plan(scenario, priced(scenario, before, parks), saved.assessed_on);
+  watch.lap("changes");
   saved.version = version;
   saved.scenario_name = scenario.name;
   saved.scenario_text = scenario.text;
+  saved.files = files_of(scenario);
   saved.criteria = scenario.criteria;
   saved.seed = scenario.seed;
-  saved.peak_memory_mib = peak_memory_mib();
+  radio::GeometryCache between_phases;
+  if (geometries == nullptr && parks.size() > 1) geometries = &between_phases;
+  for (std::size_t i = 0; i < parks.size(); ++i) {
+    const Phase phase = i == 0 ? Phase{} : scenario.phases[i - 1];
+    const std::string stage = parks.size() == 1 ? "" : " " + storage::phase_folder(phase.year);
+    saved.park = std::move(parks[i]);
+    saved.results = run(saved.park, scenario.options, scenario.seed, session.progress, geometries, tables);
+    watch.lap("simulation" + stage);
+    session.progress.begin("judging", 1);
+    saved.verdicts = criteria::assess(saved.results, saved.park, pack, saved.assessed_on);
+    plan.add(phase, saved.results, saved.verdicts);
+    saved.plan = plan.so_far();
+    watch.lap("criteria" + stage);
+    saved.peak_memory_mib = peak_memory_mib();
+    if (sink && i + 1 < parks.size()) sink(saved, phase.year);
+  }
   return saved;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 // A scenario carried out: the steps of `run`, timed.
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "cli/session.h"
@@ -9,16 +11,28 @@
 
 namespace parktwin::cli {
 
-/// Reads the scenario, imports its park, applies the changes, simulates and judges. Throws InputError, Interrupted.
-/// `geometries` of radio sites that are known are not traced again; those traced are added.
+/// Takes the run of what stands before the first phase (year 0) and of every phase but the last, as it is done.
+using PhaseSink = std::function<void(const storage::SavedRun& run, std::int32_t year)>;
+
+/// Reads the scenario, imports its park, prices and applies the changes, simulates and judges every phase; returns the last. Throws
+/// InputError, Interrupted. `geometries` of radio sites that are known are not traced again; those traced are added.
 [[nodiscard]] storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session& session,
-                                          radio::GeometryCache* geometries = nullptr);
+                                          radio::GeometryCache* geometries = nullptr, const PhaseSink& sink = {});
+
+/// Path of a price table: a name below the data folder ("assumed-2026") or a path to a CSV file.
+[[nodiscard]] std::filesystem::path price_file(const std::string& name);
 
 /// Path of a criteria pack: a name below the data folder ("miit-2021") or a path to a YAML file.
 [[nodiscard]] std::filesystem::path pack_file(const std::string& name);
 
-/// Prices and emission factors that the scenario names: each below the data folder, or a path from the scenario file. Throws InputError.
-[[nodiscard]] energy::Tables energy_tables(const Scenario& scenario, const std::filesystem::path& scenario_file);
+/// Path of an electricity tariff: a name below the data folder or a path to a YAML file.
+[[nodiscard]] std::filesystem::path tariff_file(const std::string& name);
+
+/// Folder of emission factors: a name below the data folder, or a path, which has a slash.
+[[nodiscard]] std::filesystem::path factors_folder(const std::string& name);
+
+/// Prices and emission factors that the scenario names. Throws InputError.
+[[nodiscard]] energy::Tables energy_tables(const Scenario& scenario);
 
 /// Today in the local time zone, YYYY-MM-DD.
 [[nodiscard]] std::string today();

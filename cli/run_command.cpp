@@ -1,9 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "cli/commands.h"
 #include "cli/judged_run.h"
+#include "cli/plan_table.h"
 #include "cli/scorecard_table.h"
 #include "engine/core/errors.h"
 #include "engine/storage/geometry_file.h"
@@ -53,20 +55,48 @@ class KeptGeometries {
   std::size_t known_ = 0;
 };
 
+/// Where the run goes, by its name unless a folder was given.
+class Saving {
+ public:
+  Saving(const std::string& out, Session& session) : out_(out), session_(session) {}
+  void add_phase(const storage::SavedRun& run, std::int32_t year) {
+    session_.progress.begin("saving", 1);
+    folder(run.scenario_name).add_phase(run, storage::phase_folder(year));
+    files_.push_back((place_ / "phases" / storage::phase_folder(year)).string());
+  }
+  void finish(const storage::SavedRun& run) {
+    session_.progress.begin("saving", 1);
+    folder(run.scenario_name).finish(run);
+    for (const char* name : {"scorecard.json", "summary.json", "plan.json", "results.h5"}) files_.push_back((place_ / name).string());
+  }
+  [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
+
+ private:
+  storage::RunWriter& folder(const std::string& name) {
+    if (!writer_) writer_.emplace(place_ = out_.empty() ? std::filesystem::path("runs") / name : std::filesystem::path(out_));
+    return *writer_;
+  }
+  std::string out_;
+  Session& session_;
+  std::filesystem::path place_;
+  std::optional<storage::RunWriter> writer_;
+  std::vector<std::string> files_;
+};
+
 int run_scenario(const RunArguments& arguments, Session& session) {
   KeptGeometries geometries(arguments.geometry_cache, session);
-  const auto saved = carry_out(arguments.scenario, session, geometries.cache());
-  const std::filesystem::path folder =
-      arguments.out.empty() ? std::filesystem::path("runs") / saved.scenario_name : std::filesystem::path(arguments.out);
-  session.progress.begin("saving", 1);
-  storage::save(saved, folder);
+  Saving saving(arguments.out, session);
+  const auto sink = [&saving](const storage::SavedRun& run, std::int32_t year) { saving.add_phase(run, year); };
+  const auto saved = carry_out(arguments.scenario, session, geometries.cache(), sink);
+  saving.finish(saved);
   geometries.save();
   session.progress.end();
   if (session.json) {
     session.out << storage::scorecard_json(saved) << '\n';
   } else {
-    session.out << scorecard_table(saved.verdicts, session, arguments.all) << '\n';
-    for (const char* name : {"scorecard.json", "summary.json", "results.h5"}) session.out << (folder / name).string() << '\n';
+    session.out << scorecard_table(saved.verdicts, session, arguments.all) << '\n'
+                << phase_table(saved.plan, saved.verdicts, session, arguments.all) << cost_table(saved.plan, session, arguments.all);
+    for (const auto& file : saving.files()) session.out << file << '\n';
   }
   const bool missed = std::any_of(saved.verdicts.begin(), saved.verdicts.end(),
                                   [](const auto& verdict) { return verdict.status == criteria::Status::missed; });

@@ -16,6 +16,7 @@
 #include "engine/park/cable_faults.h"
 #include "engine/scenario/scenario.h"
 #include "engine/storage/storage.h"
+#include "importers/prices/prices.h"
 #include "importers/recipe/recipe.h"
 
 namespace parktwin::cli {
@@ -37,10 +38,12 @@ Finding valid_park(const std::filesystem::path& path) {
   return finding;
 }
 
-// A scenario is valid when it can be carried out: its file, its criteria, its tables and its park with the changes applied.
+// A scenario is valid when it can be carried out: its files, its criteria, its tables and its park with the changes applied.
 Finding validate_scenario(const std::filesystem::path& path) {
   const auto scenario = read_scenario(path);
-  static_cast<void>(energy_tables(scenario, path));
+  static_cast<void>(energy_tables(scenario));
+  static_cast<void>(criteria::read_pack(pack_file(scenario.criteria)));
+  if (!scenario.changes.empty()) static_cast<void>(importers::read_prices(price_file(scenario.costs.prices)));
   static_cast<void>(parktwin::apply(open_park(scenario.park).park, scenario.changes));
   return {"scenario", {}};
 }

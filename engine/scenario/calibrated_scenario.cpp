@@ -86,12 +86,32 @@ void put_options(YAML::Emitter& out, const YAML::Node& options, const Correction
   out << YAML::EndMap << YAML::EndMap;
 }
 
+// A price table that is a file is another path from the new place; a name stays.
+template <class PutPath>
+void put_costs(YAML::Emitter& out, const YAML::Node& costs, const std::string& prices, PutPath&& put_path) {
+  out << YAML::BeginMap;
+  for (const auto& entry : costs) {
+    const std::string& key = entry.first.Scalar();
+    out << YAML::Key << key << YAML::Value;
+    if (key == "prices" && prices.ends_with(".csv")) {
+      put_path(prices);
+    } else {
+      copy(out, entry.second);
+    }
+  }
+  out << YAML::EndMap;
+}
+
 }  // namespace
 
-std::string calibrated_scenario(const Scenario& scenario, const std::filesystem::path& park, const Correction& correction) {
+std::string calibrated_scenario(const Scenario& scenario, const std::filesystem::path& folder, const Correction& correction) {
   const YAML::Node root = YAML::Load(scenario.text);
   PARKTWIN_CHECK(root.IsMap(), "a scenario that was not read from a file");
   YAML::Emitter out;
+  const auto put_path = [&](const std::filesystem::path& path) {
+    out << YAML::DoubleQuoted
+        << std::filesystem::proximate(std::filesystem::absolute(path), std::filesystem::absolute(folder)).generic_string();
+  };
   out << YAML::BeginMap;
   for (const auto& entry : root) {
     const std::string& key = entry.first.Scalar();
@@ -100,7 +120,13 @@ std::string calibrated_scenario(const Scenario& scenario, const std::filesystem:
     if (key == "name") {
       out << YAML::DoubleQuoted << scenario.name + "-calibrated";
     } else if (key == "park") {
-      out << YAML::DoubleQuoted << park.generic_string();
+      put_path(scenario.park);
+    } else if (key == "based_on") {
+      out << YAML::BeginSeq;
+      for (const auto& path : scenario.based_on) put_path(path);
+      out << YAML::EndSeq;
+    } else if (key == "costs") {
+      put_costs(out, entry.second, scenario.costs.prices, put_path);
     } else {
       copy(out, entry.second);
     }

@@ -85,6 +85,7 @@ struct Change {
   std::string file;   ///< scenario file it comes from
   std::string place;  ///< "line 12, column 5"
   Action action;
+  std::int32_t year = 0;  ///< of its phase; 0: before the first phase
 };
 
 /// Name of a kind of change in scenario files: `add_radio_site`.

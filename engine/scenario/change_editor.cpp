@@ -19,6 +19,19 @@ std::string named(const std::string& id) {
 
 }  // namespace
 
+void ChangeEditor::begin_phase() {
+  for (auto& [record, past] : history_) {
+    past.removed_before = !past.removed.empty();
+    past.added = {};
+    past.fields.clear();
+  }
+}
+
+/// "line 12, column 5", with the file when it is another one.
+std::string ChangeEditor::on(const ChangePlace& earlier) const {
+  return earlier.file == change_->file ? earlier.place : fmt::format("{} of {}", earlier.place, earlier.file);
+}
+
 void ChangeEditor::apply(const Change& change) {
   change_ = &change;
   std::visit([this](const auto& action) { apply(action); }, change.action);
@@ -28,15 +41,18 @@ template <class T>
 void ChangeEditor::apply(const AddRecord<T>& change) {
   const std::string& id = change.record.id;
   RecordHistory& past = history_[{ParkRecords::ordinal<T>(), id}];
-  if (!past.removed.empty()) return report(fmt::format("adds {}, which was removed on {}: modify it instead", named<T>(id), past.removed));
-  if (!past.added.empty()) return report(fmt::format("adds {} again, it was added on {}", named<T>(id), past.added));
+  if (!past.removed.empty() && !past.removed_before)
+    return report(fmt::format("adds {}, which was removed on {}: modify it instead", named<T>(id), on(past.removed)));
+  if (!past.added.empty()) return report(fmt::format("adds {} again, it was added on {}", named<T>(id), on(past.added)));
   if (park_.table<T>().find(id).valid()) return report(fmt::format("adds {}, which the park already has", named<T>(id)));
   T record = change.record;
   if (!resolve(record, change.references)) {
     past.refused = true;
     return;
   }
-  past.added = change_->place;
+  past.added = here();
+  past.removed = {};
+  past.removed_before = false;
   park_.table<T>().add(std::move(record));
 }
 
@@ -47,7 +63,7 @@ void ChangeEditor::apply(const RemoveRecord<T>& change) {
   const auto leaving = with_dependents({ParkRecords::ordinal<T>(), id.index()});
   if (!may_go(leaving)) return;
   for (const RecordPlace place : leaving) {
-    history_[{place.type, park_.id_of(place)}].removed = change_->place;
+    history_[{place.type, park_.id_of(place)}].removed = here();
     park_.remove(place);
   }
 }
@@ -61,7 +77,7 @@ void ChangeEditor::apply(const ModifyRecord<T>& change) {
   T record = park_.table<T>().records()[id.index()];
   const bool differs = copy_fields(values, record, change.fields);
   if (!note_fields<T>(change.id, change.fields)) return;
-  if (!differs) return report(fmt::format("changes nothing: {} already has these values", named<T>(change.id)));
+  if (!differs) return report(fmt::format("changes nothing: found values that {} already has, expected others", named<T>(change.id)));
   park_.table<T>().replace(id.index(), std::move(record));
 }
 
@@ -70,7 +86,8 @@ void ChangeEditor::apply(const MoveRecord<T>& change) {
   const Id<T> id = find_for_change<T>(change.id);
   if (!id.valid() || !note_fields<T>(change.id, {"position"})) return;
   T record = park_.table<T>().records()[id.index()];
-  if (record.position == change.to) return report(fmt::format("changes nothing: {} already stands there", named<T>(change.id)));
+  if (record.position == change.to)
+    return report(fmt::format("changes nothing: found the place where {} already stands, expected another", named<T>(change.id)));
   record.position = change.to;
   park_.table<T>().replace(id.index(), std::move(record));
 }
@@ -85,7 +102,7 @@ Id<T> ChangeEditor::find_for_change(const std::string& id) {
   }
   const auto past = history_.find({ParkRecords::ordinal<T>(), id});
   if (past == history_.end() || past->second.added.empty()) return found;
-  report(fmt::format("changes {}, which was added on {}: say there what it is", named<T>(id), past->second.added));
+  report(fmt::format("changes {}, which was added on {}: say there what it is", named<T>(id), on(past->second.added)));
   return Id<T>();
 }
 
@@ -94,7 +111,7 @@ void ChangeEditor::report_missing(const std::string& place, const std::string& p
   const auto past = history_.find({ParkRecords::ordinal<T>(), id});
   if (past != history_.end() && past->second.refused) return;
   if (past != history_.end() && !past->second.removed.empty()) {
-    return problems_.add(change_->file, place, fmt::format("{}{} was removed on {}", prefix, named<T>(id), past->second.removed));
+    return problems_.add(change_->file, place, fmt::format("{}{} was removed on {}", prefix, named<T>(id), on(past->second.removed)));
   }
   const auto& table = park_.table<T>();
   std::vector<std::string_view> ids;
@@ -141,9 +158,9 @@ bool ChangeEditor::note_fields(const std::string& id, const std::vector<std::str
   RecordHistory& past = history_[{ParkRecords::ordinal<T>(), id}];
   bool good = true;
   for (const auto& field : fields) {
-    const auto [earlier, is_new] = past.fields.emplace(field, change_->place);
+    const auto [earlier, is_new] = past.fields.emplace(field, here());
     if (is_new) continue;
-    report(fmt::format("sets {} of {}, which was already set on {}", field, named<T>(id), earlier->second));
+    report(fmt::format("sets {} of {}, which was already set on {}, expected one value", field, named<T>(id), on(earlier->second)));
     good = false;
   }
   return good;
@@ -177,9 +194,9 @@ bool ChangeEditor::may_go(const std::vector<RecordPlace>& leaving) {
   for (const RecordPlace place : leaving) {
     const auto past = history_.find({place.type, park_.id_of(place)});
     if (past == history_.end() || (past->second.added.empty() && past->second.fields.empty())) continue;
-    const std::string& earlier = past->second.added.empty() ? past->second.fields.begin()->second : past->second.added;
-    report(
-        fmt::format("removes {}, which was {} on {}", name_of_record(place), past->second.added.empty() ? "modified" : "added", earlier));
+    const ChangePlace& earlier = past->second.added.empty() ? past->second.fields.begin()->second : past->second.added;
+    report(fmt::format("removes {}, which was {} on {}", name_of_record(place), past->second.added.empty() ? "modified" : "added",
+                       on(earlier)));
     good = false;
   }
   return good;

@@ -1,6 +1,6 @@
 #pragma once
 // Applies changes one after the other to an edited park, and remembers what was done where, so that a change which contradicts an earlier
-// one can name its line. A record is added, removed or has a given field set at most once in a scenario.
+// one can name its line. A record is added, removed or has a given field set at most once in a phase, and a change changes something.
 #include <map>
 #include <string>
 #include <utility>
@@ -11,12 +11,20 @@
 
 namespace parktwin {
 
-/// What changes did to one record; places are lines of the scenario file, empty where nothing was done.
+/// Where a change stands.
+struct ChangePlace {
+  std::string file;
+  std::string place;  ///< "line 12, column 5"
+  [[nodiscard]] bool empty() const { return place.empty(); }
+};
+
+/// What changes did to one record; places are empty where nothing was done.
 struct RecordHistory {
-  std::string added;
-  std::string removed;
+  ChangePlace added;
+  ChangePlace removed;
+  bool removed_before = false;                ///< in an earlier phase: it may be added again
   bool refused = false;                       ///< an addition that was in error: later mentions are not reported again
-  std::map<std::string, std::string> fields;  ///< place of the change that set each field
+  std::map<std::string, ChangePlace> fields;  ///< place of the change that set each field
 };
 
 /// By type (position in ParkRecords) and id.
@@ -30,7 +38,10 @@ class ChangeEditor {
   /// A change that does not fit is reported and leaves the park as it was.
   void apply(const Change& change);
 
-  /// Precondition: no problem was reported.
+  /// The changes that follow are of a later phase: they may set again, remove or add again what stands.
+  void begin_phase();
+
+  /// The park so far. Precondition: no problem was reported.
   [[nodiscard]] Park finished() const { return park_.finished(); }
   [[nodiscard]] const ChangeHistory& history() const { return history_; }
 
@@ -59,6 +70,8 @@ class ChangeEditor {
   [[nodiscard]] std::vector<RecordPlace> with_dependents(RecordPlace record) const;
   bool may_go(const std::vector<RecordPlace>& leaving);
   [[nodiscard]] std::string name_of_record(RecordPlace place) const;
+  [[nodiscard]] ChangePlace here() const { return {change_->file, change_->place}; }
+  [[nodiscard]] std::string on(const ChangePlace& earlier) const;
   void report(const std::string& message) { problems_.add(change_->file, change_->place, message); }
 
   EditedPark park_;

@@ -1,8 +1,10 @@
 #pragma once
-// The keys of a scenario file besides `changes`, as one described struct: what the reader and the schema walk.
+// The keys of a scenario file besides `changes` and `phases`, as one described struct: what the reader and the schema walk.
 #include <cstdint>
 #include <string>
+#include <vector>
 
+#include "engine/scenario/cost_options.h"
 #include "engine/scenario/options.h"
 
 namespace parktwin {
@@ -17,17 +19,15 @@ struct ScenarioHead {
   std::string emission_factors = "factors";
   std::uint64_t seed = 1;
   SimulationOptions options;
+  std::vector<std::string> based_on;
+  CostOptions costs;
 };
 
 template <class Visitor, DescribedAs<ScenarioHead> Self>
 void describe(Visitor&& visit, Self& head) {
   visit(Field{.name = "name", .unit = "", .meaning = "name of the scenario", .required = true}, head.name);
   visit(Field{"question", "", "what the planner wants to know"}, head.question);
-  visit(Field{.name = "park",
-              .unit = "",
-              .meaning = "park folder or import recipe; relative paths are taken from the scenario file",
-              .required = true},
-        head.park);
+  visit(Field{"park", "", "park folder or import recipe; relative paths are taken from the scenario file"}, head.park);
   visit(Field{"criteria", "", "criteria pack"}, head.criteria);
   visit(Field{"assessed_on", "", "day evidence must be valid, YYYY-MM-DD; empty: the day of the assessment"}, head.assessed_on);
   visit(Field{"tariff", "", "electricity tariff: a name in the data folder or a YAML file; empty: no bill"}, head.tariff);
@@ -35,6 +35,9 @@ void describe(Visitor&& visit, Self& head) {
         head.emission_factors);
   visit(Field{"seed", "", "seed of random draws", 0, 9007199254740991.0}, head.seed);
   visit(Field{"options", "", "options of the simulators"}, head.options);
+  visit(Field{"based_on", "", "scenario files whose park, changes and options are inherited; paths are taken from this file"},
+        head.based_on);
+  visit(Field{"costs", "", "how the changes are priced"}, head.costs);
 }
 
 }  // namespace parktwin

@@ -55,14 +55,23 @@ Json schema_of_change(const MoveRecord<T>&) {
   return schema;
 }
 
-Json schema_of_changes() {
+Json schema_of_changes(const char* meaning) {
   Json kinds = Json::object();
   for_each_change_kind([&kinds]<class Kind>() { kinds[change_name<Kind>()] = schema_of_change(Kind{}); });
   Json change = json_schema::object(std::move(kinds), {});
   change["minProperties"] = 1;
   change["maxProperties"] = 1;
   Json list = json_schema::array_of(std::move(change));
-  list["description"] = "changes to the park, applied in order";
+  list["description"] = meaning;
+  return list;
+}
+
+Json schema_of_phases() {
+  Json phase = json_schema::schema_of<Phase>();
+  phase["properties"]["changes"] = {{"$ref", "#/properties/changes"}, {"minItems", 1}};
+  phase["required"].push_back("changes");
+  Json list = json_schema::array_of(std::move(phase));
+  list["description"] = "what is changed in later years, each year once and in order; every phase is simulated and judged";
   return list;
 }
 
@@ -72,7 +81,12 @@ std::string scenario_schema() {
   Json body = json_schema::schema_of<ScenarioHead>();
   for (const char* key : {"name", "park", "criteria"}) body["properties"][key]["minLength"] = 1;
   body["properties"]["assessed_on"]["pattern"] = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$";
-  body["properties"]["changes"] = schema_of_changes();
+  body["properties"]["based_on"]["minItems"] = 1;
+  body["properties"]["based_on"]["items"]["minLength"] = 1;
+  body["properties"]["costs"]["properties"]["prices"]["minLength"] = 1;
+  body["properties"]["changes"] = schema_of_changes("changes to the park before the first phase, applied in order");
+  body["properties"]["phases"] = schema_of_phases();
+  body["anyOf"] = {{{"required", Json::array({"park"})}}, {{"required", Json::array({"based_on"})}}};
   return json_schema::document("parktwin scenario",
                                "Which park, what is changed in it, how it is simulated, against which criteria it is judged.", body)
              .dump(2) +

@@ -32,6 +32,7 @@ std::vector<std::byte> results_file(const SavedRun& run) {
   ColumnWriter writer(run.park);
   writer.write_value(root.get(), Field{park_group, "", "the park as simulated"}, run.park);
   writer.write_value(root.get(), Field{"results", "", "what the simulators found"}, run.results);
+  writer.write_value(root.get(), Field{"files", "", "files that went into the run"}, run.files);
   writer.write_value(root.get(), Field{"timings", "", "wall-clock time per stage"}, run.timings);
   writer.finish();
   return hdf5::image_of(file);

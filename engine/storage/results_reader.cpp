@@ -66,6 +66,7 @@ SavedRun read_run(hid_t root, const std::string& name) {
   ColumnReader reader(root, name, problems);
   reader.read_value(root, "", Field{park_group, "", ""}, run.park);
   reader.read_value(root, "", Field{"results", "", ""}, run.results);
+  reader.read_value(root, "", Field{"files", "", ""}, run.files);
   reader.read_value(root, "", Field{"timings", "", ""}, run.timings);
   problems.throw_if_any();
   if (content_hash_of(run.park).hex() != header.park_hash)

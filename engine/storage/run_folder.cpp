@@ -128,6 +128,11 @@ RunFolder::~RunFolder() {
 void RunFolder::write(const std::string& name, std::span<const std::byte> content) {
   const fs::path path = partial_ / name;
   const fs::path final_path = target_ / name;
+  if (path.parent_path() != partial_) {
+    std::error_code error;
+    fs::create_directories(path.parent_path(), error);
+    if (error) fail(final_path.parent_path(), "cannot make the folder", error.value());
+  }
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
   if (file.get() < 0) fail(final_path, "cannot create the file", errno);
   while (!content.empty()) {
@@ -141,6 +146,9 @@ void RunFolder::write(const std::string& name, std::span<const std::byte> conten
 }
 
 void RunFolder::commit() {
+  for (const auto& entry : fs::recursive_directory_iterator(partial_)) {
+    if (entry.is_directory()) synchronise_folder(entry.path());
+  }
   synchronise_folder(partial_);
   if (const int error = swap_in(partial_, target_); error != 0) fail(target_, "cannot put the folder in its place", error);
   committed_ = true;

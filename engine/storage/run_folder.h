@@ -17,7 +17,8 @@ class RunFolder {
   RunFolder(const RunFolder&) = delete;
   RunFolder& operator=(const RunFolder&) = delete;
 
-  /// Writes a file and waits until the disk has it. Throws OutputError naming the path and the system's reason.
+  /// Writes a file and waits until the disk has it; makes the folders in its name. Throws OutputError naming the path and the system's
+  /// reason.
   void write(const std::string& name, std::span<const std::byte> content);
   /// Puts the folder in its place. Throws OutputError.
   void commit();

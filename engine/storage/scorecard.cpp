@@ -1,10 +1,9 @@
 #include "engine/storage/scorecard.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "engine/storage/described_json.h"
+#include "engine/storage/json_file.h"
 
 namespace parktwin::storage {
 
@@ -25,16 +24,7 @@ std::string scorecard_json(const SavedRun& run) {
 
 std::vector<criteria::Verdict> read_scorecard(const std::filesystem::path& file) {
   const std::string name = file.string();
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) throw InputError(name, "", "the file is missing or cannot be read; expected the scorecard of a run");
-  std::ostringstream text;
-  text << stream.rdbuf();
-  Json document;
-  try {
-    document = Json::parse(text.str());
-  } catch (const Json::parse_error& error) {
-    throw InputError(name, "byte " + std::to_string(error.byte), "found no complete JSON document");
-  }
+  const Json document = read_json(file, "the scorecard of a run");
   const Json* clauses = detail::find_member(document, {"clauses"});
   if (clauses == nullptr) throw InputError(name, "clauses", "is missing; expected the scorecard of a run");
   std::vector<criteria::Verdict> verdicts;

@@ -5,6 +5,7 @@
 
 #include "engine/core/errors.h"
 #include "engine/storage/hdf5_library.h"
+#include "engine/storage/plan_file.h"
 #include "engine/storage/results_file.h"
 #include "engine/storage/run_folder.h"
 #include "engine/storage/scorecard.h"
@@ -19,19 +20,34 @@ std::span<const std::byte> bytes_of(const std::string& text) { return std::as_by
 
 ContentHash results_hash(const Results& results) { return content_hash(results); }
 
-void save(const SavedRun& run, const std::filesystem::path& folder) {
+RunWriter::RunWriter(const std::filesystem::path& folder) : folder_(folder), target_(std::make_unique<RunFolder>(folder)) {}
+
+RunWriter::~RunWriter() = default;
+
+void RunWriter::write(const SavedRun& run, const std::string& below) {
   const std::string scorecard = scorecard_json(run);
   const std::string summary = summary_json(run);
-  RunFolder target(folder);
+  const std::string plan = plan_json(run);
   try {
-    target.write("results.h5", results_file(run));
+    target_->write(below + "results.h5", results_file(run));
   } catch (const hdf5::Failure& failure) {
-    throw OutputError((folder / "results.h5").string(), failure.what());
+    throw OutputError((folder_ / (below + "results.h5")).string(), failure.what());
   }
-  target.write("scorecard.json", bytes_of(scorecard));
-  target.write("summary.json", bytes_of(summary));
-  target.commit();
+  target_->write(below + "scorecard.json", bytes_of(scorecard));
+  target_->write(below + "summary.json", bytes_of(summary));
+  target_->write(below + "plan.json", bytes_of(plan));
 }
+
+void RunWriter::add_phase(const SavedRun& run, const std::string& name) { write(run, "phases/" + name + "/"); }
+
+void RunWriter::finish(const SavedRun& run) {
+  write(run, "");
+  target_->commit();
+}
+
+void save(const SavedRun& run, const std::filesystem::path& folder) { RunWriter(folder).finish(run); }
+
+std::string phase_folder(std::int32_t year) { return year == 0 ? "start" : std::to_string(year); }
 
 SavedRun load(const std::filesystem::path& folder) {
   std::error_code unreadable;
@@ -44,6 +60,7 @@ SavedRun load(const std::filesystem::path& folder) {
   }
   SavedRun run = read_results_file(folder / "results.h5");
   run.verdicts = read_scorecard(folder / "scorecard.json");
+  run.plan = read_plan(folder / "plan.json");
   if (!std::filesystem::exists(folder / "summary.json", unreadable)) {
     throw InputError((folder / "summary.json").string(), "", "the file is missing; the run is not complete");
   }

@@ -78,6 +78,36 @@ Json headline_of(const Record& record) {
   return headline;
 }
 
+Json phase_summary(const criteria::PhaseRecord& phase) {
+  Json counts = Json::object();
+  for (const auto& entry : names_of(criteria::Status{})) {
+    counts[std::string(entry.name)] =
+        std::count_if(phase.targets.begin(), phase.targets.end(), [&](const auto& target) { return target.status == entry.value; });
+  }
+  return {{"year", phase.year},
+          {"name", {{"en", phase.name_en}, {"zh", phase.name_zh}}},
+          {"capital_likely_cny", number_or_null(phase.capital_likely_cny)},
+          {"covered_hectares", number_or_null(phase.covered_hectares)},
+          {"connected_enterprises", phase.connected_enterprises},
+          {"results_hash", phase.results_hash},
+          {"counts", counts}};
+}
+
+Json cost_summary(const criteria::PlanRecord& plan) {
+  const costs::Account& account = plan.account;
+  return {{"prices", account.prices},
+          {"base_year", account.base_year},
+          {"discount_rate", number_or_null(account.discount_rate)},
+          {"years", account.cash_flow.size()},
+          {"capital_cny",
+           {number_or_null(account.capital_low_cny), number_or_null(account.capital_likely_cny), number_or_null(account.capital_high_cny)}},
+          {"present_value_cny",
+           {number_or_null(account.present_value_low_cny), number_or_null(account.present_value_likely_cny),
+            number_or_null(account.present_value_high_cny)}},
+          {"not_priced", account.bill.not_priced.size()},
+          {"unit_costs", to_json(plan.unit_costs)}};
+}
+
 }  // namespace
 
 std::string summary_json(const SavedRun& run) {
@@ -87,6 +117,11 @@ std::string summary_json(const SavedRun& run) {
   document["scenario"] = run.scenario_name;
   document["seed"] = run.seed;
   document["results_hash"] = results_hash(run.results).hex();
+  document["files"] = Json::array();
+  for (const SourceFile& file : run.files) document["files"].push_back({{"path", file.path}, {"hash", file.hash}});
+  document["phases"] = Json::array();
+  for (const auto& phase : run.plan.phases) document["phases"].push_back(phase_summary(phase));
+  document["costs"] = cost_summary(run.plan);
   document["headline"] = headline_of(run.results);
   document["timings"] = to_json(run.timings);
   double total = 0.0;

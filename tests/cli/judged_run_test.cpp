@@ -25,6 +25,40 @@ TEST(JudgedRun, CarriesOutAScenarioAndKeepsWhatBelongsToIt) {
   EXPECT_EQ(saved.verdicts.size(), 70U);
   EXPECT_EQ(saved.timings.size(), 4U);
   EXPECT_GT(saved.peak_memory_mib, 1.0);
+  ASSERT_EQ(saved.files.size(), 2U);
+  EXPECT_EQ(saved.files[0].path, pack_file("miit-2021").string());
+  EXPECT_EQ(saved.files[0].text, read_file(pack_file("miit-2021")));
+  EXPECT_EQ(saved.files[1].path, scenario);
+  ASSERT_EQ(saved.plan.phases.size(), 1U);
+  EXPECT_EQ(saved.plan.phases[0].targets.size(), 70U);
+  EXPECT_EQ(saved.plan.account.prices, "");  // nothing was changed
+}
+
+TEST(JudgedRun, PhasesGoToTheSinkWithThePlanSoFar) {
+  const Workplace workplace;
+  ASSERT_FALSE(workplace.small_scenario().empty());
+  const auto scenario = workplace.write("phased.yaml",
+                                        "name: phased\nbased_on: [small.yaml]\nphases:\n"
+                                        "  - {year: 2027, changes: [{add_radio_site: {id: S-900, height_m: 25, position: [100, 100]}}]}\n"
+                                        "  - {year: 2030, changes: [{remove_radio_site: {id: S-900}}]}\n");
+  std::ostringstream out;
+  Progress progress;
+  Session session{.out = out, .err = out, .progress = progress};
+  std::vector<std::int32_t> years;
+  std::vector<double> spent;
+  const auto saved = carry_out(scenario, session, nullptr, [&](const storage::SavedRun& run, std::int32_t year) {
+    years.push_back(year);
+    spent.push_back(run.plan.account.present_value_likely_cny);
+    EXPECT_EQ(run.plan.phases.size(), years.size());
+  });
+  EXPECT_EQ(years, (std::vector<std::int32_t>{0, 2027}));
+  EXPECT_EQ(spent[0], 0.0);
+  ASSERT_EQ(saved.plan.phases.size(), 3U);
+  EXPECT_EQ(saved.plan.phases[2].year, 2030);
+  EXPECT_EQ(saved.plan.phases[0].results_hash, saved.plan.phases[2].results_hash);  // built and taken down again
+  EXPECT_GT(spent[1], saved.plan.account.present_value_likely_cny);                 // running costs end in 2030
+  EXPECT_EQ(saved.plan.account.bill.lines.front().operating_until, 2030);
+  EXPECT_EQ(saved.timings.size(), 8U);
 }
 
 TEST(JudgedRun, PacksAreFoundByNameOrPath) {
@@ -32,21 +66,27 @@ TEST(JudgedRun, PacksAreFoundByNameOrPath) {
   EXPECT_EQ(pack_file("mine/own.yaml"), "mine/own.yaml");
 }
 
-TEST(JudgedRun, TariffsAndFactorsAreFoundByNameOrBesideTheScenario) {
+TEST(JudgedRun, TariffsAndFactorsAreFoundByNameOrPath) {
   const Workplace workplace;
   Scenario scenario;
-  EXPECT_FALSE(energy_tables(scenario, "a.yaml").tariff);
-  EXPECT_FALSE(energy_tables(scenario, "a.yaml").factors);
+  EXPECT_FALSE(energy_tables(scenario).tariff);
+  EXPECT_FALSE(energy_tables(scenario).factors);
   scenario.tariff = "guangdong-pattern";
   scenario.emission_factors = "factors";
-  const auto shipped = energy_tables(scenario, "a.yaml");
+  const auto shipped = energy_tables(scenario);
   EXPECT_EQ(shipped.tariff->name, "guangdong-pattern");
   EXPECT_FALSE(shipped.factors->grid.empty());
   const std::filesystem::path own = workplace.write("mine.yaml", "name: mine\ndata_year: 2026\nbase_cny_per_kwh: [0.5]\n");
-  scenario.tariff = "mine.yaml";
-  EXPECT_EQ(energy_tables(scenario, own.parent_path() / "a.yaml").tariff->name, "mine");
+  scenario.tariff = own.string();
+  EXPECT_EQ(energy_tables(scenario).tariff->name, "mine");
+  EXPECT_EQ(factors_folder("mine/factors"), "mine/factors");
   scenario.tariff = "nowhere";
-  EXPECT_THROW(static_cast<void>(energy_tables(scenario, "a.yaml")), InputError);
+  EXPECT_THROW(static_cast<void>(energy_tables(scenario)), InputError);
+}
+
+TEST(JudgedRun, PriceTablesAreFoundByNameOrPath) {
+  EXPECT_TRUE(std::filesystem::exists(price_file("assumed-2026")));
+  EXPECT_EQ(price_file("mine/own.csv"), "mine/own.csv");
 }
 
 TEST(JudgedRun, TodayIsADate) { EXPECT_TRUE(std::regex_match(today(), std::regex("20[0-9]{2}-[01][0-9]-[0-3][0-9]"))); }

@@ -16,7 +16,7 @@ TEST(RunCommand, PrintsTheScorecardAndNamesTheFiles) {
   const auto outcome = call({"run", workplace.small_scenario(), "--out", workplace.path("run")});
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_THAT(outcome.out, HasSubstr("K1-Q3"));
-  for (const char* name : {"results.h5", "scorecard.json", "summary.json"}) {
+  for (const char* name : {"results.h5", "scorecard.json", "summary.json", "plan.json"}) {
     EXPECT_THAT(outcome.out, HasSubstr(workplace.path("run/") + name));
     EXPECT_TRUE(std::filesystem::exists(workplace.path("run/") + name)) << name;
   }
@@ -81,6 +81,68 @@ TEST(RunCommand, AChangeChangesTheResults) {
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_NE(json::parse(call({"info", workplace.path("before"), "--json"}).out)["results_hash"],
             json::parse(call({"info", workplace.path("after"), "--json"}).out)["results_hash"]);
+}
+
+// The slow answer: the scenario of each phase by itself.
+TEST(RunCommand, PhasesAreTheRunsOfTheirChangesAlone) {
+  const Workplace workplace;
+  const auto base = workplace.small_scenario();
+  const std::string first = "{modify_radio_site: {id: S-001, set: {operational: false}}}";
+  const std::string later = "{modify_radio_site: {id: S-001, set: {operational: true, height_m: 41}}}";
+  const std::string both = "{modify_radio_site: {id: S-001, set: {height_m: 41}}}";
+  const auto phased =
+      workplace.write("phased.yaml", "name: phased\nbased_on: [small.yaml]\nphases:\n  - {year: 2027, name: One, changes: [" + first +
+                                         "]}\n  - {year: 2029, changes: [" + later + "]}\n");
+  const auto outcome = call({"run", phased, "--out", workplace.path("run")});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, testing::ContainsRegex("phase +start +2027 +2029\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("not priced: modify_radio_site S-001: operational"));
+  EXPECT_THAT(outcome.out, HasSubstr(workplace.path("run/phases/2027")));
+  const auto hash_of = [&](const std::string& run) {
+    return json::parse(call({"info", workplace.path(run), "--json"}).out)["results_hash"].get<std::string>();
+  };
+  const auto alone = [&](const std::string& name, const std::string& change) {
+    const auto file = workplace.write(name + ".yaml", "name: " + name + "\nbased_on: [small.yaml]\nchanges: [" + change + "]\n");
+    EXPECT_EQ(call({"run", file, "--out", workplace.path(name)}).code, 0);
+    return hash_of(name);
+  };
+  ASSERT_EQ(call({"run", base, "--out", workplace.path("base")}).code, 0);
+  EXPECT_EQ(hash_of("run/phases/start"), hash_of("base"));
+  EXPECT_EQ(hash_of("run/phases/2027"), alone("only-first", first));
+  EXPECT_EQ(hash_of("run"), alone("only-both", both));
+  EXPECT_FALSE(std::filesystem::exists(workplace.path("run/phases/2029")));
+  const auto info = json::parse(call({"info", workplace.path("run"), "--json"}).out);
+  ASSERT_EQ(info["phases"].size(), 3U);
+  EXPECT_EQ(info["phases"][1]["results_hash"], hash_of("run/phases/2027"));
+  EXPECT_EQ(info["files"].size(), 4U);  // criteria, prices, base and the scenario
+  EXPECT_THAT(call({"info", workplace.path("run")}).out, HasSubstr("read from " + workplace.path("small.yaml")));
+}
+
+TEST(RunCommand, CostsChangeWithThePriceTableAndItsOptions) {
+  const Workplace workplace;
+  const auto base = workplace.small_scenario();
+  const std::string changes = "changes:\n  - add_radio_site: {id: S-900, height_m: 25, position: [100, 100]}\n";
+  workplace.write(
+      "mine.csv",
+      "item,name_en,name_zh,change,field,value,measure,per,unit,capital_low_cny,capital_likely_cny,capital_high_cny,operating_low_cny,"
+      "operating_likely_cny,operating_high_cny,origin,source\nmast,Mast,杆,add_radio_site,,,height_m,1,m,1000,2000,3000,0,10,20,user,"
+      "offer\n");
+  const auto present_value = [&](const std::string& costs) {
+    const auto file = workplace.write("costs.yaml", "name: costs\nbased_on: [small.yaml]\n" + changes + costs);
+    const auto outcome = call({"run", file, "--out", workplace.path("run")});
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    const auto summary = json::parse(read_file(workplace.path("run/summary.json")));
+    EXPECT_EQ(summary["costs"]["not_priced"], 0);
+    return summary["costs"]["present_value_cny"][1].get<double>();
+  };
+  EXPECT_NEAR(present_value("costs: {prices: mine.csv, years: 2, discount_rate: 0.25}\n"), 50000.0 + 250.0 + 200.0, 1e-6);
+  EXPECT_NEAR(present_value("costs: {prices: mine.csv, years: 1, discount_rate: 0.25}\n"), 50250.0, 1e-6);
+  EXPECT_NEAR(present_value("costs: {prices: mine.csv, years: 2, discount_rate: 0.25, base_year: 2020}\n"), 50450.0, 1e-6);
+  EXPECT_GT(present_value(""), 130000.0);  // assumed-2026: a site
+  const auto faulty = workplace.write("faulty.yaml", "name: faulty\nbased_on: [small.yaml]\n" + changes + "costs: {prices: none}\n");
+  EXPECT_EQ(call({"validate", faulty}).code, 3);
+  EXPECT_EQ(call({"run", faulty, "--out", workplace.path("faulty")}).code, 3);
+  EXPECT_FALSE(std::filesystem::exists(workplace.path("faulty")));
 }
 
 TEST(RunCommand, ABadScenarioLeavesAnEarlierRunWhole) {

@@ -52,23 +52,38 @@ TEST_F(CalibratedScenario, ReadsBackWithItsCorrectionsAndAllElse) {
       "  - modify_radio_site: {id: \"true\", set: {building: null, name: \"0x1\"}}\n";
   const Scenario before = read(text);
   const Correction correction = some_correction();
-  const Scenario after = read(calibrated_scenario(before, "../parks/a", correction));
+  const Scenario after = read(calibrated_scenario(before, folder_, correction));
   EXPECT_EQ(after.name, "7-calibrated");
   EXPECT_EQ(after.question, before.question);
   EXPECT_EQ(after.assessed_on, before.assessed_on);
   EXPECT_EQ(after.seed, before.seed);
-  EXPECT_EQ(after.park, folder_.parent_path() / "parks" / "a");
+  EXPECT_EQ(after.park, before.park);
   EXPECT_EQ(after.changes.size(), before.changes.size());
   SimulationOptions expected = before.options;
   expected.radio.calibration = correction;
   EXPECT_EQ(content_hash(after.options), content_hash(expected));
-  const auto again = read(calibrated_scenario(after, "../parks/a", {}));  // earlier corrections go
+  const auto again = read(calibrated_scenario(after, folder_, {}));  // earlier corrections go
   EXPECT_EQ(content_hash(again.options), content_hash(before.options));
 }
 
 TEST_F(CalibratedScenario, ScenarioWithoutOptions) {
-  const Scenario after = read(calibrated_scenario(read("name: a\npark: p\n"), "/somewhere/p", some_correction()));
+  const Scenario after = read(calibrated_scenario(read("name: a\npark: /somewhere/p\n"), folder_, some_correction()));
   EXPECT_EQ(after.park, "/somewhere/p");
+  EXPECT_EQ(content_hash(after.options.radio.calibration), content_hash(some_correction()));
+}
+
+TEST_F(CalibratedScenario, WhatItIsBasedOnIsSeenFromTheNewPlace) {
+  std::ofstream(folder_ / "base.yaml") << "name: base\npark: parks/a\nseed: 5\noptions: {radio: {resolution_m: 7}}\n";
+  const Scenario before = read("name: child\nbased_on: [base.yaml]\ncosts: {prices: mine/prices.csv, years: 4}\n");
+  std::filesystem::create_directories(folder_ / "deeper" / "still");
+  std::ofstream(folder_ / "deeper" / "still" / "s.yaml") << calibrated_scenario(before, folder_ / "deeper" / "still", some_correction());
+  const Scenario after = read_scenario(folder_ / "deeper" / "still" / "s.yaml");
+  EXPECT_EQ(after.name, "child-calibrated");
+  EXPECT_EQ(after.park, before.park);
+  EXPECT_EQ(after.seed, 5U);
+  EXPECT_EQ(after.costs.prices, (folder_ / "mine" / "prices.csv").string());
+  EXPECT_EQ(after.costs.years, 4);
+  EXPECT_EQ(after.options.radio.resolution, Metres(7.0));
   EXPECT_EQ(content_hash(after.options.radio.calibration), content_hash(some_correction()));
 }
 
@@ -76,7 +91,7 @@ TEST_F(CalibratedScenario, CorrectionsThatContradictThemselvesAreRefused) {
   Correction correction = some_correction();
   correction.classes[1].propagation = PropagationClass::line_of_sight;
   correction.classes[1].lg_distance_from = 2.0;
-  const std::string text = calibrated_scenario(read("name: a\npark: p\n"), "p", correction);
+  const std::string text = calibrated_scenario(read("name: a\npark: p\n"), folder_, correction);
   try {
     (void)read(text);
     FAIL();

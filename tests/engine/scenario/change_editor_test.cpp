@@ -196,8 +196,8 @@ TEST(ChangeEditor, ModifiesAndMoves) {
 TEST(ChangeEditor, RefusesChangesWithoutEffect) {
   EXPECT_THAT(
       outcome_of("- modify_radio_cell: {id: S-1-1, set: {load: 0.5, site: S-1}}\n- move_radio_site: {id: S-1, to: [0, 0]}\n").problems,
-      ElementsAre("line 1, column 3: changes nothing: radio_cell S-1-1 already has these values",
-                  "line 2, column 3: changes nothing: radio_site S-1 already stands there"));
+      ElementsAre("line 1, column 3: changes nothing: found values that radio_cell S-1-1 already has, expected others",
+                  "line 2, column 3: changes nothing: found the place where radio_site S-1 already stands, expected another"));
 }
 
 TEST(ChangeEditor, RefusesUnknownIdsAndSuggests) {
@@ -228,11 +228,12 @@ TEST(ChangeEditor, RefusesContradictions) {
       ElementsAre("line 2, column 3: network_link L-1 was removed on line 1, column 3",
                   "line 3, column 3: network_link L-1 was removed on line 1, column 3",
                   "line 4, column 3: adds network_link L-1, which was removed on line 1, column 3: modify it instead"));
-  EXPECT_THAT(outcome_of("- modify_radio_site: {id: S-1, set: {height_m: 30}}\n- modify_radio_site: {id: S-1, set: {height_m: 31}}\n"
-                         "- move_radio_site: {id: S-1, to: [5, 5]}\n- modify_radio_site: {id: S-1, set: {position: [6, 6]}}\n")
-                  .problems,
-              ElementsAre("line 2, column 3: sets height_m of radio_site S-1, which was already set on line 1, column 3",
-                          "line 4, column 3: sets position of radio_site S-1, which was already set on line 3, column 3"));
+  EXPECT_THAT(
+      outcome_of("- modify_radio_site: {id: S-1, set: {height_m: 30}}\n- modify_radio_site: {id: S-1, set: {height_m: 31}}\n"
+                 "- move_radio_site: {id: S-1, to: [5, 5]}\n- modify_radio_site: {id: S-1, set: {position: [6, 6]}}\n")
+          .problems,
+      ElementsAre("line 2, column 3: sets height_m of radio_site S-1, which was already set on line 1, column 3, expected one value",
+                  "line 4, column 3: sets position of radio_site S-1, which was already set on line 3, column 3, expected one value"));
   EXPECT_THAT(
       outcome_of("- add_antenna: {id: omni}\n- modify_antenna: {id: omni, set: {rows: 2}}\n- remove_antenna: {id: omni}\n").problems,
       ElementsAre("line 2, column 3: changes antenna omni, which was added on line 1, column 3: say there what it is",

@@ -23,7 +23,7 @@ const Json& schema() {
 
 TEST(ScenarioSchema, HoldsEveryChangeAndEveryOption) {
   EXPECT_EQ(schema()["$schema"], "https://json-schema.org/draft/2020-12/schema");
-  EXPECT_EQ(schema()["required"], Json::array({"name", "park"}));
+  EXPECT_EQ(schema()["required"], Json::array({"name"}));
   const Json& change = schema()["properties"]["changes"]["items"];
   EXPECT_EQ(change["properties"].size(), 3 * ParkRecords::size + 4);
   EXPECT_EQ(change["additionalProperties"], false);
@@ -114,6 +114,24 @@ TEST_F(Agreement, OnTheShapeOfAScenario) {
                                  "name: x\npark: p\noptions: {radio: {resolution_m: 4}}\n",
                                  "name: x\npark: p\noptions: {radio: {resolution_m: 400}}\n",
                                  "name: x\npark: p\noptions: {radar: {}}\n",
+                                 "name: x\npark: p\nbased_on: []\n",
+                                 "name: x\nbased_on: []\n",
+                                 "name: x\nbased_on: [\"\"]\n",
+                                 "name: x\npark: p\nbased_on: base.yaml\n",
+                                 "name: x\npark: p\ncosts: {}\n",
+                                 "name: x\npark: p\ncosts: {prices: \"\"}\n",
+                                 "name: x\npark: p\ncosts: {discount_rate: 2}\n",
+                                 "name: x\npark: p\ncosts: {base_year: 2030, years: 5}\n",
+                                 "name: x\npark: p\ncosts: {base_year: ~}\n",
+                                 "name: x\npark: p\nphases: []\n",
+                                 "name: x\npark: p\nphases: {}\n",
+                                 "name: x\npark: p\nphases: [{}]\n",
+                                 "name: x\npark: p\nphases: [{year: 2027}]\n",
+                                 "name: x\npark: p\nphases: [{year: 2027, changes: []}]\n",
+                                 "name: x\npark: p\nphases: [{year: 2027, changes: [{remove_tree: {id: T}}]}]\n",
+                                 "name: x\npark: p\nphases: [{year: 1027, changes: [{remove_tree: {id: T}}]}]\n",
+                                 "name: x\npark: p\nphases: [{changes: [{remove_tree: {id: T}}]}]\n",
+                                 "name: x\npark: p\nphases: [{year: 2027, colour: red, changes: [{remove_tree: {id: T}}]}]\n",
                                  "name: x\npark: p\nchanges: []\n",
                                  "name: x\npark: p\nchanges: {}\n",
                                  "name: x\npark: p\nchanges: [{}]\n",

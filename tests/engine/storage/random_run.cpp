@@ -17,6 +17,8 @@ SavedRun random_run(std::uint64_t seed) {
   random.fill(run.results);
   random.fill(run.verdicts);
   for (auto& verdict : run.verdicts) verdict.id = "K1-Q1";
+  random.fill(run.files);
+  random.fill(run.plan);
   run.timings = {{"radio coverage", 1.25}, {"wired network", 0.5}};
   return run;
 }

@@ -29,15 +29,41 @@ TEST(Storage, ARunComesBackWhole) {
   const SavedRun saved = testing::random_run(1);
   const fs::path folder = scratch.path() / "run";
   save(saved, folder);
-  EXPECT_THAT(files_in(folder), ElementsAre("results.h5", "scorecard.json", "summary.json"));
+  EXPECT_THAT(files_in(folder), ElementsAre("plan.json", "results.h5", "scorecard.json", "summary.json"));
   const SavedRun loaded = load(folder);
   EXPECT_EQ(content_hash_of(loaded.park), content_hash_of(saved.park));
   EXPECT_EQ(results_hash(loaded.results), results_hash(saved.results));
   EXPECT_EQ(content_hash(loaded.verdicts), content_hash(saved.verdicts));
+  EXPECT_EQ(content_hash(loaded.plan), content_hash(saved.plan));
+  EXPECT_EQ(content_hash(loaded.files), content_hash(saved.files));
   EXPECT_EQ(loaded.version, saved.version);
   EXPECT_EQ(loaded.scenario_name, saved.scenario_name);
   EXPECT_EQ(loaded.criteria, saved.criteria);
   EXPECT_EQ(loaded.assessed_on, saved.assessed_on);
+}
+
+TEST(Storage, PhasesAreRunsOfTheirOwnThatAppearTogetherWithTheLast) {
+  const testing::ScratchFolder scratch("phases");
+  const fs::path folder = scratch.path() / "run";
+  save(testing::random_run(9), folder);  // replaced as a whole
+  const SavedRun start = testing::random_run(6);
+  const SavedRun first = testing::random_run(7);
+  const SavedRun last = testing::random_run(8);
+  {
+    RunWriter stopped(folder);
+    stopped.add_phase(start, phase_folder(0));
+  }
+  EXPECT_FALSE(fs::exists(folder / "phases"));
+  EXPECT_THAT(scratch.entries(), ElementsAre("run"));
+  RunWriter writer(folder);
+  writer.add_phase(start, phase_folder(0));
+  writer.add_phase(first, phase_folder(2027));
+  writer.finish(last);
+  EXPECT_THAT(scratch.entries(), ElementsAre("run"));
+  EXPECT_EQ(results_hash(load(folder).results), results_hash(last.results));
+  EXPECT_EQ(results_hash(load(folder / "phases" / "start").results), results_hash(start.results));
+  EXPECT_EQ(results_hash(load(folder / "phases" / "2027").results), results_hash(first.results));
+  EXPECT_THAT(files_in(folder / "phases"), ElementsAre("2027", "start"));
 }
 
 TEST(Storage, TheHashOfResultsDoesNotDependOnTimings) {
@@ -122,7 +148,7 @@ TEST(Storage, IncompleteFoldersAreRefused) {
   testing::write_file(folder, "a file");
   EXPECT_THROW((void)load(folder), InputError);
   fs::remove(folder);
-  for (const char* file : {"results.h5", "scorecard.json", "summary.json"}) {
+  for (const char* file : {"results.h5", "scorecard.json", "summary.json", "plan.json"}) {
     save(testing::random_run(5), folder);
     fs::remove(folder / file);
     try {

@@ -52,6 +52,38 @@ TEST(Summary, HoldsTimingsMemoryAndHash) {
   EXPECT_EQ(summary.at("results_hash"), results_hash(run.results).hex());
 }
 
+TEST(Summary, HoldsFilesPhasesAndCosts) {
+  SavedRun run;
+  run.files = {{"base.yaml", "aa", "text"}, {"s.yaml", "bb", "text"}};
+  criteria::PhaseRecord phase;
+  phase.year = 2027;
+  phase.name_en = "First";
+  phase.capital_likely_cny = 5.0;
+  phase.covered_hectares = 12.5;
+  phase.connected_enterprises = 3;
+  phase.results_hash = "cc";
+  phase.targets = {{"K1-Q1", criteria::Status::met, 1.0}, {"K1-Q2", criteria::Status::met, {}}, {"K1-Q3", criteria::Status::missed, 2.0}};
+  run.plan.phases = {phase};
+  run.plan.account.prices = "table";
+  run.plan.account.capital_low_cny = 4.0;
+  run.plan.account.present_value_high_cny = 9.0;
+  run.plan.account.bill.not_priced.resize(2);
+  run.plan.unit_costs.cny_per_covered_hectare = 0.5;
+  const json summary = json::parse(summary_json(run));
+  EXPECT_EQ(summary.at("files"), json::parse(R"([{"path": "base.yaml", "hash": "aa"}, {"path": "s.yaml", "hash": "bb"}])"));
+  const json& first = summary.at("phases").at(0);
+  EXPECT_EQ(first.at("year"), 2027);
+  EXPECT_EQ(first.at("name").at("en"), "First");
+  EXPECT_EQ(first.at("covered_hectares"), 12.5);
+  EXPECT_EQ(first.at("counts"), json::parse(R"({"met": 2, "missed": 1, "not_assessed": 0, "declared": 0})"));
+  EXPECT_EQ(summary.at("costs").at("prices"), "table");
+  EXPECT_EQ(summary.at("costs").at("capital_cny"), json({4.0, 0.0, 0.0}));
+  EXPECT_EQ(summary.at("costs").at("present_value_cny"), json({0.0, 0.0, 9.0}));
+  EXPECT_EQ(summary.at("costs").at("not_priced"), 2);
+  EXPECT_EQ(summary.at("costs").at("unit_costs").at("cny_per_covered_hectare"), 0.5);
+  EXPECT_TRUE(summary.at("costs").at("unit_costs").at("cny_per_hectare_gained").is_null());
+}
+
 TEST(Summary, AMapWithoutAnyValueHasNoMean) {
   SavedRun run;
   run.results.radio.sinr_db = Grid<float>({{0, 0}, 1.0, 2, 1}, std::numeric_limits<float>::quiet_NaN());

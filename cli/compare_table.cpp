@@ -1,0 +1,75 @@
+#include "cli/compare_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/plan_table.h"
+#include "cli/text_columns.h"
+
+namespace parktwin::cli {
+namespace {
+
+constexpr std::size_t title_width = 44;
+constexpr std::size_t run_width = 26;
+constexpr std::size_t shown_enterprises = 5;
+
+std::string cell_of(const compare::RunTarget& target, const Session& session) {
+  const std::string text = verdict_cell(target.status, target.value, session);
+  return target.margin ? text + fmt::format(" ({:+.2f})", *target.margin) : text;
+}
+
+std::string enterprises(const std::string& title, const std::vector<compare::EnterpriseName>& names, const Session& session, bool all) {
+  std::string text = fmt::format("  {}: {}\n", title, names.size());
+  const std::size_t shown = all ? names.size() : std::min(names.size(), shown_enterprises);
+  for (std::size_t i = 0; i < shown; ++i)
+    text += fmt::format("    {} ({})\n", session.choose(names[i].name_en, names[i].name_zh), names[i].id);
+  if (shown < names.size()) {
+    text +=
+        session.chinese() ? fmt::format("    另有 {} 家\n", names.size() - shown) : fmt::format("    and {} more\n", names.size() - shown);
+  }
+  return text;
+}
+
+std::string difference_text(const compare::Difference& difference, const std::string& first, const Session& session, bool all) {
+  std::string text =
+      session.chinese() ? fmt::format("\n{} 相对于 {}\n", difference.run, first) : fmt::format("\n{} against {}\n", difference.run, first);
+  if (difference.hectares_gained) {
+    text += fmt::format("  {}: {:.1f}\n", session.choose("ground gained by 5G, ha", "5G新增覆盖（公顷）"), *difference.hectares_gained);
+    text += fmt::format("  {}: {:.1f}\n", session.choose("ground lost, ha", "5G失去覆盖（公顷）"), *difference.hectares_lost);
+  } else {
+    text += "  " + session.choose("the maps have other cells: ground is not compared", "栅格不同，不比较覆盖面积") + '\n';
+  }
+  text += enterprises(session.choose("enterprises that gained access", "新增接入企业"), difference.enterprises_gained, session, all);
+  text += enterprises(session.choose("enterprises that lost access", "失去接入企业"), difference.enterprises_lost, session, all);
+  text += fmt::format("  {}: {}\n", session.choose("likely outlay more, thousand CNY", "可能投资增加（万元）"),
+                      money(difference.capital_likely_cny, session));
+  text += fmt::format("  {}: {}\n", session.choose("likely present value more, thousand CNY", "可能现值增加（万元）"),
+                      money(difference.present_value_likely_cny, session));
+  return text;
+}
+
+}  // namespace
+
+std::string compare_table(const compare::Comparison& comparison, const Session& session, bool all) {
+  std::string text = left(session.choose("clause   condition (in brackets the margin)", "条款     条件（括号内为裕量）"), title_width + 9);
+  for (const auto& run : comparison.runs) text += right(cut_to_width(run, run_width - 2), run_width);
+  text += '\n';
+  std::size_t same = 0;
+  for (const auto& target : comparison.targets) {
+    const bool assessed =
+        std::any_of(target.runs.begin(), target.runs.end(), [](const auto& one) { return one.status != criteria::Status::not_assessed; });
+    same += assessed && !target.differs ? 1 : 0;
+    if (!assessed || (!target.differs && !all)) continue;
+    text +=
+        fmt::format("{:<7}  {}", target.id, left(cut_to_width(session.choose(target.title_en, target.title_zh), title_width), title_width));
+    for (const auto& one : target.runs) text += right(cell_of(one, session), run_width);
+    text += '\n';
+  }
+  text += session.chinese() ? fmt::format("{} 项已评估条款在各次运行中相同\n", same)
+                            : fmt::format("{} assessed clauses are the same in every run\n", same);
+  for (const auto& difference : comparison.differences) text += difference_text(difference, comparison.runs.front(), session, all);
+  return text;
+}
+
+}  // namespace parktwin::cli
