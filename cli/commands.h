@@ -22,6 +22,7 @@ void add_schema_command(CLI::App& app, Action& action);
 void add_info_command(CLI::App& app, Action& action);
 void add_render_command(CLI::App& app, Action& action);
 void add_export_command(CLI::App& app, Action& action);
+void add_report_command(CLI::App& app, Action& action);
 void add_calibrate_command(CLI::App& app, Action& action);
 void add_compare_command(CLI::App& app, Action& action);
 

@@ -11,7 +11,8 @@ namespace {
 using testing::HasSubstr;
 
 TEST(Execute, HelpOfEverySubcommandHasAnExample) {
-  for (const char* command : {"run", "check", "import", "generate", "validate", "schema", "info", "render", "export"}) {
+  for (const char* command :
+       {"run", "check", "import", "generate", "validate", "schema", "info", "render", "export", "report", "compare"}) {
     const auto help = call({command, "--help"});
     EXPECT_EQ(help.code, 0) << command;
     EXPECT_THAT(help.out, HasSubstr(std::string("Example: parktwin ") + command)) << command;

@@ -25,10 +25,12 @@ TEST(JudgedRun, CarriesOutAScenarioAndKeepsWhatBelongsToIt) {
   EXPECT_EQ(saved.verdicts.size(), 70U);
   EXPECT_EQ(saved.timings.size(), 4U);
   EXPECT_GT(saved.peak_memory_mib, 1.0);
-  ASSERT_EQ(saved.files.size(), 2U);
+  ASSERT_EQ(saved.files.size(), 4U);
   EXPECT_EQ(saved.files[0].path, pack_file("miit-2021").string());
   EXPECT_EQ(saved.files[0].text, read_file(pack_file("miit-2021")));
-  EXPECT_EQ(saved.files[1].path, scenario);
+  EXPECT_EQ(saved.files[1].path, (data_folder() / "factors" / "grid.csv").string());
+  EXPECT_EQ(saved.files[2].path, (data_folder() / "factors" / "fuels.csv").string());
+  EXPECT_EQ(saved.files[3].path, scenario);
   ASSERT_EQ(saved.plan.phases.size(), 1U);
   EXPECT_EQ(saved.plan.phases[0].targets.size(), 70U);
   EXPECT_EQ(saved.plan.account.prices, "");  // nothing was changed

@@ -114,7 +114,7 @@ TEST(RunCommand, PhasesAreTheRunsOfTheirChangesAlone) {
   const auto info = json::parse(call({"info", workplace.path("run"), "--json"}).out);
   ASSERT_EQ(info["phases"].size(), 3U);
   EXPECT_EQ(info["phases"][1]["results_hash"], hash_of("run/phases/2027"));
-  EXPECT_EQ(info["files"].size(), 4U);  // criteria, prices, base and the scenario
+  EXPECT_EQ(info["files"].size(), 6U);  // criteria, prices, two tables of factors, base and the scenario
   EXPECT_THAT(call({"info", workplace.path("run")}).out, HasSubstr("read from " + workplace.path("small.yaml")));
 }
 

@@ -6,17 +6,26 @@
 #include <stdexcept>
 
 namespace parktwin::viz {
+namespace {
 
-std::string encode_png(const Picture& picture) {
-  osgDB::ReaderWriter* png = osgDB::Registry::instance()->getReaderWriterForExtension("png");
-  if (png == nullptr) throw std::runtime_error("OpenSceneGraph's PNG plugin is missing (Debian package libopenscenegraph161)");
+std::string encoded(const Picture& picture, const char* extension, const std::string& options) {
+  osgDB::ReaderWriter* writer = osgDB::Registry::instance()->getReaderWriterForExtension(extension);
+  const std::string plugin = std::string("OpenSceneGraph's ") + extension + " plugin";
+  if (writer == nullptr) throw std::runtime_error(plugin + " is missing (Debian package libopenscenegraph161)");
   osg::ref_ptr<osg::Image> image = new osg::Image;
   std::vector<std::uint8_t> rgb = picture.rgb;
   image->setImage(picture.width, picture.height, 1, GL_RGB, GL_RGB, GL_UNSIGNED_BYTE, rgb.data(), osg::Image::NO_DELETE, 1);
   std::ostringstream bytes(std::ios::binary);
-  const auto written = png->writeImage(*image, bytes);
-  if (!written.success()) throw std::runtime_error("the PNG plugin failed: " + written.message());
+  const osg::ref_ptr<osgDB::Options> settings = new osgDB::Options(options);
+  const auto written = writer->writeImage(*image, bytes, settings.get());
+  if (!written.success()) throw std::runtime_error(plugin + " failed: " + written.message());
   return bytes.str();
 }
+
+}  // namespace
+
+std::string encode_png(const Picture& picture) { return encoded(picture, "png", ""); }
+
+std::string encode_jpeg(const Picture& picture, int quality) { return encoded(picture, "jpeg", "JPEG_QUALITY " + std::to_string(quality)); }
 
 }  // namespace parktwin::viz

@@ -1,5 +1,5 @@
 #pragma once
-// A finished picture in memory, and its PNG file.
+// A finished picture in memory, and its PNG or JPEG file.
 #include <array>
 #include <cstdint>
 #include <string>
@@ -22,5 +22,8 @@ struct Picture {
 
 /// Bytes of a PNG file. Throws std::runtime_error when OpenSceneGraph's PNG plugin is missing.
 [[nodiscard]] std::string encode_png(const Picture& picture);
+
+/// Bytes of a JPEG file of this quality in percent, for pictures inside pages. Throws std::runtime_error when the plugin is missing.
+[[nodiscard]] std::string encode_jpeg(const Picture& picture, int quality);
 
 }  // namespace parktwin::viz

@@ -41,7 +41,8 @@ StringChange random_change(const Park& park, Dice& dice, std::size_t number) {
   return change;
 }
 
-std::optional<Park> park_after(const Park& park, const std::string& yaml) {
+/// None when it is refused; `reason` then tells why.
+std::optional<Park> park_after(const Park& park, const std::string& yaml, std::string& reason) {
   Problems problems;
   const auto document = yaml::parse_document(yaml, "s.yaml");
   const auto changes = read_changes(document.root, "s.yaml", problems);
@@ -50,6 +51,7 @@ std::optional<Park> park_after(const Park& park, const std::string& yaml) {
     return apply(park, changes);
   } catch (const InputError& error) {
     EXPECT_FALSE(error.problems().empty());
+    reason = error.what();
     return std::nullopt;
   }
 }
@@ -80,6 +82,7 @@ TEST(EditedPark, AgreesWithAReferenceThatKnowsOnlyTexts) {
     const Park park = random_park(entity);
     StringEditor reference(strings_of(park));
     std::string yaml;
+    std::string reason;
     for (std::size_t i = 0; i < 60; ++i) {
       const StringChange change = random_change(park, dice, i);
       const std::string extended = yaml + change.yaml();
@@ -87,13 +90,13 @@ TEST(EditedPark, AgreesWithAReferenceThatKnowsOnlyTexts) {
       (fits ? accepted : refused) += 1;
       if (fits) yaml = extended;
       if (!fits && i % 5 == 0) {
-        EXPECT_FALSE(park_after(park, extended)) << extended;
+        EXPECT_FALSE(park_after(park, extended, reason)) << extended;
       }
       if (HasFailure()) return;
     }
     if (yaml.empty()) continue;
-    const auto changed = park_after(park, yaml);
-    ASSERT_TRUE(changed) << yaml;
+    const auto changed = park_after(park, yaml, reason);
+    ASSERT_TRUE(changed) << reason << "\n" << yaml;
     expect_equal(strings_of(*changed), reference.park(), yaml);
     expect_shared(park, *changed);
     ASSERT_FALSE(HasFailure());

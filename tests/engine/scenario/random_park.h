@@ -91,7 +91,7 @@ T random_record(const std::string& id, Dice& dice, const Choose& choose) {
   if constexpr (std::same_as<T, CloudPolicy>) {
     record.strength = 0.5;
     record.sectors = "food software";
-    record.most_employees = record.least_employees + 5;
+    record.most_employees = 100'000;  // above whatever a change sets as the least
   }
   if constexpr (std::same_as<T, DataCentre>) {
     record.servers = 20;

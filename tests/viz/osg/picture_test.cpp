@@ -32,5 +32,26 @@ TEST(Picture, ComesBackFromPngPixelByPixel) {
   }
 }
 
+TEST(Picture, ComesBackFromJpegNearlyAndSmallerWithLessQuality) {
+  const testing::Folder folder("picture-jpeg");
+  Picture picture{64, 48, {}};
+  for (int i = 0; i < 64 * 48; ++i) {
+    for (const int value : {i % 64 * 4, i / 64 * 5, 90}) picture.rgb.push_back(static_cast<std::uint8_t>(value));
+  }
+  const std::string fine = encode_jpeg(picture, 92);
+  EXPECT_LT(encode_jpeg(picture, 30).size(), fine.size());
+  write_whole(fine, folder / "a.jpg");
+  const osg::ref_ptr<osg::Image> image = osgDB::readRefImageFile((folder / "a.jpg").string());
+  ASSERT_TRUE(image.valid());
+  ASSERT_EQ(image->s(), 64);
+  ASSERT_EQ(image->t(), 48);
+  for (int row = 0; row < 48; ++row) {
+    for (int column = 0; column < 64; ++column) {
+      const unsigned char* pixel = image->data(static_cast<unsigned>(column), static_cast<unsigned>(47 - row));
+      EXPECT_LE(testing::difference({pixel[0], pixel[1], pixel[2]}, picture.at(column, row)), 40);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace parktwin::viz

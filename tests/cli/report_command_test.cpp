@@ -1,0 +1,113 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <regex>
+
+#include "tests/cli/program.h"
+
+namespace parktwin::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+nlohmann::json data_of(const std::string& html) {
+  const std::string mark = "id=\"parktwin-data\">";
+  const auto begin = html.find(mark) + mark.size();
+  return nlohmann::json::parse(html.substr(begin, html.find("</script>", begin) - begin));
+}
+
+/// What a program printed; its exit code is not zero when it failed.
+std::pair<int, std::string> output_of(const std::string& command) {
+  std::string printed;
+  FILE* pipe = popen((command + " 2>&1").c_str(), "r");
+  std::array<char, 4096> buffer{};
+  for (std::size_t count = 0; (count = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) printed.append(buffer.data(), count);
+  return {pclose(pipe), printed};
+}
+
+constexpr const char* hostile_names =
+    "changes:\n"
+    "  - modify_enterprise: {id: E-001, set: {name: \"</script><script>window.injected=1</script><img src=x "
+    "onerror=window.injected=1>\"}}\n"
+    "  - modify_enterprise: {id: E-002, set: {name: \"=HYPERLINK(1) \\\"quoted\\\" & 'so'\", name_zh: \"مصنع النسيج\"}}\n";
+
+TEST(ReportCommand, WritesOnePageThatAsksNothingOfTheNetworkAndWorksInABrowser) {
+  const Workplace workplace;
+  ASSERT_EQ(call({"run", workplace.small_scenario(hostile_names), "--out", workplace.path("run")}).code, 0);
+  const auto outcome = call({"report", workplace.path("run"), "--out", workplace.path("page.html"), "--lang", "en"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out, workplace.path("page.html") + "\n");
+  EXPECT_EQ(outcome.err, "");
+  const std::string html = read_file(workplace.path("page.html"));
+  EXPECT_LT(html.size(), 6'000'000U);
+  EXPECT_EQ(data_of(html)["clauses"].size(), 70U);
+  EXPECT_EQ(data_of(html)["pictures"].size(), 1U);
+  EXPECT_THAT(html, HasSubstr("default-src 'none'"));
+  EXPECT_THAT(html, Not(HasSubstr("<img src=x")));
+  EXPECT_FALSE(std::regex_search(html, std::regex("(src|href|action)=[\"']?(https?:)?//|url\\([\"']?(https?:)?//|@import")));
+  const auto [code, printed] = output_of("/usr/bin/python3 '" + std::string(PARKTWIN_SOURCE_DIR) +
+                                         "/tests/viz/report/page_in_browser.py' '" + workplace.path("page.html") + "' 70");
+  EXPECT_EQ(code, 0) << printed;
+  EXPECT_THAT(printed, HasSubstr("the page is sound"));
+}
+
+TEST(ReportCommand, OpensInTheLanguageAskedForAndSaysItAsJson) {
+  const Workplace workplace;
+  ASSERT_EQ(call({"run", workplace.small_scenario(), "--out", workplace.path("run")}).code, 0);
+  const auto outcome = call({"report", workplace.path("run"), "--out", workplace.path("page.html"), "--lang", "zh", "--json"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const auto said = nlohmann::json::parse(outcome.out);
+  const std::string html = read_file(workplace.path("page.html"));
+  EXPECT_EQ(said["report"], workplace.path("page.html"));
+  EXPECT_EQ(said["bytes"], html.size());
+  EXPECT_THAT(html, HasSubstr("<html lang=\"zh-CN\">"));
+}
+
+TEST(ReportCommand, ARunThatIsNotWholeIsInvalidInput) {
+  const Workplace workplace;
+  EXPECT_EQ(call({"report", workplace.path("nowhere"), "--out", workplace.path("a.html")}).code, 3);
+  ASSERT_EQ(call({"run", workplace.small_scenario(), "--out", workplace.path("run")}).code, 0);
+  std::filesystem::copy(workplace.path("run"), workplace.path("half"));
+  std::filesystem::resize_file(workplace.path("half/results.h5"), 5000);
+  EXPECT_EQ(call({"report", workplace.path("half"), "--out", workplace.path("a.html")}).code, 3);
+  std::filesystem::remove(workplace.path("run/scorecard.json"));
+  const auto outcome = call({"report", workplace.path("run"), "--out", workplace.path("a.html")});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("scorecard.json"));
+  EXPECT_FALSE(std::filesystem::exists(workplace.path("a.html")));
+}
+
+TEST(ReportCommand, AFolderThatCannotBeWrittenIsAFailureInsideAndLeavesTheOldPage) {
+  const Workplace workplace;
+  ASSERT_EQ(call({"run", workplace.small_scenario(), "--out", workplace.path("run")}).code, 0);
+  workplace.write("file", "x");
+  const auto outcome = call({"report", workplace.path("run"), "--out", workplace.path("file/page.html")});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("page.html"));
+  EXPECT_EQ(read_file(workplace.path("file")), "x");
+}
+
+TEST(ReportCommand, RefusesOtherEndings) { EXPECT_EQ(call({"report", "x", "--out", "y.txt"}).code, 2); }
+
+// A pack that is gone costs the names of directions, nothing else.
+TEST(ReportCommand, DoesWithoutThePackOfTheRun) {
+  const Workplace workplace;
+  auto scenario = read_file(workplace.small_scenario());
+  const auto pack = workplace.write("own.yaml", read_file(std::string(PARKTWIN_SOURCE_DIR) + "/data/criteria/miit-2021.yaml"));
+  scenario.replace(scenario.find("criteria: miit-2021"), 19, "criteria: " + pack);
+  ASSERT_EQ(call({"run", workplace.write("own-pack.yaml", scenario), "--out", workplace.path("run")}).code, 0);
+  std::filesystem::remove(pack);
+  const auto outcome = call({"report", workplace.path("run"), "--out", workplace.path("page.html")});
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("own.yaml"));
+  const auto data = data_of(read_file(workplace.path("page.html")));
+  EXPECT_EQ(data["clauses"].size(), 70U);
+  EXPECT_EQ(data["directions"][0]["name"]["en"], data["directions"][0]["id"]);
+}
+
+}  // namespace
+}  // namespace parktwin::cli

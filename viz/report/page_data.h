@@ -1,0 +1,25 @@
+#pragma once
+// Everything the page of a report shows, as one JSON document made from a saved run.
+// Keys: format (this layout), run (park, scenario, criteria, dates, version, seed, results_hash, map, counts of records, timings),
+// directions (id, class, name, of the criteria pack), clauses (as in scorecard.json, and of the pack: text, kind, evidence asked for),
+// pictures (caption, uri: a data URI), tables (table_json.h), notes (part of the results, kind, place, text). Texts in both languages are
+// {en, zh}.
+#include <string>
+#include <vector>
+
+#include "engine/criteria/pack.h"
+#include "engine/storage/storage.h"
+#include "viz/report/table_json.h"
+
+namespace parktwin::viz::report {
+
+struct Illustration {
+  Phrase caption;
+  std::string media_type;  ///< "image/jpeg"
+  std::string bytes;
+};
+
+/// Directions and clauses the pack does not have keep their ids as names: pass an empty pack when it is gone.
+[[nodiscard]] Json page_data(const storage::SavedRun& run, const criteria::Pack& pack, const std::vector<Illustration>& pictures);
+
+}  // namespace parktwin::viz::report

@@ -1,0 +1,153 @@
+// Charts of the tables, drawn as SVG by ECharts. Each names its table, so that the figures can be read there.
+import * as echarts from "echarts/core";
+import { BarChart, CustomChart, LineChart, ScatterChart } from "echarts/charts";
+import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { SVGRenderer } from "echarts/renderers";
+import { element } from "./dom.js";
+import { both, number, records, say, word } from "./state.js";
+
+echarts.use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+
+// Okabe and Ito's colours, told apart by the colour-blind.
+const colours = { blue: "#0072b2", orange: "#d55e00", green: "#009e73", sky: "#56b4e9", purple: "#a3447f", ink: "#16202b" };
+const text = { color: "#16202b", fontSize: 12 };
+const drawn = [];
+
+/** A tooltip made of text nodes; names of the park are never read as markup. */
+const tip = (make) => ({ trigger: "axis", axisPointer: { type: "shadow" }, confine: true, formatter: (points) =>
+  element("div", { class: "tip" }, element("b", {}, points[0].axisValueLabel ?? points[0].name), make(points).map((line) => element("div", {}, line))) });
+
+const legend = { top: 0, left: 0, itemGap: 14, textStyle: text, icon: "roundRect", itemWidth: 14, itemHeight: 9 };
+
+function names(list, width) {
+  return { type: "category", data: list, inverse: true, axisTick: { show: false }, axisLine: { show: false },
+    axisLabel: { ...text, width: width - 12, overflow: "truncate", ellipsis: "…", interval: 0 } };
+}
+
+const values = (extra = {}) => ({ type: "value", axisLabel: text, splitLine: { lineStyle: { color: "#e3e8ed" } }, ...extra });
+
+const labelWidth = (width) => Math.round(Math.min(190, width * 0.34));
+
+/** Names on the left of bars; rows of `step` pixels. */
+function bars(width, rows, series, { step = 22, percent = false, stack = false } = {}) {
+  const left = labelWidth(width);
+  return { height: 70 + rows.length * step, option: {
+    legend, grid: { left: left + 10, right: 30, top: 34, bottom: 28 },
+    xAxis: values(percent ? { max: 100, axisLabel: { ...text, formatter: "{value} %" } } : { minInterval: 1 }), yAxis: names(rows.map((row) => row.name), left),
+    tooltip: tip((points) => points.map((point) => `${point.seriesName}: ${number(point.value)}${percent && point.value !== null ? " %" : ""}`)),
+    series: series.map((entry) => ({ type: "bar", name: entry.name, itemStyle: { color: entry.colour }, stack: stack ? "one" : undefined,
+      barMaxWidth: 12, barGap: "15%", data: rows.map((row) => row[entry.key]) })) } };
+}
+
+const name_of = (row) => both(row.name) || row.id;
+
+function zones(width) {
+  const share = (value) => value === null ? null : Math.floor(value * 1e4) / 100;
+  const rows = records("zone_coverage").filter((row) => row.outdoors !== null || row.indoors !== null).map((row) => ({
+    name: name_of(row), outdoors: share(row.outdoors), indoors: share(row.indoors), least: Math.min(row.outdoors ?? 1, row.indoors ?? 1) }));
+  rows.sort((a, b) => a.least - b.least);
+  const shown = rows.slice(0, 24);
+  const series = [{ key: "outdoors", name: say("outdoors"), colour: colours.blue }, { key: "indoors", name: say("indoors"), colour: colours.orange }]
+    .filter((entry) => shown.some((row) => row[entry.key] !== null));
+  return rows.length ? bars(width, shown, series, { percent: true, step: series.length > 1 ? 26 : 20 }) : null;
+}
+
+function shifts(width) {
+  const rows = records("threshold_shifts").filter((row) => row.sinr_shift_db === 0).sort((a, b) => a.rsrp_shift_db - b.rsrp_shift_db);
+  if (!rows.length) return null;
+  const line = (key, colour, symbol) => ({ type: "line", name: say(key === "outdoor" ? "outdoors" : key === "indoor" ? "indoors" : "public"), symbol, symbolSize: 8,
+    itemStyle: { color: colour }, lineStyle: { width: 2.5, color: colour }, data: rows.map((row) => Math.floor(row[key] * 1e4) / 100) });
+  return { height: 300, option: { legend: { ...legend, icon: undefined, itemWidth: 22 }, grid: { left: 52, right: width < 400 ? 16 : 30, top: 40, bottom: 48 },
+    xAxis: { type: "category", data: rows.map((row) => (row.rsrp_shift_db > 0 ? "+" : "") + number(row.rsrp_shift_db)), axisLabel: text,
+      name: say("shiftAxis"), nameLocation: "middle", nameGap: 28, nameTextStyle: text },
+    yAxis: values({ scale: true, max: 100, axisLabel: { ...text, formatter: "{value} %" } }),
+    tooltip: { ...tip((points) => points.map((point) => `${point.seriesName}: ${number(point.value)} %`)), axisPointer: { type: "line" } },
+    series: [line("public", colours.green, "circle"), line("outdoor", colours.blue, "rect"), line("indoor", colours.orange, "triangle")] } };
+}
+
+function failures(width) {
+  const rows = records("failures").slice(0, 15).map((row) => ({ ...row, name: `${word(row.kind)} ${row.id}` }));
+  return rows.length ? bars(width, rows, [{ key: "enterprises", name: say("cutEnterprises"), colour: colours.orange },
+    { key: "services", name: say("cutServices"), colour: colours.purple }, { key: "sites", name: say("cutSites"), colour: colours.sky }], { stack: true }) : null;
+}
+
+/** Points on a line per row, on a logarithmic axis. marks: [{key, name, colour, symbol}]. */
+function ranges(width, rows, marks, unit) {
+  const left = labelWidth(width);
+  const seen = rows.flatMap((row) => marks.map((mark) => row[mark.key])).filter((value) => value > 0);
+  const low = 10 ** Math.floor(Math.log10(Math.min(...seen)));
+  const high = 10 ** Math.ceil(Math.log10(Math.max(...seen)));
+  const spans = rows.map((row, i) => {
+    const own = marks.filter((mark) => !mark.apart).map((mark) => row[mark.key]).filter((value) => value > 0);
+    return own.length > 1 ? [Math.min(...own), i, Math.max(...own)] : null;
+  }).filter(Boolean);
+  const span = { type: "custom", silent: true, tooltip: { show: false }, data: spans, z: 1, renderItem: (_, api) => {
+    const from = api.coord([api.value(0), api.value(1)]);
+    const to = api.coord([api.value(2), api.value(1)]);
+    return { type: "line", shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] }, style: { stroke: "#9fb0bf", lineWidth: 3 } };
+  }, encode: { x: [0, 2], y: 1 } };
+  const top = width < 480 ? 62 : 40;
+  return { height: top + 40 + rows.length * 24, option: { legend: { ...legend, icon: undefined, data: marks.map((mark) => mark.name) },
+    grid: { left: left + 10, right: 30, top, bottom: 28 },
+    xAxis: { type: "log", min: low, max: high, axisLabel: { ...text, formatter: (value) => number(value, 3) }, splitLine: { lineStyle: { color: "#e3e8ed" } } },
+    yAxis: { ...names(rows.map((row) => row.label), left), splitLine: { show: false } },
+    tooltip: tip((points) => points.filter((point) => point.seriesType === "scatter").map((point) => `${point.seriesName}: ${number(point.value[0], 3)} ${unit}`)),
+    series: [span, ...marks.map((mark) => ({ type: "scatter", name: mark.name, symbol: mark.symbol, symbolSize: mark.size ?? 10, z: 2,
+      itemStyle: { color: mark.colour }, data: rows.map((row, i) => [row[mark.key], i]).filter(([value]) => value > 0) }))] } };
+}
+
+function flows(width) {
+  const rows = records("tsn_flows").filter((row) => row.least_us !== null);
+  rows.sort((a, b) => (b.tight_us ?? Infinity) / b.deadline_us - (a.tight_us ?? Infinity) / a.deadline_us);
+  return rows.length ? ranges(width, rows.slice(0, 20).map((row) => ({ ...row, label: row.id })), [
+    { key: "least_us", name: say("least"), colour: colours.sky, symbol: "circle" }, { key: "simulated_us", name: say("sim"), colour: colours.blue, symbol: "triangle" },
+    { key: "tight_us", name: say("tight"), colour: colours.orange, symbol: "rect" }, { key: "simple_us", name: say("simple"), colour: colours.purple, symbol: "diamond", size: 12 },
+    { key: "deadline_us", name: say("deadline"), colour: colours.ink, symbol: "rect", size: [4, 18], apart: true }], "µs") : null;
+}
+
+function pooling(width) {
+  const rows = records("shared_resources").filter((row) => row.shared_cost_cny !== null && row.separate_cost_cny !== null)
+    .map((row) => ({ label: name_of(row), pooled: row.shared_cost_cny / 1000, separate: row.separate_cost_cny / 1000 }))
+    .filter((row) => row.pooled > 0 && row.separate > 0);
+  rows.sort((a, b) => b.separate / b.pooled - a.separate / a.pooled);
+  return rows.length ? ranges(width, rows, [{ key: "pooled", name: say("pooled"), colour: colours.green, symbol: "circle" },
+    { key: "separate", name: say("separate"), colour: colours.orange, symbol: "rect" }], "× 1000 CNY/a") : null;
+}
+
+function access(width) {
+  const counts = new Map();
+  for (const row of records("enterprises")) counts.set(row.access, (counts.get(row.access) ?? 0) + 1);
+  const rows = [...counts].sort((a, b) => b[1] - a[1]).map(([state, count]) => ({ name: word(state), count }));
+  const made = rows.length ? bars(width, rows, [{ key: "count", name: say("cutEnterprises"), colour: colours.blue }], { step: 30 }) : null;
+  if (made) made.option.series[0].label = { show: true, position: "right", ...text };
+  return made;
+}
+
+const list = [["chartZones", "zone_coverage", zones], ["chartFlows", "tsn_flows", flows], ["chartFailures", "failures", failures],
+  ["chartPooling", "shared_resources", pooling], ["chartShift", "threshold_shifts", shifts], ["chartAccess", "enterprises", access]];
+
+function draw(chart) {
+  const width = chart.canvas.clientWidth;
+  const made = width > 0 ? chart.make(width) : null;
+  if (!made) return;
+  chart.canvas.style.height = `${made.height}px`;
+  chart.drawing ??= echarts.init(chart.canvas, null, { renderer: "svg", width, height: made.height });
+  chart.drawing.resize({ width, height: made.height });
+  chart.drawing.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, ...made.option }, true);
+}
+
+/** Draws every chart to the width its place has now. */
+export const fit = () => drawn.forEach(draw);
+
+/** The charts' elements; call fit() once they stand in the page. */
+export function charts() {
+  drawn.splice(0).forEach((chart) => chart.drawing?.dispose());
+  const made = list.filter(([, , make]) => make(600)).map(([key, table, make]) => {
+    const canvas = element("div", { class: "canvas", role: "img", "aria-label": say(key) });
+    drawn.push({ canvas, make });
+    const open = () => { document.getElementById(`table-${table}`).open = true; };
+    return element("figure", { class: "chart", id: `chart-${table}` }, element("h3", {}, say(key)), element("p", {}, say(`${key}Text`)), canvas,
+      element("a", { class: "screen", href: `#table-${table}`, onclick: open }, say("toTable")));
+  });
+  return element("div", { class: "charts" }, made.length ? made : element("p", { class: "soft" }, say("empty")));
+}
