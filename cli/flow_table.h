@@ -5,11 +5,13 @@
 
 #include "cli/session.h"
 #include "engine/park/park.h"
+#include "engine/simulators/wired/tsn/bridge/bridge.h"
 #include "engine/simulators/wired/tsn/tsn.h"
 
 namespace parktwin::cli {
 
-/// Lines that end with a newline; empty when there are no flows.
-[[nodiscard]] std::string flow_table(const wired::tsn::Result& result, const Park& park, const Session& session);
+/// Lines that end with a newline; empty when there are no flows. A flow that a 5G system on its way makes late counts as not met.
+[[nodiscard]] std::string flow_table(const wired::tsn::Result& result, const wired::tsn::bridge::Result& bridges, const Park& park,
+                                     const Session& session);
 
 }  // namespace parktwin::cli

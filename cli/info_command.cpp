@@ -60,7 +60,7 @@ std::string run_text(const storage::SavedRun& saved, const Session& session) {
   for (const auto& timing : saved.timings) text += fmt::format("  {:<16} {:6.2f} s\n", timing.stage, timing.seconds);
   for (const auto& file : saved.files) text += fmt::format("  read from {} ({})\n", file.path, file.hash);
   text += phase_table(saved.plan, saved.verdicts, session, true) + cost_table(saved.plan, session, true);
-  text += flow_table(saved.results.wired.tsn, saved.park, session);
+  text += flow_table(saved.results.wired.tsn, saved.results.bridges, saved.park, session);
   text += adoption_table(saved.results.cloud, saved.park, session);
   text += bridge_table(saved.results.bridges, saved.park, session);
   text += energy_table(saved.results.energy, saved.park, session);
