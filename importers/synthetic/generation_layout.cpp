@@ -14,6 +14,20 @@ constexpr double battery_kw_per_km2 = 10000.0 / 12.0;
 constexpr double battery_hours = 2.0;
 constexpr double plant_kw_per_km2 = 25000.0 / 12.0;
 
+/// Larger fields have a transformer of their own and feed the ring; smaller ones feed the low-voltage bus where its transformers carry
+/// them. 400 kW: the usual border between 380 V and 10 kV for distributed PV in China (State Grid's typical connections), an assumption.
+constexpr double most_low_voltage_kw = 400.0;
+Id<Bus> bus_for(Kilowatts rated, Id<Bus> low, const PowerTables& tables) {
+  double carried_kw = 0.0;
+  Id<Bus> high = low;
+  for (const Transformer& unit : tables.transformers) {
+    if (unit.low != low) continue;
+    carried_kw += 1000.0 * unit.rated_power.value();
+    high = unit.high;
+  }
+  return rated.value() <= std::min(most_low_voltage_kw, carried_kw) ? low : high;
+}
+
 void add_roofs(const Draft& draft, PowerTables& tables) {
   std::vector<std::pair<double, std::size_t>> order;
   for (std::size_t b = 0; b < draft.buildings.size(); ++b) {
@@ -33,9 +47,9 @@ void add_roofs(const Draft& draft, PowerTables& tables) {
     roof.id = numbered("PV", tables.generators.size() + 1);
     roof.name = building.name + " roof";
     roof.kind = GeneratorKind::photovoltaic;
-    roof.bus = tables.supply_of_lot[draft.building_plans[b].lot];
     roof.building = Id<Building>(b);
     roof.rated_power = Kilowatts(rounded(area(building.footprint) * draws.between(0.55, 0.72) * pv_kw_per_usable_m2, 5.0));
+    roof.bus = bus_for(roof.rated_power, tables.supply_of_lot[draft.building_plans[b].lot], tables);
     roof.tilt = Degrees(draws.whole(6, 12));
     roof.azimuth = Degrees(draft.frame.azimuth(180.0));
     wanted_kw -= roof.rated_power.value();
