@@ -6,15 +6,14 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <iterator>
-#include <sstream>
 #include <utility>
 
 #include "cli/open_park.h"
 #include "cli/version.h"
 #include "engine/core/errors.h"
 #include "engine/core/hash.h"
+#include "engine/core/whole_file.h"
 #include "engine/criteria/criteria.h"
 #include "engine/run/run.h"
 #include "engine/scenario/cost/account.h"
@@ -79,10 +78,9 @@ class PlanKeeper {
 };
 
 SourceFile source_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return {path.string(), content_hash(text.str()).hex(), text.str()};
+  std::string text = read_whole(path).value_or("");  // it was read before
+  std::string hash = content_hash(text).hex();
+  return {path.string(), std::move(hash), std::move(text)};
 }
 
 /// Everything but the park, whose content hash the run has.

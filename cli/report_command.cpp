@@ -1,8 +1,6 @@
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/judged_run.h"
@@ -30,11 +28,9 @@ constexpr int picture_quality = 88;
 
 std::string page_text() {
   const auto file = data_folder() / "report" / "page.html";
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) throw std::runtime_error(file.string() + " is missing; it belongs to the installation");
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
+  auto text = read_whole(file);
+  if (!text) throw std::runtime_error(file.string() + " is missing; it belongs to the installation");
+  return *std::move(text);
 }
 
 /// The pack the run was judged by, for the names of its directions; empty, with a remark, when it is gone.

@@ -5,11 +5,20 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <sstream>
 #include <system_error>
 
 #include "engine/core/errors.h"
 
 namespace parktwin {
+
+std::optional<std::string> read_whole(const std::filesystem::path& file) {
+  const std::ifstream stream(file, std::ios::binary);
+  if (!stream) return std::nullopt;
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
 
 void write_whole(const std::string& bytes, const std::filesystem::path& file) {
   if (std::error_code ignored; std::filesystem::is_directory(file, ignored))

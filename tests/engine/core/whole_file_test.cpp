@@ -46,5 +46,15 @@ TEST(WholeFile, UnwritablePlacesThrowAndLeaveNothing) {
   EXPECT_THROW(write_whole("x", "/dev/full/a.txt"), OutputError);
 }
 
+TEST(WholeFile, ComesBackByteByByte) {
+  const Folder folder("read");
+  const std::string bytes("a\0\r\n\xFF", 5);
+  write_whole(bytes, folder / "a.txt");
+  EXPECT_EQ(read_whole(folder / "a.txt"), bytes);
+  write_whole("", folder / "a.txt");
+  EXPECT_EQ(read_whole(folder / "a.txt"), "");
+  EXPECT_EQ(read_whole(folder / "missing.txt"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace parktwin
