@@ -49,12 +49,13 @@ int execute(std::vector<std::string> arguments, std::ostream& out, std::ostream&
   app.fallthrough();
   app.require_subcommand(1);
   app.footer(
-      "Exit codes: 0 done, 1 failure inside, 2 wrong usage, 3 invalid input, 4 a target is missed (check, run --strict).\n"
+      "Exit codes: 0 done, 1 failure inside, 2 wrong usage, 3 invalid input, 4 a target is missed (check, run --strict) or no plan exists "
+      "(plan).\n"
       "Example: parktwin run scenarios/reference.yaml --out runs/reference");
   Action action;
-  for (const auto add :
-       {add_run_command, add_check_command, add_compare_command, add_import_command, add_generate_command, add_validate_command,
-        add_schema_command, add_info_command, add_render_command, add_export_command, add_report_command, add_calibrate_command}) {
+  for (const auto add : {add_run_command, add_check_command, add_compare_command, add_import_command, add_generate_command,
+                         add_validate_command, add_schema_command, add_info_command, add_render_command, add_export_command,
+                         add_report_command, add_calibrate_command, add_plan_command}) {
     add(app, action);
   }
   for (auto* command : app.get_subcommands({})) {

@@ -196,6 +196,7 @@ Scenario read_scenario(const std::filesystem::path& file) {
   scenario.seed = head.seed;
   scenario.options = std::move(head.options);
   scenario.costs = std::move(head.costs);
+  scenario.plan = std::move(head.plan);
   if (const auto prices = settings.find("costs.prices"); prices != settings.end()) scenario.costs.prices = prices->second.value;
   scenario.tariff = std::move(head.tariff);
   if (const auto tariff = settings.find("tariff"); tariff != settings.end()) scenario.tariff = tariff->second.value;

@@ -11,6 +11,7 @@
 #include "engine/scenario/cost_options.h"
 #include "engine/scenario/options.h"
 #include "engine/scenario/phase.h"
+#include "engine/scenario/plan_options.h"
 #include "engine/scenario/source_file.h"
 
 namespace parktwin {
@@ -28,6 +29,7 @@ struct Scenario {
   std::vector<Change> changes;  ///< inherited ones first; in the order of the files, not of the years
   std::string text;             ///< the file as read
   CostOptions costs;
+  PlanOptions plan;
   std::vector<Phase> phases;                    ///< by year
   std::vector<std::filesystem::path> based_on;  ///< directly
   std::vector<SourceFile> files;                ///< that it was read from: inherited ones first, its own last

@@ -6,6 +6,7 @@
 
 #include "engine/scenario/cost_options.h"
 #include "engine/scenario/options.h"
+#include "engine/scenario/plan_options.h"
 
 namespace parktwin {
 
@@ -21,6 +22,7 @@ struct ScenarioHead {
   SimulationOptions options;
   std::vector<std::string> based_on;
   CostOptions costs;
+  PlanOptions plan;
 };
 
 template <class Visitor, DescribedAs<ScenarioHead> Self>
@@ -38,6 +40,7 @@ void describe(Visitor&& visit, Self& head) {
   visit(Field{"based_on", "", "scenario files whose park, changes and options are inherited; paths are taken from this file"},
         head.based_on);
   visit(Field{"costs", "", "how the changes are priced"}, head.costs);
+  visit(Field{"plan", "", "what parktwin plan may build and how it searches"}, head.plan);
 }
 
 }  // namespace parktwin

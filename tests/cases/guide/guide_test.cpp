@@ -57,6 +57,7 @@ int failing_commands(const std::string& page) {
 
 TEST(Guide, JudgeABuild) { EXPECT_EQ(failing_commands("judge-a-build.md"), 0); }
 TEST(Guide, ImportMyPark) { EXPECT_EQ(failing_commands("import-my-park.md"), 0); }
+TEST(Guide, PlanANetwork) { EXPECT_EQ(failing_commands("plan-a-network.md"), 0); }
 TEST(Guide, PresentAPlan) { EXPECT_EQ(failing_commands("present-a-plan.md"), 0); }
 
 // The scenario a reader is told to write is one the program accepts.

@@ -80,5 +80,25 @@ TEST(JurongIsland, GivesAScorecardAndAPicture) {
   EXPECT_GT(std::filesystem::file_size(workplace.path("jurong.png")), 100'000U);
 }
 
+// Green field: the real land with neither site nor fibre, to a network that meets the coverage targets.
+TEST(JurongIsland, GreenFieldPlanMeetsTheCoverageTargets) {
+  const Workplace workplace;
+  static_cast<void>(scenario_in(workplace));
+  const std::string recipe = read_file(workplace.folder() / "recipe.yaml");
+  workplace.write("land.yaml", recipe.substr(0, recipe.find("radio_sites:")));
+  const auto scenario = workplace.write("green.yaml",
+                                        "name: green\npark: land.yaml\noptions: {radio: {resolution_m: 10}}\n"
+                                        "plan: {resolution_m: 20, candidate_sites: 60, demand_points: 200}\n");
+  const auto planned = call({"plan", scenario, "--out", workplace.path("plan"), "--json"});
+  ASSERT_EQ(planned.code, 0) << planned.err << planned.out;
+  const auto proposal = json::parse(planned.out);
+  EXPECT_GT(proposal["sites"].size(), 1U);
+  EXPECT_LE(proposal["lower_bound_cny"].get<double>(), proposal["present_value_cny"].get<double>());
+  for (const auto& target : proposal["targets"]) {
+    EXPECT_EQ(target["standing_percent"], 0.0);
+    EXPECT_GE(target["confirmed_percent"].get<double>(), target["target_percent"].get<double>());
+  }
+}
+
 }  // namespace
 }  // namespace parktwin::cli

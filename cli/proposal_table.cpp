@@ -1,0 +1,92 @@
+#include "cli/proposal_table.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "cli/plan_table.h"
+#include "cli/text_columns.h"
+
+namespace parktwin::cli {
+namespace {
+
+using plan::Proposal;
+using plan::ProposalOutcome;
+
+constexpr std::size_t share_width = 14;
+
+std::string share_text(const std::optional<double>& percent) { return percent ? fmt::format("{:.2f} %", *percent) : "-"; }
+
+std::string target_rows(const Proposal& proposal, const Session& session) {
+  if (proposal.targets.empty()) return "";
+  const auto head = [&](const char* en, const char* zh) { return right(session.choose(en, zh), share_width); };
+  std::string text = left(session.choose("Target", "指标"), 10) + head("asked for", "要求") + head("as it stands", "现状") +
+                     head("reachable", "可达上限") + head("planned", "方案（搜索）") + head("confirmed", "方案（核验）") + '\n';
+  for (const auto& target : proposal.targets) {
+    text += left(target.clause, 10) + right(share_text(target.target_percent), share_width) +
+            right(share_text(target.standing_percent), share_width) + right(share_text(target.reachable_percent), share_width) +
+            right(share_text(target.searched_percent), share_width) + right(share_text(target.confirmed_percent), share_width) + '\n';
+  }
+  return text;
+}
+
+std::string angles(const std::vector<double>& degrees) {
+  std::string text;
+  for (const double angle : degrees) text += fmt::format("{}{:.0f}", text.empty() ? "" : "/", angle);
+  return text;
+}
+
+std::string site_rows(const Proposal& proposal, const Session& session) {
+  if (proposal.sites.empty()) return "";
+  std::string text = '\n' + left(session.choose("Site", "站点"), 10) + left(session.choose("stands on", "位置"), 12) +
+                     right(session.choose("east m", "东 m"), 10) + right(session.choose("north m", "北 m"), 10) +
+                     right(session.choose("height", "挂高"), 8) + right(session.choose("azimuths", "方位角"), 14) +
+                     right(session.choose("tilts", "下倾角"), 10) + right(session.choose("fibre from", "光缆起点"), 14) +
+                     right(session.choose("fibre m", "光缆 m"), 9) + right(session.choose("value kCNY", "现值 万元"), 12) + '\n';
+  for (const auto& site : proposal.sites) {
+    text += left(site.site, 10) + left(cut_to_width(site.building.empty() ? session.choose("pole", "灯杆") : site.building, 11), 12) +
+            right(fmt::format("{:.0f}", site.x_m), 10) + right(fmt::format("{:.0f}", site.y_m), 10) +
+            right(fmt::format("{:.0f} m", site.height_m), 8) + right(angles(site.azimuths_deg), 14) +
+            right(angles(site.downtilts_deg), 10) + right(cut_to_width(site.backhaul_node.empty() ? "-" : site.backhaul_node, 13), 14) +
+            right(fmt::format("{:.0f}", site.fibre_m), 9) + right(money(site.present_value_cny, session), 12) + '\n';
+  }
+  return text;
+}
+
+std::string cost_rows(const Proposal& proposal, const Session& session) {
+  if (proposal.sites.empty()) return "";
+  std::string text = fmt::format("\n{}{}\n{}{}\n", left(session.choose("net present value in kCNY, likely", "净现值（可能值，万元）"), 50),
+                                 right(money(proposal.present_value_cny, session), 14),
+                                 left(session.choose("no plan of these candidates costs less than", "候选站址下任何方案不低于"), 50),
+                                 right(money(proposal.lower_bound_cny, session), 14));
+  if (proposal.gap_percent) {
+    text += left(session.choose("so the plan is at most this far from the cheapest", "与最低成本的差距至多"), 50) +
+            right(fmt::format("{:.1f} %", *proposal.gap_percent), 14) + '\n';
+  }
+  for (const auto& change : proposal.unpriced) text += fmt::format("{}: {}\n", session.choose("without a price", "无单价"), change);
+  return text;
+}
+
+}  // namespace
+
+std::string proposal_table(const Proposal& proposal, const Session& session) {
+  std::string text;
+  switch (proposal.outcome) {
+    case ProposalOutcome::planned:
+      text = fmt::format(
+          fmt::runtime(session.choose("Planned: {} new sites, of {} places looked at\n\n", "方案：新建{}个站点（候选{}处）\n\n")),
+          proposal.sites.size(), proposal.candidates);
+      break;
+    case ProposalOutcome::nothing_to_build:
+      text = session.choose("Nothing to build: ", "无需建设：") + session.choose(proposal.reason_en, proposal.reason_zh) + "\n\n";
+      break;
+    case ProposalOutcome::no_plan:
+      text = session.choose("No plan: ", "无可行方案：") + session.choose(proposal.reason_en, proposal.reason_zh) + "\n\n";
+      break;
+  }
+  text += target_rows(proposal, session);
+  if (proposal.outcome == ProposalOutcome::planned) text += site_rows(proposal, session) + cost_rows(proposal, session);
+  return text;
+}
+
+}  // namespace parktwin::cli

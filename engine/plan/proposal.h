@@ -1,0 +1,100 @@
+#pragma once
+// What the planner proposes: sites to build, what they cost and reach, how far from the cheapest plan they can be at most, or why there is
+// none. The text is a scenario file that builds it.
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/describe.h"
+
+namespace parktwin::plan {
+
+enum class ProposalOutcome { planned, nothing_to_build, no_plan };
+
+constexpr auto names_of(ProposalOutcome) {
+  return std::to_array<EnumName<ProposalOutcome>>({{ProposalOutcome::planned, "planned"},
+                                                   {ProposalOutcome::nothing_to_build, "nothing_to_build"},
+                                                   {ProposalOutcome::no_plan, "no_plan"}});
+}
+
+struct ProposedSite {
+  std::string site;
+  std::string building;  ///< id; empty: a pole
+  double x_m = 0.0;
+  double y_m = 0.0;
+  double height_m = 0.0;
+  std::vector<double> azimuths_deg;
+  std::vector<double> downtilts_deg;
+  std::string backhaul_node;  ///< that its fibre begins at; empty: backhaul taken as working
+  double fibre_m = 0.0;
+  double present_value_cny = 0.0;
+};
+
+template <class Visitor, DescribedAs<ProposedSite> Self>
+void describe(Visitor&& visit, Self& site) {
+  visit(Field{"site", "", "id of the new site"}, site.site);
+  visit(Field{"building", "", "building whose roof carries it; empty: a pole"}, site.building);
+  visit(Field{"x_m", "m", "east of the origin"}, site.x_m);
+  visit(Field{"y_m", "m", "north of the origin"}, site.y_m);
+  visit(Field{"height_m", "m", "antenna height above roof or ground"}, site.height_m);
+  visit(Field{"azimuths_deg", "degree", "boresight of each cell"}, site.azimuths_deg);
+  visit(Field{"downtilts_deg", "degree", "electrical downtilt of each cell"}, site.downtilts_deg);
+  visit(Field{"backhaul_node", "", "network node that its fibre begins at; empty: backhaul taken as working"}, site.backhaul_node);
+  visit(Field{"fibre_m", "m", "length of its duct and cable"}, site.fibre_m);
+  visit(Field{"present_value_cny", "CNY", "likely net present value of its outlay and running cost"}, site.present_value_cny);
+}
+
+struct ProposedTarget {
+  std::string clause;
+  double target_percent = 0.0;
+  double standing_percent = 0.0;            ///< on the map of the search, before anything is built
+  double reachable_percent = 0.0;           ///< with all candidates on the air alone, by the sample: no plan reaches more
+  std::optional<double> searched_percent;   ///< on the map of the search, with the plan
+  std::optional<double> confirmed_percent;  ///< by a whole run at its own resolution
+};
+
+template <class Visitor, DescribedAs<ProposedTarget> Self>
+void describe(Visitor&& visit, Self& target) {
+  visit(Field{"clause", "", "clause of the criteria pack"}, target.clause);
+  visit(Field{"target_percent", "%", "share of ground it asks for"}, target.target_percent);
+  visit(Field{"standing_percent", "%", "share before anything is built, on the map of the search"}, target.standing_percent);
+  visit(Field{"reachable_percent", "%", "share that all candidates together reach in level alone, by the sample"},
+        target.reachable_percent);
+  visit(Field{"searched_percent", "%", "share with the plan, on the map of the search"}, target.searched_percent);
+  visit(Field{"confirmed_percent", "%", "share with the plan, by a whole run"}, target.confirmed_percent);
+}
+
+struct Proposal {
+  ProposalOutcome outcome = ProposalOutcome::no_plan;
+  std::string reason_en;
+  std::string reason_zh;
+  std::vector<ProposedTarget> targets;
+  std::vector<ProposedSite> sites;
+  double present_value_cny = 0.0;     ///< likely
+  double lower_bound_cny = 0.0;       ///< no plan of these candidates that covers the sample costs less, interference aside
+  std::optional<double> gap_percent;  ///< of the plan's cost above the bound
+  std::int32_t candidates = 0;
+  std::int32_t rounds = 0;            ///< of cover and tuning
+  std::vector<std::string> unpriced;  ///< changes that no price is for
+  std::string scenario;               ///< text of the file; empty without a plan
+};
+
+template <class Visitor, DescribedAs<Proposal> Self>
+void describe(Visitor&& visit, Self& proposal) {
+  visit(Field{"outcome", "", "planned, nothing_to_build or no_plan"}, proposal.outcome);
+  visit(Field{"reason_en", "", "why, English"}, proposal.reason_en);
+  visit(Field{"reason_zh", "", "why, Chinese"}, proposal.reason_zh);
+  visit(Field{"targets", "", "what is asked for and reached"}, proposal.targets);
+  visit(Field{"sites", "", "sites to build"}, proposal.sites);
+  visit(Field{"present_value_cny", "CNY", "likely net present value of all of them"}, proposal.present_value_cny);
+  visit(Field{"lower_bound_cny", "CNY", "no plan of these candidates costs less"}, proposal.lower_bound_cny);
+  visit(Field{"gap_percent", "%", "cost of the plan above that bound"}, proposal.gap_percent);
+  visit(Field{"candidates", "", "places that were looked at"}, proposal.candidates);
+  visit(Field{"rounds", "", "rounds of covering and tuning"}, proposal.rounds);
+  visit(Field{"unpriced", "", "changes without a price"}, proposal.unpriced);
+  visit(Field{"scenario", "", "text of the scenario that builds it"}, proposal.scenario);
+}
+
+}  // namespace parktwin::plan

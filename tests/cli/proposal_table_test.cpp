@@ -1,0 +1,57 @@
+#include "cli/proposal_table.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace parktwin::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+plan::Proposal planned() {
+  plan::Proposal proposal;
+  proposal.outcome = plan::ProposalOutcome::planned;
+  proposal.candidates = 9;
+  proposal.targets = {{"K1-Q3", 60.0, 12.5, 99.0, 61.0, std::nullopt}};
+  proposal.sites = {{"P-S-001", "B-7", 10.4, 20.6, 5.0, {0, 120, 240}, {4, 4, 6}, "N-1", 120.0, 2500.0}};
+  proposal.present_value_cny = 2500.0;
+  proposal.lower_bound_cny = 2000.0;
+  proposal.gap_percent = 20.0;
+  proposal.unpriced = {"add_network_node"};
+  return proposal;
+}
+
+std::string table(const plan::Proposal& proposal, viz::Language language) {
+  std::ostringstream out;
+  Progress progress;
+  Session session{.out = out, .err = out, .progress = progress};
+  session.language = language;
+  return proposal_table(proposal, session);
+}
+
+TEST(ProposalTable, ShowsTargetsSitesAndTheBound) {
+  const std::string text = table(planned(), viz::Language::en);
+  EXPECT_THAT(text, HasSubstr("1 new sites, of 9 places"));
+  EXPECT_THAT(text, HasSubstr("K1-Q3            60.00 %       12.50 %       99.00 %       61.00 %             -"));
+  EXPECT_THAT(text, HasSubstr("P-S-001   B-7                 10        21     5 m     0/120/240     4/4/6           N-1      120"));
+  EXPECT_THAT(text, HasSubstr("20.0 %"));
+  EXPECT_THAT(text, HasSubstr("without a price: add_network_node"));
+}
+
+TEST(ProposalTable, GivesTheReasonInstead) {
+  plan::Proposal proposal = planned();
+  proposal.outcome = plan::ProposalOutcome::no_plan;
+  proposal.reason_en = "out of reach";
+  proposal.reason_zh = "不可达";
+  EXPECT_THAT(table(proposal, viz::Language::en), HasSubstr("No plan: out of reach"));
+  EXPECT_THAT(table(proposal, viz::Language::zh), HasSubstr("无可行方案：不可达"));
+  EXPECT_THAT(table(proposal, viz::Language::en), Not(HasSubstr("P-S-001")));
+  proposal.outcome = plan::ProposalOutcome::nothing_to_build;
+  EXPECT_THAT(table(proposal, viz::Language::en), HasSubstr("Nothing to build: out of reach"));
+}
+
+}  // namespace
+}  // namespace parktwin::cli
