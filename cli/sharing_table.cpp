@@ -84,11 +84,47 @@ std::string row(const ResourceFigures& figures, const services::pooling::Result&
                  {load(shared), wait(shared), load(separate), wait(separate), saving}, word_of(figures.outcome, session) + why);
 }
 
+std::string processes(const services::Resolution& resolution, const Session& session) {
+  if (resolution.processes.empty()) return {};
+  std::int32_t steps = 0;
+  std::int32_t found = 0;
+  std::int32_t whole = 0;
+  double longest_ms = 0.0;
+  for (const auto& process : resolution.processes) {
+    steps += process.steps;
+    found += process.found;
+    whole += process.found == process.steps ? 1 : 0;
+    longest_ms = std::max(longest_ms, process.trace_ms);
+  }
+  return fmt::format(
+      fmt::runtime(session.choose("  business processes: {} of {} steps found by identifiers, {} of {} processes traced as a whole, "
+                                  "longest mean trace {:.0f} ms\n",
+                                  "  业务流程：{}/{} 个环节可凭标识追溯，{}/{} 个流程全程可追溯，最长平均追溯用时 {:.0f} ms\n")),
+      found, steps, whole, resolution.processes.size(), longest_ms);
+}
+
+/// By how much common random numbers help; resources whose saving does not vary say nothing.
+std::string variance_line(const services::pooling::Result& pooling, const Session& session) {
+  double least = 0.0;
+  double most = 0.0;
+  for (const ResourceFigures& figures : pooling.resources) {
+    if (!(figures.variance_ratio > 0.0)) continue;
+    least = least > 0.0 ? std::min(least, figures.variance_ratio) : figures.variance_ratio;
+    most = std::max(most, figures.variance_ratio);
+  }
+  if (!(most > 0.0)) return {};
+  return fmt::format(fmt::runtime(session.choose(
+                         "  common random numbers: the variance of a saving is {:.1f} to {:.0f} times smaller than with independent ones\n",
+                         "  共同随机数：节约值的方差缩小为独立随机数的 1/{:.1f} 至 1/{:.0f}\n")),
+                     least, most);
+}
+
 }  // namespace
 
 std::string sharing_table(const services::Result& result, const Park& park, const Session& session) {
   std::string text;
   for (const auto& figures : result.identifiers.nodes) text += day(figures, park, session);
+  text += processes(result.identifiers, session);
   if (result.pooling.resources.empty()) return text;
   const auto saves = std::count_if(result.pooling.resources.begin(), result.pooling.resources.end(),
                                    [](const ResourceFigures& figures) { return figures.outcome == Outcome::pooling_saves; });
@@ -101,7 +137,7 @@ std::string sharing_table(const services::Result& result, const Park& park, cons
               {word("load", "负荷"), word("wait h", "等待 h"), word("load", "负荷"), word("wait h", "等待 h"), word("1000 CNY/a", "千元")},
               word("verdict", "结论"));
   for (const auto& figures : result.pooling.resources) text += row(figures, result.pooling, park, session);
-  return text;
+  return text + variance_line(result.pooling, session);
 }
 
 }  // namespace parktwin::cli

@@ -7,10 +7,13 @@
 #include "engine/criteria/design_metrics.h"
 #include "engine/criteria/energy_metrics.h"
 #include "engine/criteria/identifier_metrics.h"
+#include "engine/criteria/infrastructure_metrics.h"
 #include "engine/criteria/ipv6_metrics.h"
 #include "engine/criteria/need_metrics.h"
+#include "engine/criteria/park_platform_metrics.h"
 #include "engine/criteria/plant_metrics.h"
 #include "engine/criteria/pooling_metrics.h"
+#include "engine/criteria/process_metrics.h"
 #include "engine/criteria/service_metrics.h"
 #include "engine/criteria/technology_metrics.h"
 #include "engine/criteria/traffic_metrics.h"
@@ -20,9 +23,10 @@ namespace parktwin::criteria {
 const std::vector<Metric>& metrics() {
   static const std::vector<Metric> all = [] {
     std::vector<Metric> list;
-    for (const auto& topic : {access_metrics(), coverage_metrics(), ipv6_metrics(), cloud_metrics(), service_metrics(), asset_metrics(),
-                              technology_metrics(), design_metrics(), traffic_metrics(), plant_metrics(), identifier_metrics(),
-                              pooling_metrics(), need_metrics(), energy_metrics()}) {
+    for (const auto& topic :
+         {access_metrics(), coverage_metrics(), ipv6_metrics(), cloud_metrics(), service_metrics(), asset_metrics(), technology_metrics(),
+          design_metrics(), traffic_metrics(), plant_metrics(), identifier_metrics(), pooling_metrics(), need_metrics(), energy_metrics(),
+          process_metrics(), infrastructure_metrics(), park_platform_metrics()}) {
       list.insert(list.end(), topic.begin(), topic.end());
     }
     return list;

@@ -7,6 +7,7 @@ namespace parktwin::criteria {
 struct Rule {
   CoverageRule coverage;
   double minimum_premises_share_percent = 80.0;  ///< an enterprise has 5G access when this share of its premises is covered
+  double minimum_map_share_percent = 80.0;       ///< the park's map of industries and its profiles work with this share of the enterprises
 };
 
 template <class Visitor, DescribedAs<Rule> Self>
@@ -18,6 +19,9 @@ void describe(Visitor&& visit, Self& rule) {
         rule.coverage.shadowing_margin_deviations);
   visit(Field{"minimum_premises_share_percent", "%", "share of an enterprise's premises that 5G must cover to count as its access", 0, 100},
         rule.minimum_premises_share_percent);
+  visit(Field{"minimum_map_share_percent", "%",
+              "share of the enterprises that a map of industries, and profiles, must hold to count as working", 0, 100},
+        rule.minimum_map_share_percent);
 }
 
 }  // namespace parktwin::criteria

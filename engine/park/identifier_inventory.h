@@ -1,6 +1,7 @@
 #pragma once
-// Identifier resolution (标识解析) in the park: its secondary nodes (二级节点) with capacity, cache and upstream, and the applications that
-// run on identifiers. Demand belongs to the applications; what asks for one node's answers is all of them together.
+// Identifier resolution (标识解析) in the park: its secondary nodes (二级节点) with capacity, cache and upstream, the applications that run
+// on identifiers, and the steps of business processes that look records up by them. Demand belongs to the applications; what asks for one
+// node's answers is all of them together.
 #include <array>
 #include <cstdint>
 #include <string>
@@ -133,6 +134,36 @@ void describe(Visitor&& visit, Self& application) {
   visit(Field{"carriers", "", "identifier carriers (标识载体), each enterprise", 0, 1e8}, application.carriers);
   visit(Field{"active_carriers", "", "of them active ones (主动标识载体), which connect and register by themselves", 0, 1e8},
         application.active_carriers);
+}
+
+/// One step of a business process (追溯, 质量管控, 设备运维): the record that its enterprise made there is found by an identifier, or it is
+/// not. Steps of one process have its name in common.
+struct ProcessStep {
+  std::string id;
+  std::string process;
+  std::string name;
+  std::string name_zh;
+  IdentifierMode purpose = IdentifierMode::product_traceability;
+  std::int32_t position = 1;
+  Id<Enterprise> enterprise;
+  Id<IdentifierApplication> application;
+  double answer_within_ms = 500.0;
+  double answered_share = 0.99;
+};
+
+template <class Visitor, DescribedAs<ProcessStep> Self>
+void describe(Visitor&& visit, Self& step) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, step.id);
+  visit(Field{.name = "process", .unit = "", .meaning = "process it is a step of, by a name that all its steps share", .required = true},
+        step.process);
+  visit(Field{"name", "", "name in English"}, step.name);
+  visit(Field{"name_zh", "", "name in Chinese"}, step.name_zh);
+  visit(Field{"purpose", "", "what the process is for; the same for all its steps"}, step.purpose);
+  visit(Field{"position", "", "place in the order of the process", 1, 10000}, step.position);
+  visit(Field{.name = "enterprise", .unit = "", .meaning = "enterprise that does it", .required = true}, step.enterprise);
+  visit(Field{"application", "", "application of identifiers that holds its record; empty: none"}, step.application);
+  visit(Field{"answer_within_ms", "ms", "longest time in which the record has to be found", 0.001, 1e7}, step.answer_within_ms);
+  visit(Field{"answered_share", "1", "share of look-ups that must be answered, and be in time", 0, 1}, step.answered_share);
 }
 
 }  // namespace parktwin

@@ -42,6 +42,8 @@ template class Part<Table<DataCentre>>;
 template class Part<Table<FactoryScenario>>;
 template class Part<Table<NewModeUse>>;
 template class Part<Table<ScenarioNeed>>;
+template class Part<Table<ProcessStep>>;
+template class Part<Table<Project>>;
 
 ContentHash content_hash_of(const Park& park) { return content_hash(park); }
 

@@ -61,6 +61,8 @@ extern template class Part<Table<DataCentre>>;
 extern template class Part<Table<FactoryScenario>>;
 extern template class Part<Table<NewModeUse>>;
 extern template class Part<Table<ScenarioNeed>>;
+extern template class Part<Table<ProcessStep>>;
+extern template class Part<Table<Project>>;
 
 struct Park {
   Part<Site> site;
@@ -103,6 +105,8 @@ struct Park {
   Part<Table<FactoryScenario>> factory_scenarios;
   Part<Table<NewModeUse>> new_modes;
   Part<Table<ScenarioNeed>> scenario_needs;
+  Part<Table<ProcessStep>> process_steps;
+  Part<Table<Project>> projects;
 };
 
 template <class Visitor, DescribedAs<Park> Self>
@@ -147,6 +151,8 @@ void describe(Visitor&& visit, Self& park) {
   visit(Field{"factory_scenarios", "", "scenarios of factories over 5G"}, park.factory_scenarios);
   visit(Field{"new_modes", "", "enterprises that work in new modes"}, park.new_modes);
   visit(Field{"scenario_needs", "", "what scenarios and new modes need to work"}, park.scenario_needs);
+  visit(Field{"process_steps", "", "steps of business processes, and which records are found by identifiers"}, park.process_steps);
+  visit(Field{"projects", "", "projects that come to the park, and the course of each"}, park.projects);
 }
 
 /// The park's table of records of type T. Compiles only for record types a park has.

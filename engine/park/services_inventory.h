@@ -13,6 +13,7 @@ namespace parktwin {
 
 struct Enterprise;
 struct Building;
+struct NetworkNode;
 
 enum class SharedServiceKind {
   platform,
@@ -55,6 +56,7 @@ struct SharedService {
   bool deployed = true;
   Id<Building> building;
   std::vector<Id<Enterprise>> enterprises;  ///< who uses it
+  Id<NetworkNode> node = {};                ///< server it runs on
 };
 
 template <class Visitor, DescribedAs<SharedService> Self>
@@ -66,6 +68,7 @@ void describe(Visitor&& visit, Self& service) {
   visit(Field{"deployed", "", "in operation"}, service.deployed);
   visit(Field{"building", "", "where it is run"}, service.building);
   visit(Field{"enterprises", "", "enterprises that use it, separated by spaces"}, service.enterprises);
+  visit(rare_field({"node", "", "server in the park's network it runs on"}), service.node);
 }
 
 /// The six named scenarios of the park-network direction, then others.
@@ -152,6 +155,38 @@ void describe(Visitor&& visit, Self& document) {
   visit(Field{.name = "issuer", .unit = "", .meaning = "who issued it", .required = true}, document.issuer);
   visit(Field{"issued_on", "", "date of issue, YYYY-MM-DD"}, document.issued_on);
   visit(Field{"valid_until", "", "last day of validity, YYYY-MM-DD; empty: does not expire"}, document.valid_until);
+}
+
+/// A project that comes to the park (招商项目), with the day on which it reached each stage of its course; empty: not reached.
+struct Project {
+  std::string id;
+  std::string name;
+  std::string name_zh;
+  Id<Enterprise> enterprise;
+  std::string inquired_on;
+  std::string advised_on;
+  std::string agreed_on;
+  std::string approved_on;
+  std::string construction_on;
+  std::string accepted_on;
+  std::string in_operation_on;
+  std::string next_due_on;
+};
+
+template <class Visitor, DescribedAs<Project> Self>
+void describe(Visitor&& visit, Self& project) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, project.id);
+  visit(Field{"name", "", "name in English"}, project.name);
+  visit(Field{"name_zh", "", "name in Chinese"}, project.name_zh);
+  visit(Field{"enterprise", "", "enterprise of the park it belongs to; empty: a newcomer"}, project.enterprise);
+  visit(Field{"inquired_on", "", "first question, YYYY-MM-DD"}, project.inquired_on);
+  visit(Field{"advised_on", "", "answer to it: site, policies, supply chain"}, project.advised_on);
+  visit(Field{"agreed_on", "", "agreement signed"}, project.agreed_on);
+  visit(Field{"approved_on", "", "permits complete"}, project.approved_on);
+  visit(Field{"construction_on", "", "begin of construction"}, project.construction_on);
+  visit(Field{"accepted_on", "", "acceptance of the works"}, project.accepted_on);
+  visit(Field{"in_operation_on", "", "begin of operation"}, project.in_operation_on);
+  visit(Field{"next_due_on", "", "day by which the next stage is due; empty when in operation"}, project.next_due_on);
 }
 
 }  // namespace parktwin

@@ -110,6 +110,8 @@ struct SharedResource {
   std::vector<double> discount_percent;
   double speed_kmh = 30.0;
   Yuan cost_per_km;
+  Yuan outside_price_per_request;
+  double outside_wait_h = 0.0;
 };
 
 template <class Visitor, DescribedAs<SharedResource> Self>
@@ -156,8 +158,14 @@ void describe(Visitor&& visit, Self& resource) {
   visit(rare_field({"discount_from_units", "", "units in an order from which each discount holds, growing", 0, 1e9}),
         resource.discount_from_units);
   visit(rare_field({"discount_percent", "%", "those discounts on all units of the order", 0, 100}), resource.discount_percent);
-  visit(rare_field({"speed_kmh", "km/h", "of trucks on the park's roads", 1, 120}), resource.speed_kmh);
-  visit(rare_field({"cost_per_km_cny", "CNY", "of a truck's kilometre", 0, 1e5}), resource.cost_per_km);
+  visit(rare_field({"speed_kmh", "km/h", "on the park's roads: trucks, crews, and who goes to what is shared", 1, 120}),
+        resource.speed_kmh);
+  visit(rare_field({"cost_per_km_cny", "CNY", "of a kilometre so driven", 0, 1e5}), resource.cost_per_km);
+  visit(rare_field({"outside_price_per_request_cny", "CNY",
+                    "of a request done from outside the park, which an enterprise may choose instead of its own; 0: nobody offers it", 0,
+                    1e9}),
+        resource.outside_price_per_request);
+  visit(rare_field({"outside_wait_h", "h", "wait until that is done", 0, 1e5}), resource.outside_wait_h);
 }
 
 }  // namespace parktwin

@@ -105,6 +105,11 @@ class Check {
       if (!(resource.review_h > 0.0)) report("shared_resources", resource.id, "review_h", "found no time between orders");
       if (!(resource.own_review_h > 0.0)) report("shared_resources", resource.id, "own_review_h", "found no time between orders");
     }
+    if (resource.outside_price_per_request > Yuan() && (parts || purchasing)) {
+      report("shared_resources", resource.id, "outside_price_per_request_cny",
+             fmt::format("found {} for {}, expected none: only work that queues can be done from outside",
+                         resource.outside_price_per_request.value(), name_of(resource.kind)));
+    }
     if (resource.sources > 0 && (parts || purchasing || resource.kind == ResourceKind::trucks)) {
       report("shared_resources", resource.id, "sources",
              fmt::format("found {} for {}, expected none", resource.sources, name_of(resource.kind)));

@@ -14,6 +14,7 @@
 #include "engine/park/network_slice_faults.h"
 #include "engine/park/polygon_faults.h"
 #include "engine/park/pon_faults.h"
+#include "engine/park/process_faults.h"
 #include "engine/park/radio_site_faults.h"
 #include "engine/park/scenario_faults.h"
 #include "engine/park/sharing_faults.h"
@@ -220,6 +221,9 @@ void validate(const Park& park, const std::string& file, Problems& problems) {
     problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
   }
   for (const auto& fault : cable_faults(park)) {
+    problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
+  }
+  for (const auto& fault : process_faults(park)) {
     problems.add(file, fmt::format("{} {}, field {}", fault.table, fault.record, fault.field), fault.message);
   }
   for (const auto& fault : scenario_faults(park)) {

@@ -30,7 +30,8 @@ enum class Topic : std::uint32_t {
   services,
   sharing,
   clouds,
-  scenarios
+  scenarios,
+  projects
 };
 
 class Draws {

@@ -115,6 +115,31 @@ void buy(SharedResource& resource) {
   resource.discount_percent = {3, 6, 9};
 }
 
+/// Work from outside costs twice the hour of a server of one's own that is always used, and takes twice the agreed wait.
+void offer_outside(const ResourcePlan& plan, SharedResource& resource) {
+  if (plan.kind == ResourceKind::spare_parts || plan.kind == ResourceKind::group_purchasing) return;
+  constexpr double mean_drive_h = 0.3;
+  const double hours = plan.service_h + (plan.kind == ResourceKind::trucks ? mean_drive_h : 0.0);
+  resource.outside_price_per_request = Yuan(std::round(2.0 * plan.own_cost / plan.hours * hours));
+  resource.outside_wait_h = 2.0 * plan.target_h;
+}
+
+Yuan cost_of_a_kilometre(ResourceKind kind) {
+  switch (kind) {
+    case ResourceKind::trucks:
+    case ResourceKind::warehouse_docks:
+    case ResourceKind::group_purchasing:
+      return Yuan(4);
+    case ResourceKind::spare_parts:
+    case ResourceKind::laboratory:
+    case ResourceKind::machine:
+    case ResourceKind::maintenance_crew:
+      return Yuan(2);
+    default:
+      return Yuan(0);  // over the network, or asked for
+  }
+}
+
 SharedResource resource_of(const ResourcePlan& plan, Id<SharedService> service, std::size_t number, double users) {
   SharedResource resource;
   resource.id = numbered("SR", number);
@@ -139,7 +164,8 @@ SharedResource resource_of(const ResourcePlan& plan, Id<SharedService> service, 
   resource.servers = std::max(1, static_cast<std::int32_t>(std::ceil(plan.slack * work)));
   if (plan.kind == ResourceKind::spare_parts) stock_up(users, resource);
   if (plan.kind == ResourceKind::group_purchasing) buy(resource);
-  if (plan.kind == ResourceKind::trucks) resource.cost_per_km = Yuan(4);
+  offer_outside(plan, resource);
+  resource.cost_per_km = cost_of_a_kilometre(plan.kind);
   return resource;
 }
 

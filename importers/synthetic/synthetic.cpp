@@ -8,6 +8,7 @@
 #include "importers/synthetic/fibre_layout.h"
 #include "importers/synthetic/names.h"
 #include "importers/synthetic/power_layout.h"
+#include "importers/synthetic/process_layout.h"
 #include "importers/synthetic/scenario_layout.h"
 #include "importers/synthetic/services_layout.h"
 #include "importers/synthetic/sharing_layout.h"
@@ -69,6 +70,22 @@ void add_networks(const Draft& draft, Park& park) {
   park.storages = Part(Table(std::move(power.storages)));
 }
 
+/// The platform and security operations run on servers of the park.
+void run_services(Park& park) {
+  auto services = park.shared_services->records();
+  const auto run_on = [&](SharedServiceKind kind, std::string_view offered) {
+    for (const NetworkService& service : *park.network_services) {
+      if (service.name != offered) continue;
+      for (auto& shared : services) {
+        if (shared.kind == kind) shared.node = service.node;
+      }
+    }
+  };
+  run_on(SharedServiceKind::platform, "Park industrial internet platform");
+  run_on(SharedServiceKind::security_operations, "Safety and emergency platform");
+  park.shared_services = Part(Table(std::move(services)));
+}
+
 void add_services(const Draft& draft, Park& park) {
   ServiceTables services = build_services(draft);
   SharingTables sharing = build_sharing(draft.options.seed, draft.enterprises, services.services, park.network_services->records());
@@ -82,6 +99,9 @@ void add_services(const Draft& draft, Park& park) {
   CloudTables cloud = build_cloud(draft.options.seed, draft.enterprises, park.network_nodes->records());
   park.supply_links = Part(Table(std::move(cloud.supply_links)));
   park.data_centres = Part(Table(std::move(cloud.data_centres)));
+  run_services(park);
+  park.process_steps = Part(Table(build_process_steps(park)));
+  park.projects = Part(Table(build_projects(draft.options.seed, draft.enterprises.size())));
   ScenarioTables scenarios = build_scenarios(draft.options.seed, park);
   park.factory_scenarios = Part(Table(std::move(scenarios.factory_scenarios)));
   park.new_modes = Part(Table(std::move(scenarios.new_modes)));

@@ -43,7 +43,7 @@ TEST(SharingTable, TellsTheDayOfANodeAndWhatPoolingSaves) {
   none.node = Id<IdentifierNode>(1);
   none.reason = "its service is not in operation";
   result.identifiers.nodes = {day, none};
-  result.pooling.resources = {{Id<SharedResource>(0), Outcome::pooling_saves, "", 125'000.0, 4'000.0, 10, true},
+  result.pooling.resources = {{Id<SharedResource>(0), Outcome::pooling_saves, "", 125'000.0, 4'000.0, 10, true, 3.5, 2},
                               {Id<SharedResource>(1), Outcome::unstable, "the pool is offered 1.20 times what it can do", 0, 0, 10, false}};
   services::pooling::ModeFigures pool;
   pool.resource = Id<SharedResource>(0);
@@ -51,12 +51,16 @@ TEST(SharingTable, TellsTheDayOfANodeAndWhatPoolingSaves) {
   pool.load = 0.75;
   pool.wait_h = 1.5;
   result.pooling.modes = {pool};
+  result.identifiers.processes = {{"pump", IdentifierMode::product_traceability, 5, 5, 0.99, 120.0},
+                                  {"valve", IdentifierMode::quality_control, 3, 2, 0.0, 60.0}};
   const std::string text = sharing_table(result, park, terminal.session);
   EXPECT_THAT(text, HasSubstr("identifier node IN-1: 120000 ± 0 resolutions a day for 40 enterprises, 99.950 % answered"));
   EXPECT_THAT(text, HasSubstr("identifier node IN-2: its service is not in operation\n"));
   EXPECT_THAT(text, HasSubstr("pooling saves for 1 of 2 shared resources"));
   EXPECT_THAT(text, HasSubstr("0.75      1.50         -         -"));
   EXPECT_THAT(text, HasSubstr("125 ± 4  sharing saves\n"));
+  EXPECT_THAT(text, HasSubstr("7 of 8 steps found by identifiers, 1 of 2 processes traced as a whole, longest mean trace 120 ms\n"));
+  EXPECT_THAT(text, HasSubstr("the variance of a saving is 3.5 to 4 times smaller than with independent ones\n"));
   EXPECT_THAT(text, HasSubstr("overloaded: the pool is offered 1.20 times what it can do\n"));
   terminal.session.language = viz::Language::zh;
   EXPECT_THAT(sharing_table(result, park, terminal.session),

@@ -9,6 +9,7 @@
 
 #include "engine/simulators/services/identifiers/identifiers.h"
 #include "engine/simulators/services/network_delay.h"
+#include "engine/simulators/services/process_trace.h"
 
 namespace parktwin::services {
 namespace {
@@ -152,6 +153,38 @@ void fill(IdentifierNodeFigures& figures, const identifiers::Result& result) {
   figures.flood_refused_per_day = mean(&Counts::flood_refused);
 }
 
+NodeAnswers answers_of(const identifiers::Input& input, const identifiers::Result& result) {
+  NodeAnswers answers;
+  for (const auto& replica : result.replicas) answers.asked += static_cast<double>(replica.counts.asked);
+  answers.latency = result.latency;
+  if (result.mean_latency_ms) answers.mean_latency_ms = result.mean_latency_ms->mean;
+  answers.mean_round_trip_ms = input.client_round_trip_ms;
+  return answers;
+}
+
+/// Work offered to the node over what its servers can do, what found no place counted too.
+double offered_load(const identifiers::Result& result) {
+  double busy = 0.0;
+  double offered = 0.0;
+  double admitted = 0.0;
+  for (const auto& replica : result.replicas) {
+    const auto& station = replica.secondary.front();
+    busy += station.utilisation / static_cast<double>(result.replicas.size());
+    offered += static_cast<double>(station.offered);
+    admitted += static_cast<double>(station.offered - station.refused);
+  }
+  return admitted > 0.0 ? busy * offered / admitted : 0.0;
+}
+
+void note_overload(const IdentifierNode& node, const identifiers::Result& result, std::vector<Note>& notes) {
+  const double load = offered_load(result);
+  if (load < 1.0) return;
+  notes.push_back({NoteKind::warning, "identifier node " + node.id,
+                   fmt::format("It is offered {:.2f} times what its servers can do in the mean of a day: not stable; what finds no place "
+                               "to wait is refused.",
+                               load)});
+}
+
 void note_unserved(const Park& park, const IdentifierNode& node, const std::vector<IdentifierUse>& uses, std::vector<Note>& notes) {
   for (const auto& use : uses) {
     const std::string place = "enterprise " + (*park.enterprises)[use.enterprise].id;
@@ -173,6 +206,7 @@ void note_unserved(const Park& park, const IdentifierNode& node, const std::vect
 
 Resolution simulate_resolution(const Park& park, const ResolutionOptions& options, std::uint64_t seed) {
   Resolution resolution;
+  std::vector<NodeAnswers> answers(park.identifier_nodes->size());
   for (std::size_t i = 0; i < park.identifier_nodes->size(); ++i) {
     const Id<IdentifierNode> id(i);
     const IdentifierNode& node = (*park.identifier_nodes)[id];
@@ -189,12 +223,16 @@ Resolution simulate_resolution(const Park& park, const ResolutionOptions& option
     } else if (prepared.enterprises() == 0) {
       figures.reason = "no registered enterprise reaches it with an application in operation";
     } else {
-      fill(figures, identifiers::simulate(prepared.input(), chain_options(node, options, seed + i)));
+      const auto days = identifiers::simulate(prepared.input(), chain_options(node, options, seed + i));
+      fill(figures, days);
+      answers[i] = answers_of(prepared.input(), days);
+      note_overload(node, days, resolution.notes);
     }
     resolution.nodes.push_back(figures);
   }
   std::stable_sort(resolution.uses.begin(), resolution.uses.end(),
                    [](const auto& a, const auto& b) { return a.application < b.application; });
+  trace_processes(park, answers, resolution);
   return resolution;
 }
 

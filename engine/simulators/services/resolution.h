@@ -94,6 +94,52 @@ constexpr auto names_of(IdentifierState) {
                                                    {IdentifierState::unreachable, "unreachable"}});
 }
 
+/// Whether the record of a step of a business process is found, or what keeps it.
+enum class StepState { found, no_application, not_in_operation, not_a_user, not_served, not_across, too_seldom };
+
+constexpr auto names_of(StepState) {
+  return std::to_array<EnumName<StepState>>({{StepState::found, "found"},
+                                             {StepState::no_application, "no_application"},
+                                             {StepState::not_in_operation, "not_in_operation"},
+                                             {StepState::not_a_user, "not_a_user"},
+                                             {StepState::not_served, "not_served"},
+                                             {StepState::not_across, "not_across"},
+                                             {StepState::too_seldom, "too_seldom"}});
+}
+
+struct StepFigures {
+  Id<ProcessStep> step;
+  StepState state = StepState::no_application;
+  double answered_share = 0.0;  ///< of look-ups, those answered in the step's time
+};
+
+template <class Visitor, DescribedAs<StepFigures> Self>
+void describe(Visitor&& visit, Self& figures) {
+  visit(Field{"step", "", "step of a process"}, figures.step);
+  visit(Field{"state", "", "whether its record is found by its identifier, or why not"}, figures.state);
+  visit(Field{"answered_share", "1", "look-ups answered within the step's time, of all that are asked"}, figures.answered_share);
+}
+
+/// A trace of a whole process: its steps are looked up one after the other.
+struct ProcessFigures {
+  std::string process;
+  IdentifierMode purpose = IdentifierMode::product_traceability;
+  std::int32_t steps = 0;
+  std::int32_t found = 0;
+  double traced_share = 0.0;
+  double trace_ms = 0.0;
+};
+
+template <class Visitor, DescribedAs<ProcessFigures> Self>
+void describe(Visitor&& visit, Self& figures) {
+  visit(Field{"process", "", "business process"}, figures.process);
+  visit(Field{"purpose", "", "what it is for"}, figures.purpose);
+  visit(Field{"steps", "", "its steps"}, figures.steps);
+  visit(Field{"found", "", "of them those whose records are found"}, figures.found);
+  visit(Field{"traced_share", "1", "traces in which every step answers in time; 0 while a step is not found"}, figures.traced_share);
+  visit(Field{"trace_ms", "ms", "mean time of the look-ups of the steps found, one after the other"}, figures.trace_ms);
+}
+
 /// One enterprise in one application in operation.
 struct IdentifierUse {
   Id<IdentifierApplication> application;
@@ -113,6 +159,8 @@ void describe(Visitor&& visit, Self& use) {
 struct Resolution {
   std::vector<IdentifierNodeFigures> nodes;  ///< in the order of the table
   std::vector<IdentifierUse> uses;           ///< by application in the order of the table
+  std::vector<StepFigures> steps;            ///< in the order of the table
+  std::vector<ProcessFigures> processes;     ///< in the order of their first steps
   std::vector<Note> notes;
 };
 
@@ -120,6 +168,8 @@ template <class Visitor, DescribedAs<Resolution> Self>
 void describe(Visitor&& visit, Self& resolution) {
   visit(Field{"nodes", "", "a day of each identifier node"}, resolution.nodes);
   visit(Field{"uses", "", "who uses which application through it"}, resolution.uses);
+  visit(Field{"steps", "", "steps of business processes"}, resolution.steps);
+  visit(Field{"processes", "", "traces of whole processes"}, resolution.processes);
   visit(Field{"notes", "", "what a reader should know"}, resolution.notes);
 }
 

@@ -250,17 +250,6 @@ TEST(Assess, BestEnterpriseIsNamedInTheSource) {
   EXPECT_EQ(verdict.sources.at(0).origin, Origin::counted);
 }
 
-TEST(Assess, MissingInTheModelWinsOverAMetNumber) {
-  SmallWorld world;
-  SharedService resolver;
-  resolver.id = "V-1";
-  resolver.kind = SharedServiceKind::identifier_node;
-  world.park.shared_services = part_of<SharedService>({resolver});
-  const Verdict verdict = verdicts_of(world).at("K2-L1");
-  EXPECT_EQ(verdict.value, 1.0);
-  EXPECT_EQ(verdict.status, Status::not_assessed);
-}
-
 /// A pack made in memory: one clause that compares, needs a document, or offers two conditions.
 Clause counting(const std::string& id, const std::string& metric, double threshold) {
   Clause clause;
@@ -271,6 +260,18 @@ Clause counting(const std::string& id, const std::string& metric, double thresho
   clause.unit = "个";
   clause.metric = metric;
   return clause;
+}
+
+TEST(Assess, MissingInTheModelWinsOverAMetNumber) {
+  const SmallWorld world = strip();
+  Pack pack;
+  pack.clauses = {counting("T-1", "services.scenarios", 5), counting("T-2", "services.scenarios", 5)};
+  pack.clauses[1].missing = {"half of it is not simulated", "一半未仿真"};
+  const auto verdicts = assess(world.results, world.park, pack, today);
+  EXPECT_EQ(verdicts[0].status, Status::met);
+  EXPECT_EQ(verdicts[1].value, verdicts[0].value);
+  EXPECT_EQ(verdicts[1].status, Status::not_assessed);
+  EXPECT_EQ(verdicts[1].reason_en, "half of it is not simulated");
 }
 
 TEST(Assess, RequiredDocumentBesideANumber) {

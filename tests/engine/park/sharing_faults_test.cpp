@@ -64,6 +64,7 @@ TEST(SharingFaults, StocksAndDiscountsHaveAnOrder) {
   parts.reorder_at = 3;
   parts.own_order_up_to = 1;
   parts.sources = 4;
+  parts.outside_price_per_request = Yuan(80.0);
   SharedResource goods = resource("B");
   goods.kind = ResourceKind::group_purchasing;
   goods.review_h = 10.0;
@@ -71,6 +72,8 @@ TEST(SharingFaults, StocksAndDiscountsHaveAnOrder) {
   goods.discount_percent = {5};
   EXPECT_THAT(lines_of(park_of({parts, goods})),
               ElementsAre("shared_resources A, order_up_to: found 3, expected more than the point of reorder, 3",
+                          "shared_resources A, outside_price_per_request_cny: found 80 for spare_parts, expected none: only work that "
+                          "queues can be done from outside",
                           "shared_resources A, sources: found 4 for spare_parts, expected none",
                           "shared_resources B, discount_percent: found 1 discounts for 2 quantities, expected one each",
                           "shared_resources B, discount_from_units: does not grow from each quantity to the next",

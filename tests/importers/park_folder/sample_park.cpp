@@ -145,6 +145,8 @@ void add_sharing(Park& park) {
   bench.id = "SR-2";
   bench.service = Id<SharedService>(0);
   bench.by_employees = true;
+  bench.outside_price_per_request = Yuan(900.5);
+  bench.outside_wait_h = 40.0;
   fill<SharedResource>(park.shared_resources, {buying, bench});
 }
 
@@ -168,10 +170,15 @@ void add_people(Park& park) {
   second.data_class = DataClass::important;
   second.it_staff = 0;
   fill<Enterprise>(park.enterprises, {first, second});
-  fill<SharedService>(
-      park.shared_services,
-      {{"S-1", "Platform", "平台", SharedServiceKind::platform, true, Id<Building>(1), {Id<Enterprise>(1), Id<Enterprise>(0)}},
-       {"S-2", "", "", SharedServiceKind::identifier_node, true, Id<Building>(), {}}});
+  fill<SharedService>(park.shared_services, {{"S-1",
+                                              "Platform",
+                                              "平台",
+                                              SharedServiceKind::platform,
+                                              true,
+                                              Id<Building>(1),
+                                              {Id<Enterprise>(1), Id<Enterprise>(0)},
+                                              Id<NetworkNode>(0)},
+                                             {"S-2", "", "", SharedServiceKind::identifier_node, true, Id<Building>(), {}}});
   add_sharing(park);
   add_clouds(park);
   add_scenarios(park);

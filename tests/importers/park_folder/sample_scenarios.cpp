@@ -45,6 +45,21 @@ void add_scenarios(Park& park) {
   names.kind = NeedKind::network_service;
   names.network_service = Id<NetworkService>(0);
   park.scenario_needs = part_of<ScenarioNeed>({sensors, hall, platform, names});
+  ProcessStep made;
+  made.id = "PS-1";
+  made.process = "pump";
+  made.name = "Assembly";
+  made.name_zh = "装配";
+  made.enterprise = Id<Enterprise>(1);
+  made.application = Id<IdentifierApplication>(0);
+  made.answer_within_ms = 120.5;
+  ProcessStep sold = made;
+  sold.id = "PS-2";
+  sold.position = 2;
+  sold.application = {};
+  park.process_steps = part_of<ProcessStep>({made, sold});
+  park.projects = part_of<Project>(
+      {{"PR-1", "Pump plant", "泵厂", Id<Enterprise>(0), "2024-05-02", "2024-05-20", "2025-01-31", "", "", "", "", "2026-06-30"}});
 }
 
 }  // namespace parktwin::importers::testing

@@ -42,6 +42,16 @@ class Percentiles {
     return 0;
   }
 
+  /// How many were at most that, its whole class counted; 0 below zero.
+  [[nodiscard]] std::uint64_t count_within(Nanoseconds value_ns) const {
+    std::uint64_t sum = 0;
+    if (value_ns < 0) return sum;
+    const auto value = static_cast<std::uint64_t>(value_ns);
+    const unsigned shift = value < 128 ? 0U : static_cast<unsigned>(std::bit_width(value)) - 7U;
+    for (std::size_t i = 0; i <= 64 * shift + (value >> shift); ++i) sum += counts_[i];
+    return sum;
+  }
+
   friend bool operator==(const Percentiles&, const Percentiles&) = default;
 
  private:

@@ -20,10 +20,17 @@ class Outcomes {
     waits.add(until - arrived);
   }
   [[nodiscard]] bool counted(Nanoseconds now) const { return now >= warm_up_; }
+  /// The way of a request to what is shared and back; the time costs as much as that of waiting.
+  void went(Nanoseconds arrived, double one_way_km, double one_way_h, const SharedResource& resource) {
+    if (arrived < warm_up_) return;
+    distance_km += 2.0 * one_way_km;
+    cost_cny += 2.0 * one_way_h * resource.wait_cost_per_h.value();
+  }
 
   std::uint64_t requests = 0;
   std::uint64_t in_time = 0;
-  double wait_h = 0.0;  ///< sum
+  std::uint64_t hired = 0;  ///< requests that were done from outside
+  double wait_h = 0.0;      ///< sum
   double utilisation = 0.0;
   double stock = 0.0;
   double distance_km = 0.0;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "engine/simulators/services/kernel/output_analysis.h"
@@ -44,7 +45,8 @@ double yearly_fixed(const Pool& pool, Mode mode) {
   if (mode == Mode::shared)
     return resource.sharing_cost_per_year.value() +
            (has_servers(resource) ? resource.servers * resource.server_cost_per_year.value() : 0.0);
-  const auto owned = static_cast<double>(pool.enterprises()) * resource.own_servers;
+  const auto hiring = std::count(pool.hires.begin(), pool.hires.end(), true);
+  const auto owned = (static_cast<double>(pool.enterprises()) - static_cast<double>(hiring)) * resource.own_servers;
   return has_servers(resource) ? owned * resource.own_server_cost_per_year.value() : 0.0;
 }
 
@@ -60,11 +62,32 @@ Run run_mode(const Pool& pool, Mode mode, const std::vector<Request>& requests, 
     run.outcomes = simulate_queues(pool, mode, requests, replica);
   }
   const Outcomes& outcomes = run.outcomes;
-  run.cost =
-      yearly_fixed(pool, mode) + resource.holding_cost_per_unit_year.value() * outcomes.stock +
-      (outcomes.cost_cny + resource.wait_cost_per_h.value() * outcomes.wait_h + resource.cost_per_km.value() * outcomes.distance_km) /
-          years;
+  run.cost = yearly_fixed(pool, mode) + resource.holding_cost_per_unit_year.value() * outcomes.stock +
+             (outcomes.cost_cny + resource.wait_cost_per_h.value() * outcomes.wait_h + resource.cost_per_km.value() * outcomes.distance_km +
+              resource.outside_price_per_request.value() * static_cast<double>(outcomes.hired)) /
+                 years;
   return run;
+}
+
+double variance(const std::vector<double>& values) {
+  const auto count = static_cast<double>(values.size());
+  double mean = 0.0;
+  for (const double value : values) mean += value / count;
+  double squares = 0.0;
+  for (const double value : values) squares += (value - mean) * (value - mean);
+  return squares / (count - 1.0);
+}
+
+/// Var(separate) + Var(shared), which the saving would have with independent demands, over its own.
+double variance_ratio(const std::vector<Pair>& pairs, const std::vector<double>& savings) {
+  std::vector<double> shared;
+  std::vector<double> separate;
+  for (const Pair& pair : pairs) {
+    shared.push_back(pair.shared.cost);
+    separate.push_back(pair.separate.cost);
+  }
+  const double common = variance(savings);
+  return common > 0.0 ? (variance(shared) + variance(separate)) / common : 0.0;
 }
 
 ModeFigures figures_of(Mode mode, double load, const std::vector<const Run*>& runs, const Options& options) {
@@ -122,6 +145,7 @@ class Study {
       pool.seed = seed_;
       pool.stream = first_stream + streams_per_resource * static_cast<std::uint32_t>(id.index());
       figures.enterprises = static_cast<std::int32_t>(pool.enterprises());
+      figures.hiring = static_cast<std::int32_t>(std::count(pool.hires.begin(), pool.hires.end(), true));
       compare(pool, figures);
     }
     result_.resources.push_back(figures);
@@ -163,6 +187,7 @@ class Study {
     figures.agreement_kept = shared_stable && result_.modes.back().in_time_share >= pool.resource->target_share;
     add_mode(Mode::separate, load_separate, separate, figures.resource);
     judge(figures, savings, shared_stable, separate_stable, load_shared, load_separate);
+    if (figures.outcome != Outcome::unstable) figures.variance_ratio = variance_ratio(pairs, savings);
   }
 
   void add_mode(Mode mode, double load, const std::vector<const Run*>& runs, Id<SharedResource> id) {

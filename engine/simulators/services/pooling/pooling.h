@@ -1,8 +1,9 @@
 #pragma once
 // Does sharing a resource beat everyone for himself? Each shared resource of the park is simulated twice on the same demand (common random
-// numbers): one pool for all enterprises of its service, and one for each of them. Queues (docks, trucks, laboratories, machines, crews,
+// numbers): one pool for all enterprises of its service, and each of them with its own, or hiring from outside where that is offered and
+// comes cheaper. Ways to what is shared, booking and hand-over count against sharing. Queues (docks, trucks, laboratories, machines, crews,
 // security, offices), stocks under (s, S) with lead time and backorders, and joint orders with quantity discounts; hours of operation only.
-// A pool whose offered load reaches 1 is reported as unstable and not simulated. Little's law is checked in every run of queues and stocks.
+// A pool whose offered load reaches 1 is reported as unstable and not simulated. Little's law is checked in every run.
 // Ignored: breakdown of servers, priorities, customers who leave, emergency deliveries.
 #include <array>
 #include <string>
@@ -48,6 +49,8 @@ struct ResourceFigures {
   double saving_half_width = 0.0;
   std::int32_t enterprises = 0;  ///< that use it
   bool agreement_kept = false;   ///< the pool serves the target share within the target wait
+  double variance_ratio = 0.0;   ///< of independent over common random numbers; 0: the saving does not vary
+  std::int32_t hiring = 0;       ///< enterprises that would hire from outside
 };
 
 template <class Visitor, DescribedAs<ResourceFigures> Self>
@@ -60,6 +63,10 @@ void describe(Visitor&& visit, Self& figures) {
   visit(Field{"saving_half_width_cny", "CNY", "half width of its confidence interval"}, figures.saving_half_width);
   visit(Field{"enterprises", "", "that use it"}, figures.enterprises);
   visit(Field{"agreement_kept", "", "the pool serves the target share of requests within the target wait"}, figures.agreement_kept);
+  visit(Field{"variance_ratio", "1",
+              "variance that the saving would have with independent random numbers over that with common ones; 0: it does not vary"},
+        figures.variance_ratio);
+  visit(Field{"hiring", "", "of its enterprises, those that would hire from outside rather than keep their own"}, figures.hiring);
 }
 
 enum class Mode { shared, separate };

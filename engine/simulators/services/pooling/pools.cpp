@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "engine/core/geometry.h"
@@ -28,6 +29,21 @@ std::optional<Point> place_of(const Park& park, Id<Enterprise> enterprise) {
     place = centroid(parcel.shape);
   }
   return place;
+}
+
+/// Those to whose building enterprises go, or whose crew comes from there; the others come over the network or are asked for.
+bool is_gone_to(ResourceKind kind) {
+  switch (kind) {
+    case ResourceKind::spare_parts:
+    case ResourceKind::warehouse_docks:
+    case ResourceKind::laboratory:
+    case ResourceKind::machine:
+    case ResourceKind::maintenance_crew:
+    case ResourceKind::group_purchasing:
+      return true;
+    default:
+      return false;
+  }
 }
 
 void add_ways(const Park& park, const SharedService& service, const std::vector<Id<Enterprise>>& users, Pool& pool,
@@ -61,6 +77,29 @@ void add_ways(const Park& park, const SharedService& service, const std::vector<
                      fmt::format("{} of its enterprises have neither building nor parcel and stand at its depot.", unplaced)});
 }
 
+/// To the depot alone, the last place.
+void keep_ways_to_depot(Pool& pool) {
+  for (std::size_t i = 0; i < pool.enterprises(); ++i) {
+    pool.way_km.push_back(pool.drive_km[i].back());
+    pool.way_h.push_back(pool.drive_h[i].back());
+  }
+  pool.drive_km.clear();
+  pool.drive_h.clear();
+}
+
+/// Where it is offered, an enterprise hires when its own would be overloaded or cost more in a year.
+void choose_hiring(Pool& pool) {
+  const SharedResource& resource = *pool.resource;
+  const double each = resource.outside_price_per_request.value() + resource.outside_wait_h * resource.wait_cost_per_h.value();
+  if (!(resource.outside_price_per_request > Yuan())) return;
+  for (const double rate : pool.requests_per_h) {
+    const double requests_per_h = rate * std::max(1, resource.sources);
+    const bool overloaded = resource.sources == 0 && requests_per_h * resource.service_h >= resource.own_servers;
+    const double own = resource.own_servers * resource.own_server_cost_per_year.value();
+    pool.hires.push_back(overloaded || each * requests_per_h * resource.operating_hours_per_year < own);
+  }
+}
+
 }  // namespace
 
 Pool make_pool(const Park& park, const SharedResource& resource, const Options& options, std::vector<Note>& notes) {
@@ -81,6 +120,11 @@ Pool make_pool(const Park& park, const SharedResource& resource, const Options& 
     pool.requests_per_h.push_back(resource.requests_per_year * weight / hours);
   }
   if (resource.kind == ResourceKind::trucks && !users.empty()) add_ways(park, service, users, pool, notes);
+  if (is_gone_to(resource.kind) && service.building.valid() && !users.empty()) {
+    add_ways(park, service, users, pool, notes);
+    keep_ways_to_depot(pool);
+  }
+  choose_hiring(pool);
   return pool;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // One replica of buying: what was asked for since the last order is ordered together at fixed intervals, by the group or by each
-// enterprise. The largest discount whose quantity the order reaches holds for all its units.
+// enterprise. The largest discount whose quantity the order reaches holds for all its units. What a group ordered is brought to each
+// enterprise by a way of its own.
 #include "engine/simulators/services/pooling/outcome.h"
 #include "engine/simulators/services/pooling/pooling.h"
 

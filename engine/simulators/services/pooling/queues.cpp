@@ -16,7 +16,11 @@ struct Leave {
   std::uint32_t station;
   std::uint32_t server;
 };
-using Event = std::variant<Arrive, Leave>;
+/// Work from outside is done: there is no queue for it.
+struct Done {
+  std::uint32_t request;
+};
+using Event = std::variant<Arrive, Leave, Done>;
 
 class QueueModel {
  public:
@@ -43,10 +47,14 @@ class QueueModel {
 
   Outcomes run() {
     kernel::run(queue_, end_, *this);
-    for (auto& station : stations_) {
-      const auto figures = station.close(end_);
-      outcomes_.utilisation += figures.utilisation / static_cast<double>(stations_.size());
+    double own = 0.0;
+    for (std::size_t i = 0; i < stations_.size(); ++i) {
+      const double utilisation = stations_[i].close(end_).utilisation;
+      if (mode_ == Mode::separate && pool_.hired(i)) continue;
+      outcomes_.utilisation += utilisation;
+      own += 1.0;
     }
+    if (own > 0.0) outcomes_.utilisation /= own;
     return outcomes_;
   }
 
@@ -54,6 +62,10 @@ class QueueModel {
     const bool open = sources_.empty();
     if (open && event.request + 1 < requests_.size()) queue_.add(requests_[event.request + 1].at, Arrive{event.request + 1});
     const std::uint32_t owner = open ? requests_[event.request].enterprise : sources_[event.request].enterprise;
+    if (mode_ == Mode::separate && pool_.hired(owner)) {
+      hire(now, event.request);
+      return;
+    }
     const std::uint32_t station = mode_ == Mode::shared ? 0 : owner;
     const auto arrival = stations_[station].arrive(now, event.request);
     if (arrival.admission == kernel::Admission::served) begin(now, now, station, arrival.server, event.request);
@@ -61,15 +73,13 @@ class QueueModel {
 
   void on(Nanoseconds now, Leave event) {
     const auto departure = stations_[event.station].leave(now, event.server);
-    if (!sources_.empty()) {
-      Source& source = sources_[departure.visit.customer];
-      queue_.add(now + nanoseconds(source.random.exponential() / pool_.requests_per_h[source.enterprise]),
-                 Arrive{departure.visit.customer});
-    }
+    works_again(now, departure.visit.customer);
     if (!departure.next_begins) return;
     const auto& visit = stations_[event.station].served_at(event.server);
     begin(visit.arrived_ns, now, event.station, event.server, visit.customer);
   }
+
+  void on(Nanoseconds now, Done event) { works_again(now, event.request); }
 
  private:
   struct Source {
@@ -90,10 +100,33 @@ class QueueModel {
     }
   }
 
+  /// A machine that was repaired runs until it fails again.
+  void works_again(Nanoseconds now, std::uint32_t index) {
+    if (sources_.empty()) return;
+    Source& source = sources_[index];
+    queue_.add(now + nanoseconds(source.random.exponential() / pool_.requests_per_h[source.enterprise]), Arrive{index});
+  }
+
+  void hire(Nanoseconds now, std::uint32_t request) {
+    const Nanoseconds begins = now + nanoseconds(pool_.resource->outside_wait_h);
+    outcomes_.waited(now, begins);
+    outcomes_.hired += outcomes_.counted(now) ? 1 : 0;
+    if (!sources_.empty()) queue_.add(begins + nanoseconds(repair_(sources_[request].random)), Done{request});
+  }
+
   void begin(Nanoseconds arrived, Nanoseconds now, std::uint32_t station, std::uint32_t server, std::uint32_t request) {
     outcomes_.waited(arrived, now);
     const Nanoseconds work = sources_.empty() ? requests_[request].service : nanoseconds(repair_(sources_[request].random));
-    queue_.add(now + work + extra_ + drive(now, station, server, request), Leave{station, server});
+    queue_.add(now + work + extra_ + drive(now, station, server, request) + way(arrived, request), Leave{station, server});
+  }
+
+  /// Crews drive to the enterprise and back, which keeps them; to other things that are shared the enterprise goes itself.
+  Nanoseconds way(Nanoseconds arrived, std::uint32_t request) {
+    if (mode_ == Mode::separate || pool_.way_h.empty()) return 0;
+    const std::uint32_t enterprise = sources_.empty() ? requests_[request].enterprise : sources_[request].enterprise;
+    const bool crew = pool_.resource->kind == ResourceKind::maintenance_crew;
+    outcomes_.went(arrived, pool_.way_km[enterprise], crew ? 0.0 : pool_.way_h[enterprise], *pool_.resource);
+    return crew ? nanoseconds(2.0 * pool_.way_h[enterprise]) : 0;
   }
 
   /// To the load and with it to where it goes; a truck of one's own comes home from there.
@@ -124,6 +157,12 @@ class QueueModel {
   kernel::EventQueue<Event> queue_;
 };
 
+/// Of a crew that is shared.
+double crew_way_h(const Pool& pool, Mode mode, std::size_t enterprise) {
+  const bool drives = mode == Mode::shared && !pool.way_h.empty() && pool.resource->kind == ResourceKind::maintenance_crew;
+  return drives ? 2.0 * pool.way_h[enterprise] : 0.0;
+}
+
 /// Mean way of the loads of an enterprise, with the way to them or home.
 double mean_drive_h(const Pool& pool, std::size_t enterprise) {
   if (pool.drive_h.empty()) return 0.0;
@@ -147,9 +186,9 @@ double offered_load(const Pool& pool, Mode mode) {
   double total = 0.0;
   double largest = 0.0;
   for (std::size_t i = 0; i < pool.enterprises(); ++i) {
-    const double work = sources * pool.requests_per_h[i] * (resource.service_h + extra + mean_drive_h(pool, i));
+    const double work = sources * pool.requests_per_h[i] * (resource.service_h + extra + mean_drive_h(pool, i) + crew_way_h(pool, mode, i));
     total += work;
-    largest = std::max(largest, work);
+    if (!pool.hired(i)) largest = std::max(largest, work);
   }
   return mode == Mode::shared ? total / resource.servers : largest / resource.own_servers;
 }

@@ -33,6 +33,8 @@ class StockModel {
     for (const Request& request : requests) {
       kernel::run(queue_, request.at + 1, *this);  // deliveries of the same moment come first
       demand(request.at, shared_ ? 0 : request.enterprise);
+      if (shared_ && !pool_.way_km.empty())
+        outcomes_.went(request.at, pool_.way_km[request.enterprise], pool_.way_h[request.enterprise], *pool_.resource);
     }
     kernel::run(queue_, end_, *this);
     integrate(end_);

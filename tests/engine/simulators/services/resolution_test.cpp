@@ -106,5 +106,24 @@ TEST(Resolution, EveryOptionMattersAndThreadsDoNot) {
   EXPECT_NE(content_hash(simulate_resolution(park, {}, 2)), usual);
 }
 
+TEST(Resolution, TellsTheOverloadOfANode) {
+  const auto with_service = [](double service_ms) {
+    return with_node([service_ms](auto& node) {
+      node.servers = 1;
+      node.waiting_places = 10;
+      node.cache_entries = 0;
+      node.service_ms = service_ms;
+    });
+  };
+  // 10,400 queries and registrations a day: 0.96 and 2.41 of a server.
+  const Resolution busy = simulate_resolution(with_service(8000.0), {}, 1);
+  const Resolution overloaded = simulate_resolution(with_service(20'000.0), {}, 1);
+  EXPECT_EQ(busy.notes.size() + 1, overloaded.notes.size());
+  std::string found;
+  for (const auto& note : overloaded.notes) found += note.place == "identifier node IN-0" ? note.text : "";
+  EXPECT_TRUE(found.starts_with("It is offered 2.")) << found;
+  EXPECT_GT(overloaded.nodes[0].node_full_per_day, 1000.0);
+}
+
 }  // namespace
 }  // namespace parktwin::services

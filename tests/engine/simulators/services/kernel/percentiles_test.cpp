@@ -39,5 +39,15 @@ TEST(Percentiles, TheLeastAndTheGreatestTimesHaveTheirClass) {
   EXPECT_EQ(times.count(), 3U);
 }
 
+TEST(Percentiles, CountHowManyWereWithinATime) {
+  Percentiles tally;
+  for (Nanoseconds value = 0; value < 10'000; ++value) tally.add(value);
+  EXPECT_EQ(tally.count_within(-1), 0U);
+  EXPECT_EQ(tally.count_within(0), 1U);
+  EXPECT_EQ(tally.count_within(100), 101U);
+  EXPECT_NEAR(static_cast<double>(tally.count_within(5'000)), 5'001.0, 5'000.0 / 64.0);
+  EXPECT_EQ(tally.count_within(1'000'000), 10'000U);
+}
+
 }  // namespace
 }  // namespace parktwin::services::kernel

@@ -44,7 +44,9 @@ TEST(Pooling, SavesWhatQueueingTheorySays) {
   EXPECT_NEAR(separate.in_time_share, 1.0 - 0.5 * std::exp(-0.5), 0.01);
   const ResourceFigures& figures = result.resources[0];
   EXPECT_EQ(figures.outcome, Outcome::pooling_saves);
-  EXPECT_NEAR(figures.saving_cny_per_year, 4000.0 - 3300.0 + 2.0 * 8000.0 * (0.5 - wait), 2.0 * figures.saving_half_width);
+  // Each goes 2.02, 1.52, 1.02 or 0.52 km there and back at 30 km/h, and its time costs as much as waiting.
+  const double going_h = 2.0 * (2.02 + 1.52 + 1.02 + 0.52) / 4.0 / 30.0;
+  EXPECT_NEAR(figures.saving_cny_per_year, 4000.0 - 3300.0 + 2.0 * 8000.0 * (0.5 - wait - going_h), 2.0 * figures.saving_half_width);
   EXPECT_NEAR(figures.saving_cny_per_year, separate.cost_cny_per_year - shared.cost_cny_per_year, 1e-6);
   EXPECT_EQ(figures.enterprises, 4);
 }
@@ -55,6 +57,39 @@ TEST(Pooling, CommonRandomNumbersNarrowTheSaving) {
   const Result result = simulate(small_park(resource), {.replicas = 40}, 5);
   const double apart = std::hypot(result.modes[0].cost_half_width, result.modes[1].cost_half_width);
   EXPECT_LT(result.resources[0].saving_half_width, apart);
+  // The same by the result's own figure: squared half widths are in the ratio of the variances.
+  const double ratio = apart * apart / (result.resources[0].saving_half_width * result.resources[0].saving_half_width);
+  EXPECT_NEAR(result.resources[0].variance_ratio, ratio, 1e-6 * ratio);
+  EXPECT_GT(result.resources[0].variance_ratio, 1.0);
+}
+
+/// Savings are not upper ends: who would rather hire than keep its own is compared with hiring.
+TEST(Pooling, IsComparedWithHiringWhereThatIsCheaper) {
+  SharedResource resource = bench(3);
+  resource.own_server_cost_per_year = Yuan(1e6);
+  const ResourceFigures own = simulate(small_park(resource), {}, 1).resources[0];
+  EXPECT_EQ(own.outcome, Outcome::pooling_saves);
+  EXPECT_EQ(own.hiring, 0);
+  resource.outside_price_per_request = Yuan(0.4);
+  const Result hired = simulate(small_park(resource), {}, 1);
+  EXPECT_EQ(hired.resources[0].hiring, 4);
+  // 8,000 requests at 0.4 against three shared benches, booking and waits.
+  EXPECT_NEAR(hired.modes[1].cost_cny_per_year, 3200.0, 3.0 * hired.modes[1].cost_half_width);
+  EXPECT_EQ(hired.resources[0].outcome, Outcome::pooling_costs);
+  EXPECT_LT(hired.resources[0].saving_cny_per_year, 0.0);
+  resource.outside_wait_h = 1.0;
+  EXPECT_NEAR(simulate(small_park(resource), {}, 1).modes[1].cost_cny_per_year, 8000.0 * (0.4 + 2.0),
+              3.0 * 2.4 / 0.4 * hired.modes[1].cost_half_width);
+}
+
+TEST(Pooling, WaysToWhatIsSharedCountAgainstIt) {
+  SharedResource resource = bench(3);
+  const Result near = simulate(small_park(resource), {}, 1);
+  resource.cost_per_km = Yuan(5.0);
+  const Result far = simulate(small_park(resource), {}, 1);
+  EXPECT_NEAR(near.resources[0].saving_cny_per_year - far.resources[0].saving_cny_per_year, 5.0 * far.modes[0].distance_km_per_year, 1e-6);
+  EXPECT_GT(far.modes[0].distance_km_per_year, 8000.0);
+  EXPECT_EQ(far.modes[1].distance_km_per_year, 0.0);
 }
 
 TEST(Pooling, CostsWhereSharingIsDear) {
