@@ -16,6 +16,7 @@
 #include "cli/open_park.h"
 #include "cli/park_summary.h"
 #include "cli/plan_table.h"
+#include "cli/retrofit_table.h"
 #include "cli/sharing_table.h"
 #include "engine/core/errors.h"
 #include "engine/storage/storage.h"
@@ -66,6 +67,7 @@ std::string run_text(const storage::SavedRun& saved, const Session& session) {
   text += energy_table(saved.results.energy, saved.park, session);
   text += sharing_table(saved.results.services, saved.park, session);
   text += needs_table(saved.results.needs, saved.park, session);
+  text += retrofit_table(saved.results.retrofit, saved.park, session);
   return text + park_summary_text({saved.park, notes_of(saved.results)}, session);
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "cli/open_park.h"
@@ -17,6 +18,7 @@
 #include "engine/criteria/criteria.h"
 #include "engine/run/run.h"
 #include "engine/scenario/cost/account.h"
+#include "engine/scenario/own_changes.h"
 #include "engine/scenario/scenario.h"
 #include "engine/simulators/radio/geometry_cache.h"
 #include "importers/emission_factors/emission_factors.h"
@@ -95,9 +97,24 @@ std::vector<SourceFile> files_of(const Scenario& scenario) {
   return files;
 }
 
-costs::Bill priced(const Scenario& scenario, const Park& before, const std::vector<Park>& parks) {
-  if (scenario.changes.empty()) return {};
-  return costs::bill_of(scenario.changes, before, parks, importers::read_prices(price_file(scenario.costs.prices)));
+std::vector<costs::Price> prices_of(const Scenario& scenario) {
+  return scenario.changes.empty() ? std::vector<costs::Price>() : importers::read_prices(price_file(scenario.costs.prices));
+}
+
+costs::Bill priced(const Scenario& scenario, const Park& before, const std::vector<Park>& parks, const std::vector<costs::Price>& prices) {
+  return scenario.changes.empty() ? costs::Bill() : costs::bill_of(scenario.changes, before, parks, prices);
+}
+
+/// What the phase of that year is measured against. None when the scenario changes nothing itself until then, and when what it inherits
+/// does not fit the park without its own changes.
+std::optional<retrofit::Baseline> baseline_of(const Scenario& scenario, const Park& imported, std::int32_t year,
+                                              const std::vector<costs::Price>& prices) {
+  if (!changes_itself(scenario, year)) return std::nullopt;
+  try {
+    return retrofit::Baseline{parktwin::apply(imported, inherited_changes(scenario, year)), prices};
+  } catch (const InputError&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace
@@ -151,7 +168,8 @@ storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session&
   watch.lap("import");
   std::vector<Park> parks = apply_phases(before, scenario.changes);
   saved.assessed_on = scenario.assessed_on.empty() ? today() : scenario.assessed_on;
-  PlanKeeper plan(scenario, priced(scenario, before, parks), saved.assessed_on);
+  const auto prices = prices_of(scenario);
+  PlanKeeper plan(scenario, priced(scenario, before, parks, prices), saved.assessed_on);
   watch.lap("changes");
   saved.version = version;
   saved.scenario_name = scenario.name;
@@ -165,7 +183,8 @@ storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session&
     const Phase phase = i == 0 ? Phase{} : scenario.phases[i - 1];
     const std::string stage = parks.size() == 1 ? "" : " " + storage::phase_folder(phase.year);
     saved.park = std::move(parks[i]);
-    saved.results = run(saved.park, scenario.options, scenario.seed, session.progress, geometries, tables);
+    const auto baseline = baseline_of(scenario, before, phase.year, prices);
+    saved.results = run(saved.park, scenario.options, scenario.seed, session.progress, geometries, tables, baseline ? &*baseline : nullptr);
     watch.lap("simulation" + stage);
     session.progress.begin("judging", 1);
     saved.verdicts = criteria::assess(saved.results, saved.park, pack, saved.assessed_on);

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/judged_run.h"
 #include "cli/plan_table.h"
+#include "cli/retrofit_table.h"
 #include "cli/scorecard_table.h"
 #include "engine/core/errors.h"
 #include "engine/storage/geometry_file.h"
@@ -95,7 +96,8 @@ int run_scenario(const RunArguments& arguments, Session& session) {
     session.out << storage::scorecard_json(saved) << '\n';
   } else {
     session.out << scorecard_table(saved.verdicts, session, arguments.all) << '\n'
-                << phase_table(saved.plan, saved.verdicts, session, arguments.all) << cost_table(saved.plan, session, arguments.all);
+                << phase_table(saved.plan, saved.verdicts, session, arguments.all) << cost_table(saved.plan, session, arguments.all)
+                << retrofit_table(saved.results.retrofit, saved.park, session);
     for (const auto& file : saving.files()) session.out << file << '\n';
   }
   const bool missed = std::any_of(saved.verdicts.begin(), saved.verdicts.end(),

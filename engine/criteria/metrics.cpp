@@ -14,6 +14,7 @@
 #include "engine/criteria/plant_metrics.h"
 #include "engine/criteria/pooling_metrics.h"
 #include "engine/criteria/process_metrics.h"
+#include "engine/criteria/retrofit_metrics.h"
 #include "engine/criteria/service_metrics.h"
 #include "engine/criteria/technology_metrics.h"
 #include "engine/criteria/traffic_metrics.h"
@@ -26,7 +27,7 @@ const std::vector<Metric>& metrics() {
     for (const auto& topic :
          {access_metrics(), coverage_metrics(), ipv6_metrics(), cloud_metrics(), service_metrics(), asset_metrics(), technology_metrics(),
           design_metrics(), traffic_metrics(), plant_metrics(), identifier_metrics(), pooling_metrics(), need_metrics(), energy_metrics(),
-          process_metrics(), infrastructure_metrics(), park_platform_metrics()}) {
+          process_metrics(), infrastructure_metrics(), park_platform_metrics(), retrofit_metrics()}) {
       list.insert(list.end(), topic.begin(), topic.end());
     }
     return list;

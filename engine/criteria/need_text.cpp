@@ -102,6 +102,13 @@ Text shared_service_words(const needs::NeedOutcome& outcome, const SharedService
   return {"does not use shared service " + name.en, "未使用共享服务" + name.zh};
 }
 
+Text room_words(const needs::NeedOutcome& outcome, const ScenarioNeed& need, const Text& centre) {
+  return {fmt::format("{} has {} virtual cores and {} TB left ({} and {} needed)", centre.en, shown(outcome.free_virtual_cores),
+                      shown(outcome.free_storage_tb), shown(need.virtual_cores), shown(need.storage_tb)),
+          fmt::format("{}剩余虚拟核{}个、存储{} TB（要求{}个、{} TB）", centre.zh, shown(outcome.free_virtual_cores),
+                      shown(outcome.free_storage_tb), shown(need.virtual_cores), shown(need.storage_tb))};
+}
+
 }  // namespace
 
 Text word_of(ScenarioKind kind) {
@@ -192,6 +199,8 @@ Text words_of(const needs::NeedOutcome& outcome, const Park& park) {
     case NeedKind::access:
       return {fmt::format("access works {} % of the time ({} % needed)", percent(outcome.found_share), percent(need.share)),
               fmt::format("接入可用率{}%（要求{}%）", percent(outcome.found_share), percent(need.share))};
+    case NeedKind::data_centre:
+      return room_words(outcome, need, label((*park.data_centres)[need.data_centre]));
   }
   return {};
 }

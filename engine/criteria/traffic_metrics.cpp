@@ -39,6 +39,8 @@ Text name_of_class(traffic::SourceClass source) {
       return {"offices", "办公"};
     case cloud_sync:
       return {"copies to a cloud", "上云同步"};
+    case hosted_workloads:
+      return {"workloads in the data centre", "数据中心托管业务"};
     case other_elements:
       break;
   }

@@ -16,6 +16,8 @@ class Check {
       check_object(need, NeedKind::ground, "ground", need.ground != NeededGround::none);
       check_object(need, NeedKind::network_service, "network_service", need.network_service.valid());
       check_object(need, NeedKind::shared_service, "shared_service", need.shared_service.valid());
+      check_object(need, NeedKind::data_centre, "data_centre", need.data_centre.valid());
+      check_room(need);
       if (need.scenario.valid() && need.kind == NeedKind::access) {
         report(need, "kind", "found access, which only an enterprise has, expected another kind for a networked scenario");
       }
@@ -46,6 +48,19 @@ class Check {
       report(need, field, fmt::format("is empty, expected which one a need of kind {} means", name_of(kind)));
     if (need.kind != kind && given)
       report(need, field, fmt::format("is not used by a need of kind {}, expected nothing", name_of(need.kind)));
+  }
+
+  void check_room(const ScenarioNeed& need) {
+    if (need.kind == NeedKind::data_centre) {
+      if (!(need.virtual_cores > 0.0) && !(need.storage_tb > 0.0))
+        report(need, "virtual_cores", "found neither virtual cores nor storage, expected what it needs of the data centre");
+      return;
+    }
+    const auto refuse = [&](std::string_view field, double given) {
+      if (given > 0.0) report(need, field, fmt::format("is not used by a need of kind {}, expected nothing", name_of(need.kind)));
+    };
+    refuse("virtual_cores", need.virtual_cores);
+    refuse("storage_tb", need.storage_tb);
   }
 
   void check_device(const ScenarioNeed& need) {

@@ -1,7 +1,7 @@
 #pragma once
 // What makes declared needs of scenarios meaningless beyond the ranges of their single fields: a need of nobody or of two, one that does
-// not say which devices, ground or service it means, devices that an enterprise's scenario cannot have, and a new mode without a key
-// figure.
+// not say which devices, ground, service or data centre it means, devices that an enterprise's scenario cannot have, and a new mode without
+// a key figure.
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,7 +1,7 @@
 #pragma once
 // What networked scenarios of the park, 5G scenarios of factories and new modes of production need to work, as a park declares it: devices
-// that have to deliver, their rates and delay, ground that has to be covered, services and access they stand on. Whether the park gives
-// it, the results say.
+// that have to deliver, their rates and delay, ground that has to be covered, services, access and data centres they stand on. Whether the
+// park gives it, the results say.
 #include <array>
 #include <cstdint>
 #include <string>
@@ -12,6 +12,7 @@
 
 namespace parktwin {
 
+struct DataCentre;
 struct Enterprise;
 struct NetworkedScenario;
 struct NetworkService;
@@ -103,14 +104,15 @@ void describe(Visitor&& visit, Self& use) {
   visit(Field{"lower_is_better", "", "it has improved when it has fallen"}, use.lower_is_better);
 }
 
-enum class NeedKind { devices, ground, network_service, shared_service, access };
+enum class NeedKind { devices, ground, network_service, shared_service, access, data_centre };
 
 constexpr auto names_of(NeedKind) {
   return std::to_array<EnumName<NeedKind>>({{NeedKind::devices, "devices"},
                                             {NeedKind::ground, "ground"},
                                             {NeedKind::network_service, "network_service"},
                                             {NeedKind::shared_service, "shared_service"},
-                                            {NeedKind::access, "access"}});
+                                            {NeedKind::access, "access"},
+                                            {NeedKind::data_centre, "data_centre"}});
 }
 
 /// Sources of samples, and the nodes of the network themselves.
@@ -171,6 +173,9 @@ struct ScenarioNeed {
   NeededGround ground = NeededGround::none;
   Id<NetworkService> network_service;
   Id<SharedService> shared_service;
+  Id<DataCentre> data_centre;
+  double virtual_cores = 0.0;  ///< this and the storage: in the data centre
+  double storage_tb = 0.0;
 };
 
 template <class Visitor, DescribedAs<ScenarioNeed> Self>
@@ -181,7 +186,7 @@ void describe(Visitor&& visit, Self& need) {
   visit(Field{"new_mode", "", "or use of a new mode"}, need.new_mode);
   visit(Field{"kind", "",
               "devices that deliver; ground that 5G serves; network_service that is reachable; shared_service in operation; access: the "
-              "enterprise's own to the network"},
+              "enterprise's own to the network; data_centre with room"},
         need.kind);
   visit(Field{"share", "1", "of those devices, of that ground, or of time in which the access works", 0, 1}, need.share);
   visit(Field{"device", "", "which devices"}, need.device);
@@ -195,6 +200,9 @@ void describe(Visitor&& visit, Self& need) {
   visit(Field{"ground", "", "which ground"}, need.ground);
   visit(Field{"network_service", "", "which network service"}, need.network_service);
   visit(Field{"shared_service", "", "which shared service; of an enterprise's need one that it uses"}, need.shared_service);
+  visit(rare_field({"data_centre", "", "which data centre"}), need.data_centre);
+  visit(rare_field({"virtual_cores", "", "virtual cores in the data centre", 0, 1e9}), need.virtual_cores);
+  visit(rare_field({"storage_tb", "TB", "storage in the data centre", 0, 1e9}), need.storage_tb);
 }
 
 }  // namespace parktwin

@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 
+#include "engine/run/data_centre_room.h"
 #include "engine/run/premises.h"
 
 namespace parktwin::needs {
@@ -68,10 +69,12 @@ void count(const ScenarioNeed& need, const Devices& devices, NeedOutcome& outcom
 
 class Judge {
  public:
-  Judge(const Park& park, const wired::Result& wired, const radio::Result& radio, const wired::traffic::Result& traffic)
-      : park_(park), wired_(wired), radio_(radio), traffic_(traffic), premises_(premises_of(park)) {}
+  Judge(const Park& park, const wired::Result& wired, const radio::Result& radio, const wired::traffic::Result& traffic,
+        const cloud::data_centre::Result& centres)
+      : park_(park), wired_(wired), radio_(radio), traffic_(traffic), premises_(premises_of(park)), room_(centres) {}
 
-  NeedOutcome outcome(Id<ScenarioNeed> id) const {
+  /// Of one need after the other: each takes its room.
+  NeedOutcome outcome(Id<ScenarioNeed> id) {
     const ScenarioNeed& need = (*park_.scenario_needs)[id];
     NeedOutcome made;
     made.need = id;
@@ -95,11 +98,29 @@ class Judge {
           made.found_share = all[enterprise_of(need).index()].availability;
         made.met = made.found_share >= need.share && made.found_share > 0.0;
         break;
+      case NeedKind::data_centre:
+        look_for_room(need, made);
+        break;
     }
     return made;
   }
 
  private:
+  [[nodiscard]] bool is_deployed(const ScenarioNeed& need) const {
+    if (need.scenario.valid()) return (*park_.networked_scenarios)[need.scenario].deployed;
+    return !need.factory_scenario.valid() || (*park_.factory_scenarios)[need.factory_scenario].deployed;
+  }
+
+  void look_for_room(const ScenarioNeed& need, NeedOutcome& made) {
+    const Room left = room_.left_in(need.data_centre);
+    const Room needed{need.virtual_cores, need.storage_tb};
+    made.free_virtual_cores = left.virtual_cores;
+    made.free_storage_tb = left.storage_tb;
+    made.found_share = found_share(left, needed);
+    made.met = made.found_share == 1.0;
+    if (made.met && is_deployed(need)) room_.take(need.data_centre, needed);
+  }
+
   /// None of a networked scenario.
   [[nodiscard]] Id<Enterprise> enterprise_of(const ScenarioNeed& need) const {
     if (need.factory_scenario.valid()) return (*park_.factory_scenarios)[need.factory_scenario].enterprise;
@@ -198,6 +219,7 @@ class Judge {
   const radio::Result& radio_;
   const wired::traffic::Result& traffic_;
   std::vector<std::vector<MultiPolygon>> premises_;
+  DataCentreRoom room_;
 };
 
 bool has_improved(const NewModeUse& use) { return use.lower_is_better ? use.since < use.before : use.since > use.before; }
@@ -220,8 +242,9 @@ void settle(const Park& park, const std::vector<NeedOutcome>& needs, bool deploy
 
 }  // namespace
 
-Result judge(const Park& park, const wired::Result& wired, const radio::Result& radio, const wired::traffic::Result& traffic) {
-  const Judge judge(park, wired, radio, traffic);
+Result judge(const Park& park, const wired::Result& wired, const radio::Result& radio, const wired::traffic::Result& traffic,
+             const cloud::data_centre::Result& centres) {
+  Judge judge(park, wired, radio, traffic, centres);
   Result result;
   for (std::size_t i = 0; i < park.scenario_needs->size(); ++i) result.needs.push_back(judge.outcome(Id<ScenarioNeed>(i)));
   for (std::size_t i = 0; i < park.networked_scenarios->size(); ++i) {

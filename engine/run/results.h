@@ -1,6 +1,7 @@
 #pragma once
 // What a run yields: one field per simulator.
 #include "engine/run/needs.h"
+#include "engine/run/retrofit.h"
 #include "engine/simulators/cloud/cloud.h"
 #include "engine/simulators/energy/result.h"
 #include "engine/simulators/radio/radio.h"
@@ -20,6 +21,7 @@ struct Results {
   needs::Result needs;
   wired::tsn::bridge::Result bridges;
   energy::Result energy;
+  retrofit::Result retrofit;
 };
 
 template <class Visitor, DescribedAs<Results> Self>
@@ -32,6 +34,7 @@ void describe(Visitor&& visit, Self& results) {
   visit(Field{"needs", "", "which scenarios and new modes get what they need"}, results.needs);
   visit(Field{"bridges", "", "deterministic flows over 5G"}, results.bridges);
   visit(Field{"energy", "", "a year of electricity, its cost and its carbon"}, results.energy);
+  visit(Field{"retrofit", "", "the network before and after the scenario's own changes"}, results.retrofit);
 }
 
 }  // namespace parktwin

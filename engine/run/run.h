@@ -1,9 +1,12 @@
 #pragma once
-// The only place that knows the order of the simulators.
+// The only place that knows the order of the simulators. Data goes one way: who reaches the core (topology) -> who adopts clouds and what
+// the data centres carry -> radio -> traffic, with today's workloads in the data centres -> needs, energy, services. Traffic never goes
+// back: access quality in adoption is that of the topology, without anyone else's traffic.
 #include <cstdint>
 
 #include "engine/core/progress.h"
 #include "engine/park/park.h"
+#include "engine/run/baseline.h"
 #include "engine/run/results.h"
 #include "engine/scenario/options.h"
 
@@ -12,7 +15,9 @@ namespace parktwin {
 /// Throws Interrupted when a stop was asked for; otherwise every failure is a value in the results.
 /// `tables`: prices and emission factors; without them the year of energy has no bill and no carbon account.
 /// `geometries` as `known` of radio::simulate().
+/// `baseline`: where its network is another, the run also says what the difference brings (Results::retrofit).
 [[nodiscard]] Results run(const Park& park, const SimulationOptions& options, std::uint64_t seed, Progress& progress,
-                          radio::GeometryCache* geometries = nullptr, const energy::Tables& tables = {});
+                          radio::GeometryCache* geometries = nullptr, const energy::Tables& tables = {},
+                          const retrofit::Baseline* baseline = nullptr);
 
 }  // namespace parktwin

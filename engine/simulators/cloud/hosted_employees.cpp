@@ -18,23 +18,28 @@ double public_weight(const Enterprise& enterprise, const data_centre::Options& o
   return options.public_share;
 }
 
+double per_level(const Enterprise& enterprise, const data_centre::Options& options) {
+  return options.hosted_share * public_weight(enterprise, options) * enterprise.employees / static_cast<double>(adoption::level_count);
+}
+
 }  // namespace
+
+double hosted_today(const Enterprise& enterprise, const data_centre::Options& options) {
+  return static_cast<double>(enterprise.cloud_level) * per_level(enterprise, options);
+}
 
 data_centre::HostedEmployees hosted_employees(const Park& park, const adoption::AdoptionMonths& months, std::int32_t horizon,
                                               const data_centre::Options& options) {
   const auto steps = static_cast<std::size_t>(horizon) + 1;
   data_centre::HostedEmployees hosted{months.replicas, std::vector<double>(steps * months.replicas, 0.0)};
-  std::vector<double> per_level;
-  for (const auto& enterprise : *park.enterprises) {
-    per_level.push_back(options.hosted_share * public_weight(enterprise, options) * enterprise.employees /
-                        static_cast<double>(adoption::level_count));
-  }
+  std::vector<double> gain;
+  for (const auto& enterprise : *park.enterprises) gain.push_back(per_level(enterprise, options));
   parallel_for(months.replicas, [&](std::size_t r) {
     std::vector<double> gained(steps, 0.0);
     for (std::size_t level = 0; level < adoption::level_count; ++level) {
       const std::uint16_t* row = months.row(r, level);
       for (std::size_t i = 0; i < months.enterprises; ++i) {
-        if (row[i] != adoption::never) gained[row[i]] += per_level[i];
+        if (row[i] != adoption::never) gained[row[i]] += gain[i];
       }
     }
     double sum = 0.0;

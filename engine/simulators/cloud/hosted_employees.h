@@ -10,4 +10,7 @@ namespace parktwin::cloud {
 [[nodiscard]] data_centre::HostedEmployees hosted_employees(const Park& park, const adoption::AdoptionMonths& months, std::int32_t horizon,
                                                             const data_centre::Options& options);
 
+/// Of one enterprise as the registry has it today; month 0 is their sum.
+[[nodiscard]] double hosted_today(const Enterprise& enterprise, const data_centre::Options& options);
+
 }  // namespace parktwin::cloud

@@ -15,7 +15,7 @@ TEST(Metrics, NamesAreUniqueAndFound) {
     EXPECT_EQ(find_metric(metric.name), &metric);
     EXPECT_NE(metric.measure, nullptr);
   }
-  EXPECT_EQ(names.size(), 62U);
+  EXPECT_EQ(names.size(), 64U);
   EXPECT_EQ(find_metric("radio.everything"), nullptr);
 }
 

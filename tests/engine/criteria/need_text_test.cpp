@@ -100,6 +100,22 @@ TEST(NeedText, GroundServicesAndAccess) {
             (Text{"access works 98 % of the time (99.9 % needed)", "接入可用率98%（要求99.9%）"}));
 }
 
+TEST(NeedText, ADataCentreSaysWhatIsLeftInIt) {
+  ScenarioNeed archive = need_of(NeedKind::data_centre);
+  archive.data_centre = Id<DataCentre>(0);
+  archive.virtual_cores = 64.0;
+  archive.storage_tb = 20.5;
+  Park park = park_of({archive});
+  std::vector<DataCentre> centres(1);
+  centres[0].id = "DC-1";
+  park.data_centres = part_of(centres);
+  needs::NeedOutcome outcome = outcome_of(0, false, 0.5);
+  outcome.free_virtual_cores = 32.0;
+  outcome.free_storage_tb = 400.0;
+  EXPECT_EQ(words_of(outcome, park), (Text{"DC-1 has 32 virtual cores and 400 TB left (64 and 20.5 needed)",
+                                           "DC-1剩余虚拟核32个、存储400 TB（要求64个、20.5 TB）"}));
+}
+
 TEST(NeedText, AReasonNamesEveryMissedNeedOfTheScenario) {
   ScenarioNeed video = need_of(NeedKind::network_service);
   video.network_service = Id<NetworkService>(0);

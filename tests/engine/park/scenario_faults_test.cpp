@@ -55,6 +55,27 @@ TEST(ScenarioFaults, NeedsBelongToOneScenario) {
                           "it is"));
 }
 
+TEST(ScenarioFaults, NeedsOfADataCentreSayHowMuchOfWhich) {
+  ScenarioNeed good = cameras("A");
+  good.kind = NeedKind::data_centre;
+  good.device = NeededDevice::none;
+  good.data_centre = Id<DataCentre>(0);
+  good.storage_tb = 20.0;
+  ScenarioNeed nothing = good;
+  nothing.id = "B";
+  nothing.storage_tb = 0.0;
+  ScenarioNeed nowhere = good;
+  nowhere.id = "C";
+  nowhere.data_centre = {};
+  ScenarioNeed other = cameras("D");
+  other.virtual_cores = 8.0;
+  EXPECT_THAT(lines_of(park_of({good, nothing, nowhere, other})),
+              ElementsAre("scenario_needs B, virtual_cores: found neither virtual cores nor storage, expected what it needs of the data "
+                          "centre",
+                          "scenario_needs C, data_centre: is empty, expected which one a need of kind data_centre means",
+                          "scenario_needs D, virtual_cores: is not used by a need of kind devices, expected nothing"));
+}
+
 TEST(ScenarioFaults, NeedsSayWhatTheyMeanAndNothingElse) {
   ScenarioNeed no_device = cameras("A");
   no_device.device = NeededDevice::none;

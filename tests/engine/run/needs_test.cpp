@@ -34,6 +34,7 @@ struct World {
   wired::Result wired;
   radio::Result radio;
   wired::traffic::Result traffic;
+  cloud::data_centre::Result centres;
 
   World() {
     std::vector<Enterprise> enterprises(2);
@@ -66,7 +67,7 @@ struct World {
 
   Result with(std::vector<ScenarioNeed> needs) {
     park.scenario_needs = Part(Table(std::move(needs)));
-    return judge(park, wired, radio, traffic);
+    return judge(park, wired, radio, traffic, centres);
   }
 };
 
@@ -308,6 +309,67 @@ TEST(Needs, ANewModeMustHaveImprovedAndAScenarioBeDeployed) {
   scenarios[0].deployed = false;
   world.park.networked_scenarios = Part(Table(scenarios));
   EXPECT_EQ(world.with({cameras(0.0)}).scenarios[0].state, ScenarioState::not_deployed);
+}
+
+TEST(Needs, ADataCentreHasRoomForOneScenarioAfterTheOther) {
+  World world;
+  world.park.data_centres = Part(Table(std::vector<DataCentre>(1)));
+  for (const auto resource : {cloud::data_centre::Resource::cores, cloud::data_centre::Resource::storage}) {
+    cloud::data_centre::ResourceFigures figures;
+    figures.centre = Id<DataCentre>(0);
+    figures.resource = resource;
+    figures.capacity = 100.0;
+    figures.demand_today = 40.0;
+    world.centres.resources.push_back(figures);
+  }
+  const auto room = [](std::size_t number, double cores, double storage_tb) {
+    ScenarioNeed need = need_of(number, NeedKind::data_centre);
+    need.data_centre = Id<DataCentre>(0);
+    need.virtual_cores = cores;
+    need.storage_tb = storage_tb;
+    return need;
+  };
+  ScenarioNeed archive = room(0, 10.0, 45.0);
+  archive.scenario = Id<NetworkedScenario>(0);
+  ScenarioNeed vision = room(1, 30.0, 20.0);  // storage for three quarters of it
+  vision.factory_scenario = Id<FactoryScenario>(0);
+  ScenarioNeed twin = room(2, 50.0, 0.0);  // what the archive left, as the one before it took nothing
+  twin.new_mode = Id<NewModeUse>(0);
+  const Result result = world.with({archive, vision, twin});
+  EXPECT_TRUE(result.needs[0].met);
+  EXPECT_DOUBLE_EQ(result.needs[0].free_storage_tb, 60.0);
+  EXPECT_FALSE(result.needs[1].met);
+  EXPECT_DOUBLE_EQ(result.needs[1].found_share, 0.75);
+  EXPECT_DOUBLE_EQ(result.needs[1].free_virtual_cores, 50.0);
+  EXPECT_TRUE(result.needs[2].met);
+  EXPECT_EQ(result.scenarios[0].state, ScenarioState::works);
+  EXPECT_EQ(result.scenarios[1].state, ScenarioState::needs_missed);
+  EXPECT_EQ(result.scenarios[2].state, ScenarioState::works);
+  world.centres.resources.clear();  // out of operation
+  EXPECT_EQ(world.with({archive}).needs[0].found_share, 0.0);
+}
+
+TEST(Needs, ScenariosThatAreNotDeployedTakeNoRoom) {
+  World world;
+  auto scenarios = world.park.networked_scenarios->records();
+  scenarios[0].deployed = false;
+  world.park.networked_scenarios = Part(Table(scenarios));
+  world.park.data_centres = Part(Table(std::vector<DataCentre>(1)));
+  cloud::data_centre::ResourceFigures figures;
+  figures.centre = Id<DataCentre>(0);
+  figures.capacity = 10.0;
+  world.centres.resources = {figures};
+  ScenarioNeed first = need_of(0, NeedKind::data_centre);
+  first.scenario = Id<NetworkedScenario>(0);
+  first.data_centre = Id<DataCentre>(0);
+  first.virtual_cores = 10.0;
+  ScenarioNeed second = first;
+  second.id = "SN-1";
+  second.scenario = {};
+  second.new_mode = Id<NewModeUse>(0);
+  const Result result = world.with({first, second});
+  EXPECT_TRUE(result.needs[0].met);
+  EXPECT_TRUE(result.needs[1].met);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "engine/core/parallel.h"
 #include "engine/run/cloud_access.h"
 #include "engine/run/communication_loads.h"
+#include "engine/run/data_centre_loads.h"
 #include "engine/simulators/energy/energy.h"
 
 namespace parktwin {
@@ -201,8 +202,11 @@ TEST(Run, GivesEverySimulatorsOwnResult) {
   EXPECT_EQ(content_hash(results.radio), content_hash(radio::simulate(park, coarse().radio, connected, 7, progress)));
   EXPECT_EQ(content_hash(results.cloud), content_hash(cloud::simulate(park, {}, cloud_access(park, results.wired.topology), 7)));
   EXPECT_EQ(content_hash(results.services), content_hash(services::simulate(park, {}, 7)));
-  EXPECT_EQ(content_hash(results.energy), content_hash(energy::simulate(park, {}, {}, communication_loads(park, results.radio))));
-  EXPECT_NEAR(results.energy.balance.consumption_mwh, results.energy.balance.equipment_mwh + 1000.0, 1e-6);
+  auto equipment = communication_loads(park, results.radio);
+  for (const auto& centre : data_centre_loads(park, results.cloud.data_centre, {}).loads) equipment.push_back(centre);
+  EXPECT_EQ(content_hash(results.energy), content_hash(energy::simulate(park, {}, {}, equipment)));
+  EXPECT_NEAR(results.energy.balance.consumption_mwh,
+              results.energy.balance.equipment_mwh + 1000.0 + results.cloud.data_centre.centres.at(0).energy_today_mwh, 1e-6);
   EXPECT_GT(results.energy.balance.equipment_mwh, 0.0);
 }
 
@@ -355,7 +359,7 @@ TEST(Run, TellsItsStagesAndFinishesThem) {
   });
   static_cast<void>(run(small_park(), coarse(), 1, progress));
   EXPECT_EQ(stages.front(), "wired network");
-  EXPECT_EQ(stages.back(), "cloud and services");
+  EXPECT_EQ(stages.back(), "services");
   EXPECT_GE(stages.size(), 3U);
   EXPECT_EQ(last, 1.0);
 }

@@ -108,6 +108,8 @@ T random_record(const std::string& id, Dice& dice, const Choose& choose) {
     record.ground = NeededGround::none;
     record.network_service = {};
     record.shared_service = {};
+    record.data_centre = {};
+    record.virtual_cores = record.storage_tb = 0.0;
   }
   if constexpr (std::same_as<T, Cable>) {  // ducts have to join and fibres to suffice, see cable_faults.h
     record.ducts.clear();

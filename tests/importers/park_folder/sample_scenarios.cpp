@@ -44,7 +44,14 @@ void add_scenarios(Park& park) {
   names.new_mode = Id<NewModeUse>(0);
   names.kind = NeedKind::network_service;
   names.network_service = Id<NetworkService>(0);
-  park.scenario_needs = part_of<ScenarioNeed>({sensors, hall, platform, names});
+  ScenarioNeed room;
+  room.id = "SN-5";
+  room.new_mode = Id<NewModeUse>(0);
+  room.kind = NeedKind::data_centre;
+  room.data_centre = Id<DataCentre>(0);
+  room.virtual_cores = 12.5;
+  room.storage_tb = 3.0;
+  park.scenario_needs = part_of<ScenarioNeed>({sensors, hall, platform, names, room});
   ProcessStep made;
   made.id = "PS-1";
   made.process = "pump";

@@ -31,16 +31,25 @@ struct Year {
   double pue_most = 0.0;
 };
 
+struct Hour {
+  double servers_kw = 0.0;
+  double all_kw = 0.0;
+};
+
+Hour hour_of(const DataCentre& centre, double employees, const Weather& weather, const Options& options, std::size_t hour) {
+  const double utilisation = options.busy_utilisation * (is_busy(hour % hours_per_day) ? 1.0 : options.night_share);
+  const double servers = servers_power_kw(centre, employees, utilisation, options);
+  const double outdoors = weather.empty() ? mild_outdoors_c : weather.temperature_c[hour];
+  return {servers, total_power_kw(centre, servers, outdoors, options)};
+}
+
 /// A year of hours with constant workloads.
 Year year_of(const DataCentre& centre, double employees, const Weather& weather, const Options& options) {
   Year year;
   double servers_kwh = 0.0;
   double all_kwh = 0.0;
   for (std::size_t hour = 0; hour < hours_per_year; ++hour) {
-    const double utilisation = options.busy_utilisation * (is_busy(hour % hours_per_day) ? 1.0 : options.night_share);
-    const double servers = servers_power_kw(centre, employees, utilisation, options);
-    const double outdoors = weather.empty() ? mild_outdoors_c : weather.temperature_c[hour];
-    const double all = total_power_kw(centre, servers, outdoors, options);
+    const auto [servers, all] = hour_of(centre, employees, weather, options, hour);
     servers_kwh += servers;
     all_kwh += all;
     year.peak_kw = std::max(year.peak_kw, all);
@@ -129,6 +138,7 @@ CentreFigures centre_figures(const Park& park, Id<DataCentre> id, const Load& lo
   figures.in_operation = true;
   figures.node = centre.node;
   figures.bus = centre.bus;
+  figures.employees_today = load.today();
   figures.power_today_kw = now.peak_kw;
   figures.power_horizon_kw = then.peak_kw;
   figures.energy_today_mwh = now.energy_mwh;
@@ -153,6 +163,12 @@ void note_place(const Park& park, const DataCentre& centre, std::vector<Note>& n
 }
 
 }  // namespace
+
+std::vector<double> hourly_power_kw(const DataCentre& centre, double employees, const Weather& weather, const Options& options) {
+  std::vector<double> power(hours_per_year);
+  for (std::size_t hour = 0; hour < power.size(); ++hour) power[hour] = hour_of(centre, employees, weather, options, hour).all_kw;
+  return power;
+}
 
 Result simulate(const Park& park, const Options& options, const HostedEmployees& hosted) {
   Result result;

@@ -55,6 +55,7 @@ struct CentreFigures {
   bool in_operation = false;
   Id<NetworkNode> node;
   Id<Bus> bus;
+  double employees_today = 0.0;
   double power_today_kw = 0.0;
   double power_horizon_kw = 0.0;
   double energy_today_mwh = 0.0;
@@ -73,6 +74,7 @@ void describe(Visitor&& visit, Self& figures) {
   visit(Field{"in_operation", "", "carries workloads; else all figures are 0"}, figures.in_operation);
   visit(Field{"node", "", "where its traffic enters the network"}, figures.node);
   visit(Field{"bus", "", "where its power is taken from"}, figures.bus);
+  visit(Field{"employees_today", "", "hosted today, weighted by depth of use"}, figures.employees_today);
   visit(Field{"power_today_kw", "kW", "highest power of the year with today's workloads, cooling and losses included"},
         figures.power_today_kw);
   visit(Field{"power_horizon_kw", "kW", "the same with the median workloads of the horizon"}, figures.power_horizon_kw);
@@ -100,5 +102,9 @@ void describe(Visitor&& visit, Self& result) {
 }
 
 [[nodiscard]] Result simulate(const Park& park, const Options& options, const HostedEmployees& hosted);
+
+/// Power of every hour of the year under constant workloads, cooling and losses included.
+[[nodiscard]] std::vector<double> hourly_power_kw(const DataCentre& centre, double employees, const Weather& weather,
+                                                  const Options& options);
 
 }  // namespace parktwin::cloud::data_centre

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
+
+#include "engine/core/check.h"
 
 namespace parktwin::energy::loads {
 namespace {
@@ -37,8 +40,12 @@ class Builder {
     for (std::size_t i = 0; i < park_.power_loads->size(); ++i) add(Id<PowerLoad>(i));
     for (std::size_t i = 0; i < park_.enterprises->size(); ++i) add_without_load(Id<Enterprise>(i));
     for (const auto& device : equipment) {
-      const auto profile = profile_of(std::string(equipment_profile), [] { return std::vector<double>(steps_per_year, 1.0); });
-      made_.consumers.push_back({{}, {}, device.bus, profile, device.kw, ratio(equipment_power_factor), false});
+      if (device.hours_kw.empty()) {
+        const auto profile = profile_of(std::string(equipment_profile), [] { return std::vector<double>(steps_per_year, 1.0); });
+        made_.consumers.push_back({{}, {}, device.bus, profile, device.kw, ratio(equipment_power_factor), false});
+      } else {
+        add_by_hours(device);
+      }
     }
     add_heat();
     note();
@@ -75,6 +82,19 @@ class Builder {
       ++by_peak_;
     }
     made_.consumers.push_back(consumer);
+  }
+
+  /// By its name: what has hours of its own is a cause of peaks of its own.
+  void add_by_hours(const EquipmentLoad& device) {
+    PARKTWIN_CHECK(device.hours_kw.size() == hours_per_year, "equipment by the hours of the year");
+    const double mean_kw = std::accumulate(device.hours_kw.begin(), device.hours_kw.end(), 0.0) / static_cast<double>(hours_per_year);
+    if (!(mean_kw > 0.0)) return;
+    const auto profile = profile_of(device.name, [&] {
+      std::vector<double> steps(steps_per_year);
+      for (std::size_t i = 0; i < steps.size(); ++i) steps[i] = device.hours_kw[i * hours_per_year / steps_per_year] / mean_kw;
+      return steps;
+    });
+    made_.consumers.push_back({{}, {}, device.bus, profile, mean_kw, ratio(equipment_power_factor), false});
   }
 
   void add_without_load(Id<Enterprise> id) {

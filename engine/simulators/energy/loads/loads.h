@@ -1,7 +1,8 @@
 #pragma once
 // Who consumes how much electricity at which bus in every quarter-hour: an enterprise its energy of the year, spread by its sector's
 // profile and over its loads by their planned peaks; a load without known energy its planned peak at the profile's highest step.
-// Enterprises with energy but without a load consume without a bus. What other simulators report runs evenly.
+// Enterprises with energy but without a load consume without a bus. What other simulators report runs
+// evenly, or as the hours of the year that they give.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,6 +22,7 @@ struct EquipmentLoad {
   std::string name;
   Id<Bus> bus;  ///< none: not at a bus of the park
   double kw = 0.0;
+  std::vector<double> hours_kw = {};  ///< of each hour of the year; empty: kw in all of them
 };
 
 struct Consumer {
@@ -35,7 +37,7 @@ struct Consumer {
 
 struct Loads {
   std::vector<std::vector<double>> profiles;  ///< means of 1, 35,040 steps
-  std::vector<std::string> profile_names;     ///< sectors, and "equipment"
+  std::vector<std::string> profile_names;     ///< sectors, "equipment", and names of equipment with hours of its own
   std::vector<Consumer> consumers;
   std::vector<double> heat_kw;  ///< demand for heat of all enterprises, per step
   std::vector<Note> notes;

@@ -33,8 +33,15 @@ double desk_share(Sector sector) {
 class Demand {
  public:
   Demand(const Park& park, const Options& options, const std::vector<Profile>& profiles, const Targets& targets, const RadioAccess& radio,
-         std::vector<Note>& notes)
-      : park_(park), options_(options), profiles_(profiles), targets_(targets), notes_(notes), own_nodes_(park.enterprises->size()) {
+         const std::vector<HostedWorkload>& hosted, std::vector<Note>& notes)
+      : park_(park),
+        options_(options),
+        profiles_(profiles),
+        targets_(targets),
+        notes_(notes),
+        own_nodes_(park.enterprises->size()),
+        hosted_(park.enterprises->size()) {
+    for (const HostedWorkload& workload : hosted) hosted_[workload.enterprise.index()] = workload;
     for (std::uint32_t i = 0; i < park.network_nodes->size(); ++i) {
       const NetworkNode& node = park.network_nodes->records()[i];
       if (!node.operational) continue;
@@ -119,7 +126,14 @@ class Demand {
   void add_enterprise(Id<Enterprise> id) {
     const Enterprise& enterprise = (*park_.enterprises)[id];
     add_own(flow(SourceClass::office, std::round(enterprise.employees * desk_share(enterprise.sector))), id);
-    if (enterprise.cloud_level != CloudLevel::none) add_own(flow(SourceClass::cloud_sync, enterprise.employees), id);
+    if (enterprise.cloud_level == CloudLevel::none) return;
+    const HostedWorkload& hosted = hosted_[id.index()];
+    add_own(flow(SourceClass::cloud_sync, std::max(0.0, enterprise.employees - hosted.employees)), id);
+    if (!(hosted.employees > 0.0)) return;
+    Flow made = flow(SourceClass::hosted_workloads, hosted.employees);
+    const double bytes = profiles_[static_cast<std::size_t>(SourceClass::hosted_workloads)].sample_bytes;
+    made.down_mbit_s += hosted.down_mbit_s * wire_bits(bytes) / (8.0 * bytes);
+    add_own(made, id);
   }
 
   void add_assets(Id<ConnectedAssets> id) {
@@ -221,6 +235,7 @@ class Demand {
   const Targets& targets_;
   std::vector<Note>& notes_;
   std::vector<std::vector<std::uint32_t>> own_nodes_;
+  std::vector<HostedWorkload> hosted_;
   std::vector<std::uint32_t> switches_;
   std::map<std::size_t, std::vector<CellShare>> serving_;
   std::vector<Flow> flows_;
@@ -233,8 +248,8 @@ double packets_of(double sample_bytes) { return std::ceil(sample_bytes / payload
 double wire_bits(double sample_bytes) { return 8.0 * (sample_bytes + packets_of(sample_bytes) * overhead_bytes); }
 
 std::vector<Flow> flows_of(const Park& park, const Options& options, const std::vector<Profile>& profiles, const Targets& targets,
-                           const RadioAccess& radio, std::vector<Note>& notes) {
-  return Demand(park, options, profiles, targets, radio, notes).run();
+                           const RadioAccess& radio, const std::vector<HostedWorkload>& hosted, std::vector<Note>& notes) {
+  return Demand(park, options, profiles, targets, radio, hosted, notes).run();
 }
 
 }  // namespace parktwin::wired::traffic

@@ -72,6 +72,17 @@ std::vector<Profile> usual_profiles() {
        "0.05 Mbit/s per employee of an enterprise on a cloud: assumption; bursts: RFC 6928; target: ITU-T Y.1541 class 4, 1 s",
        {}},
       {other_elements, core, 500, 0, 0, 1000, 0, "only what the inventory gives as their rate; size and target: assumptions", {}},
+      {hosted_workloads,
+       data_centre,
+       14520,
+       0.43,
+       0,
+       400,
+       0,
+       "0.05 Mbit/s to the data centre per employee whose workloads it hosts, as to a cloud: assumption; back: its egress; bursts: RFC "
+       "6928; "
+       "target: ITU-T Y.1541 class 3, 400 ms",
+       {}},
   };
 }
 

@@ -24,7 +24,8 @@ enum class SourceClass {
   pipe_gallery,
   office,
   cloud_sync,
-  other_elements
+  other_elements,
+  hosted_workloads
 };
 
 constexpr auto names_of(SourceClass) {
@@ -39,20 +40,26 @@ constexpr auto names_of(SourceClass) {
                                                {SourceClass::pipe_gallery, "pipe_gallery"},
                                                {SourceClass::office, "office"},
                                                {SourceClass::cloud_sync, "cloud_sync"},
-                                               {SourceClass::other_elements, "other_elements"}});
+                                               {SourceClass::other_elements, "other_elements"},
+                                               {SourceClass::hosted_workloads, "hosted_workloads"}});
 }
 
 inline constexpr std::size_t class_count = names_of(SourceClass{}).size();
 
-/// Collects industrial, environmental or resource figures, unlike office work and copies to a cloud.
-[[nodiscard]] constexpr bool collects(SourceClass source) { return source != SourceClass::office && source != SourceClass::cloud_sync; }
+/// Collects industrial, environmental or resource figures, unlike office work and what goes to a cloud.
+[[nodiscard]] constexpr bool collects(SourceClass source) {
+  return source != SourceClass::office && source != SourceClass::cloud_sync && source != SourceClass::hosted_workloads;
+}
 
-/// core: a cloud beyond the core routers; edge: the nearest edge server; service: the nearest node that offers network services.
-enum class Destination { core, edge, service };
+/// core: a cloud beyond the core routers; edge: the nearest edge server; service: the nearest node that offers network services;
+/// data_centre: the nearest data centre in operation.
+enum class Destination { core, edge, service, data_centre };
 
 constexpr auto names_of(Destination) {
-  return std::to_array<EnumName<Destination>>(
-      {{Destination::core, "core"}, {Destination::edge, "edge"}, {Destination::service, "service"}});
+  return std::to_array<EnumName<Destination>>({{Destination::core, "core"},
+                                               {Destination::edge, "edge"},
+                                               {Destination::service, "service"},
+                                               {Destination::data_centre, "data_centre"}});
 }
 
 struct Profile {
@@ -82,7 +89,7 @@ struct ClassChange {
 template <class Visitor, DescribedAs<ClassChange> Self>
 void describe(Visitor&& visit, Self& change) {
   visit(Field{.name = "source", .unit = "", .meaning = "source class whose figures are set", .required = true}, change.source);
-  visit(Field{"destination", "", "core, edge or service"}, change.destination);
+  visit(Field{"destination", "", "core, edge, service or data_centre"}, change.destination);
   visit(Field{"service", "", "id of the network service that takes the samples; empty: by destination"}, change.service);
   visit(Field{"sample_bytes", "B", "payload of a sample", 1, 1e8}, change.sample_bytes);
   visit(Field{"samples_per_s", "1/s", "samples of each unit", 0, 1e6}, change.samples_per_s);

@@ -30,6 +30,17 @@ Sinks service_nodes(const Park& park, const std::string& only) {
   return sinks;
 }
 
+Sinks data_centres(const Park& park) {
+  Sinks sinks;
+  for (const auto& centre : *park.data_centres) {
+    if (centre.operational && centre.node.valid() && (*park.network_nodes)[centre.node].operational)
+      sinks.push_back(static_cast<std::uint32_t>(centre.node.index()));
+  }
+  std::sort(sinks.begin(), sinks.end());
+  sinks.erase(std::unique(sinks.begin(), sinks.end()), sinks.end());
+  return sinks;
+}
+
 Sinks wanted(const Park& park, const Network& network, const Profile& profile) {
   if (!profile.service.empty()) return service_nodes(park, profile.service);
   switch (profile.destination) {
@@ -37,6 +48,8 @@ Sinks wanted(const Park& park, const Network& network, const Profile& profile) {
       return edge_servers(park);
     case Destination::service:
       return service_nodes(park, {});
+    case Destination::data_centre:
+      return data_centres(park);
     case Destination::core:
       break;
   }
@@ -53,7 +66,9 @@ Targets targets_of(const Park& park, const Network& network, const std::vector<P
     bool beyond_core = profile.service.empty() && profile.destination == Destination::core;
     std::string missing;
     if (sinks.empty() && !beyond_core) {
-      missing = !profile.service.empty() ? "network service " + profile.service : std::string(name_of(profile.destination)) + " server";
+      missing = !profile.service.empty()                          ? "network service " + profile.service
+                : profile.destination == Destination::data_centre ? "data centre with a network node"
+                                                                  : std::string(name_of(profile.destination)) + " server";
       sinks = network.sources;
       beyond_core = true;
     }

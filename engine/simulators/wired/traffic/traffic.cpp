@@ -24,13 +24,15 @@ std::vector<LinkLoad> link_loads(const Network& network, const Loads& loads) {
 
 }  // namespace
 
-Result simulate(const Park& park, const Options& options, const RadioAccess& radio) {
+Result simulate(const Park& park, const Options& options, const RadioAccess& radio, const std::vector<HostedWorkload>& hosted,
+                const Carried& carried) {
   PARKTWIN_CHECK(radio.cells.empty() || radio.cells.size() == park.radio_cells->size(), "one state per radio cell");
   Result result;
   const auto all_profiles = profiles(options.classes);
   const Network network = network_of(park, options);
   const Targets targets = targets_of(park, network, all_profiles);
-  result.flows = flows_of(park, options, all_profiles, targets, radio, result.notes);
+  result.flows = flows_of(park, options, all_profiles, targets, radio, hosted, result.notes);
+  if (carried) std::erase_if(result.flows, [&carried](const Flow& flow) { return !carried(flow); });
   Carriage carriage{network, all_profiles, targets, options, radio, cell_queues(result.flows, all_profiles, radio, options), {}, {}};
   carriage.loads = loads_of(network, streams_of(result.flows, targets, carriage.cells, network.size()));
   carriage.waits = waits_of(network, carriage.loads, all_profiles, options);

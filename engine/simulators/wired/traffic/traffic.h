@@ -1,11 +1,13 @@
 #pragma once
 // Who sends how much through the park's network, whether it fits, how long it takes and where edge servers belong. Demand by source class
-// (profiles.h) of enterprises, their connected assets and the networked scenarios in operation; routed to the nearest destination over all
+// (profiles.h) of enterprises, their connected assets, their workloads in the park's data centres and the networked scenarios in operation;
+// routed to the nearest destination over all
 // paths of least cost (routing.h); waiting at every link by Pollaczek and Khinchine (queueing.h), for bearer 5G with the frames of the
 // radio cell (bearer_delay.h, radio_queue.h); samples on time per class; the fewest sites of edge servers that meet the targets (siting.h).
 // Rates are means of the busy hour; samples arrive as a Poisson stream, one independent of the other; answers take the way back that
 // questions came.
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -90,7 +92,18 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"notes", "", "what a reader should know"}, result.notes);
 }
 
+/// Workloads of an enterprise that the park's data centres host, in employees; at most one of each enterprise.
+struct HostedWorkload {
+  Id<Enterprise> enterprise;
+  double employees = 0.0;
+  double down_mbit_s = 0.0;  ///< payload that the data centre sends to it in the busy hour
+};
+
+/// Which flows are carried. Empty: all.
+using Carried = std::function<bool(const Flow& flow)>;
+
 /// `radio.cells` is empty or has one entry per radio cell; without it nothing of bearer 5G arrives.
-[[nodiscard]] Result simulate(const Park& park, const Options& options, const RadioAccess& radio);
+[[nodiscard]] Result simulate(const Park& park, const Options& options, const RadioAccess& radio,
+                              const std::vector<HostedWorkload>& hosted = {}, const Carried& carried = {});
 
 }  // namespace parktwin::wired::traffic

@@ -94,6 +94,18 @@ TEST(Loads, AddEquipmentThatRunsEvenly) {
   EXPECT_TRUE(device.bus.valid());
 }
 
+TEST(Loads, AddEquipmentByTheHoursOfTheYear) {
+  std::vector<double> hours(hours_per_year, 10.0);
+  hours[1] = 30.0;
+  const EquipmentLoad hall{"data centre D", Id<Bus>(0), 0.0, hours};
+  const Loads all = loads(small_park(), working_days(2025), {}, {hall, {"dark hall", {}, 0.0, std::vector<double>(hours_per_year, 0.0)}});
+  const auto& device = all.consumers.back();
+  EXPECT_EQ(all.profile_names[device.profile], "data centre D");
+  EXPECT_NEAR(device.mean_kw, 10.0 + 20.0 / static_cast<double>(hours_per_year), 1e-12);
+  for (const std::size_t step : {0, 3, 8, 35039}) EXPECT_NEAR(all.kw(device, step), 10.0, 1e-9) << step;
+  for (const std::size_t step : {4, 5, 6, 7}) EXPECT_NEAR(all.kw(device, step), 30.0, 1e-9) << step;
+}
+
 TEST(Loads, SayWhatTheyAssume) {
   const auto texts = [](const Loads& all) {
     std::string text;

@@ -18,6 +18,7 @@ struct Small {
   std::uint32_t inner = builder.node(NodeKind::tsn_switch);
   Id<Enterprise> enterprise = builder.enterprise(access);
   RadioAccess radio;
+  std::vector<HostedWorkload> hosted;
   std::vector<Note> notes;
 
   Small() {
@@ -48,7 +49,7 @@ struct Small {
   std::vector<Flow> flows(const Park& park, const std::vector<ClassChange>& changes = {}) {
     const auto all = profiles(changes);
     const auto targets = targets_of(park, network_of(park, {}), all);
-    return flows_of(park, {}, all, targets, radio, notes);
+    return flows_of(park, {}, all, targets, radio, hosted, notes);
   }
 };
 
@@ -77,6 +78,23 @@ TEST(Demand, OfficesFollowEmployeesAndSector) {
   EXPECT_EQ(flows[0].units, 50.0);
   EXPECT_EQ(flows[1].source, SourceClass::cloud_sync);
   EXPECT_EQ(flows[1].units, 200.0);
+}
+
+TEST(Demand, HostedWorkloadsLeaveTheCloudForTheDataCentre) {
+  Small small;
+  small.builder.enterprises[0].employees = 100;
+  small.builder.enterprises[0].cloud_level = CloudLevel::equipment;
+  small.hosted = {{small.enterprise, 30.0, 0.6}};
+  const auto flows = small.flows(small.park());
+  ASSERT_EQ(flows.size(), 3U);
+  EXPECT_EQ(flows[1].source, SourceClass::cloud_sync);
+  EXPECT_EQ(flows[1].units, 70.0);
+  EXPECT_EQ(flows[2].source, SourceClass::hosted_workloads);
+  EXPECT_EQ(flows[2].enterprise, small.enterprise);
+  EXPECT_NEAR(flows[2].samples_per_s, 30.0 * 0.43, 1e-9);
+  EXPECT_NEAR(flows[2].down_mbit_s, 0.6 * wire_bits(14520.0) / (8.0 * 14520.0), 1e-12);
+  small.builder.enterprises[0].cloud_level = CloudLevel::none;
+  EXPECT_EQ(small.flows(small.park()).size(), 1U);
 }
 
 TEST(Demand, RatesOfTheInventoryComeFirst) {

@@ -40,7 +40,24 @@ TEST(Targets, EveryClassGoesWhereItsProfileSays) {
   EXPECT_FALSE(of(targets, SourceClass::machines).beyond_core);
   EXPECT_EQ(of(targets, SourceClass::metering).sinks, (std::vector<std::uint32_t>{sites.first, sites.second}));
   EXPECT_EQ(targets.all.size(), 3U);
-  for (const auto& missing : targets.missing) EXPECT_TRUE(missing.empty());
+  const auto hosted = static_cast<std::size_t>(SourceClass::hosted_workloads);
+  for (std::size_t i = 0; i < targets.missing.size(); ++i) {
+    EXPECT_EQ(targets.missing[i], i == hosted ? "data centre with a network node" : "") << i;
+  }
+}
+
+TEST(Targets, HostedWorkloadsGoToTheDataCentresInOperation) {
+  const Sites sites;
+  Park park = sites.builder.park();
+  std::vector<DataCentre> centres(3);
+  for (std::size_t i = 0; i < centres.size(); ++i) centres[i].id = numbered("DC", i);
+  centres[0].node = Id<NetworkNode>(sites.second);
+  centres[1].node = Id<NetworkNode>(sites.first);
+  centres[1].operational = false;
+  park.data_centres = Part(Table(centres));
+  const Targets targets = targets_of(park, network_of(park, {}), profiles({}));
+  EXPECT_EQ(of(targets, SourceClass::hosted_workloads).sinks, std::vector<std::uint32_t>{sites.second});
+  EXPECT_FALSE(of(targets, SourceClass::hosted_workloads).beyond_core);
 }
 
 TEST(Targets, AServiceOfTheScenarioComesFirst) {

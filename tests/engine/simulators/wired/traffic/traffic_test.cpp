@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "engine/core/hash.h"
@@ -65,6 +66,19 @@ struct World {
 
   [[nodiscard]] ContentHash hash(const Options& options = {}) const { return content_hash(simulate(park, options, radio)); }
 };
+
+TEST(Traffic, CarriesOnlyTheFlowsAskedFor) {
+  const World world;
+  const Result all = simulate(world.park, {}, world.radio);
+  const auto wanted = [](const Flow& flow) { return flow.source == SourceClass::office; };
+  const Result some = simulate(world.park, {}, world.radio, {}, wanted);
+  EXPECT_EQ(some.flows.size(), static_cast<std::size_t>(std::count_if(all.flows.begin(), all.flows.end(), wanted)));
+  EXPECT_FALSE(some.flows.empty());
+  const auto office = static_cast<std::size_t>(SourceClass::office);
+  EXPECT_EQ(some.classes[office].samples_per_s, all.classes[office].samples_per_s);
+  EXPECT_LE(some.classes[office].mean_ms, all.classes[office].mean_ms);
+  EXPECT_EQ(content_hash(simulate(world.park, {}, world.radio, {}, [](const Flow&) { return true; })), content_hash(all));
+}
 
 TEST(Traffic, EveryOptionMatters) {
   const World world;
