@@ -22,7 +22,7 @@ int check(const CheckArguments& arguments, Session& session) {
   auto saved = storage::load(arguments.folder);
   if (!arguments.pack.empty()) saved.criteria = arguments.pack;
   if (!arguments.date.empty()) saved.assessed_on = arguments.date;
-  const auto pack = criteria::read_pack(pack_file(saved.criteria));
+  const auto pack = criteria::read_packs(pack_files(saved.criteria));
   saved.verdicts = criteria::assess(saved.results, saved.park, pack, saved.assessed_on);
   session.out << (session.json ? storage::scorecard_json(saved) + '\n' : scorecard_table(saved.verdicts, session, arguments.all));
   const bool missed = std::any_of(saved.verdicts.begin(), saved.verdicts.end(),
@@ -38,7 +38,8 @@ void add_check_command(CLI::App& app, Action& action) {
   auto arguments = std::make_shared<CheckArguments>();
   auto* command = app.add_subcommand("check", "Verdicts of a saved run, or of another criteria pack, without simulating again");
   command->add_option("DIR", arguments->folder, "folder of a run")->required();
-  command->add_option("--pack", arguments->pack, "criteria pack: a name or a YAML file; default the run's own");
+  command->add_option("--pack", arguments->pack,
+                      "criteria pack: a name or a YAML file, several separated by \", \"; default the run's own");
   command->add_option("--date", arguments->date, "day on which evidence must be valid, YYYY-MM-DD; default the run's own")
       ->check(CLI::Validator(check_date, "YYYY-MM-DD"));
   command->add_flag("--all", arguments->all, "also list the clauses that were not assessed");

@@ -9,6 +9,7 @@
 #include "cli/addressing_table.h"
 #include "cli/adoption_table.h"
 #include "cli/bridge_table.h"
+#include "cli/carbon_table.h"
 #include "cli/commands.h"
 #include "cli/energy_table.h"
 #include "cli/flow_table.h"
@@ -65,6 +66,7 @@ std::string run_text(const storage::SavedRun& saved, const Session& session) {
   text += adoption_table(saved.results.cloud, saved.park, session);
   text += bridge_table(saved.results.bridges, saved.park, session);
   text += energy_table(saved.results.energy, saved.park, session);
+  text += carbon_table(saved.results.energy, saved.park, session);
   text += sharing_table(saved.results.services, saved.park, session);
   text += needs_table(saved.results.needs, saved.park, session);
   text += retrofit_table(saved.results.retrofit, saved.park, session);

@@ -18,10 +18,12 @@
 #include "engine/criteria/criteria.h"
 #include "engine/run/run.h"
 #include "engine/scenario/cost/account.h"
+#include "engine/scenario/cost/measure_prices.h"
 #include "engine/scenario/own_changes.h"
 #include "engine/scenario/scenario.h"
 #include "engine/simulators/radio/geometry_cache.h"
 #include "importers/emission_factors/emission_factors.h"
+#include "importers/emission_factors/hourly_grid_factors.h"
 #include "importers/prices/prices.h"
 #include "importers/tariffs/tariffs.h"
 
@@ -85,13 +87,17 @@ SourceFile source_file(const std::filesystem::path& path) {
   return {path.string(), std::move(hash), std::move(text)};
 }
 
+bool needs_prices(const Scenario& scenario) { return !scenario.changes.empty() || !scenario.options.energy.abatement.measures.empty(); }
+
 /// Everything but the park, whose content hash the run has.
 std::vector<SourceFile> files_of(const Scenario& scenario) {
-  std::vector<SourceFile> files = {source_file(pack_file(scenario.criteria))};
-  if (!scenario.changes.empty()) files.push_back(source_file(price_file(scenario.costs.prices)));
+  std::vector<SourceFile> files;
+  for (const std::string& name : scenario.criteria) files.push_back(source_file(pack_file(name)));
+  if (needs_prices(scenario)) files.push_back(source_file(price_file(scenario.costs.prices)));
   if (!scenario.tariff.empty()) files.push_back(source_file(tariff_file(scenario.tariff)));
   if (!scenario.emission_factors.empty()) {
     for (const char* name : {"grid.csv", "fuels.csv"}) files.push_back(source_file(factors_folder(scenario.emission_factors) / name));
+    if (!scenario.hourly_grid_factors.empty()) files.push_back(source_file(scenario.hourly_grid_factors));
   }
   files.insert(files.end(), scenario.files.begin(), scenario.files.end());
   return files;
@@ -119,9 +125,28 @@ std::optional<retrofit::Baseline> baseline_of(const Scenario& scenario, const Pa
 
 }  // namespace
 
+Scenario with_priced_measures(Scenario scenario) {
+  auto& measures = scenario.options.energy.abatement.measures;
+  if (!measures.empty()) costs::complete_prices(measures, importers::read_prices(price_file(scenario.costs.prices)));
+  return scenario;
+}
+
+std::string names_of_packs(const Scenario& scenario) { return fmt::format("{}", fmt::join(scenario.criteria, ", ")); }
+
 std::filesystem::path pack_file(const std::string& name) {
   if (name.ends_with(".yaml") || name.ends_with(".yml")) return name;
   return data_folder() / "criteria" / (name + ".yaml");
+}
+
+std::vector<std::filesystem::path> pack_files(const std::string& names) {
+  std::vector<std::filesystem::path> files;
+  std::size_t from = 0;
+  while (from <= names.size()) {
+    const std::size_t comma = std::min(names.find(", ", from), names.size());
+    files.push_back(pack_file(names.substr(from, comma - from)));
+    from = comma + 2;
+  }
+  return files;
 }
 
 std::filesystem::path price_file(const std::string& name) {
@@ -142,7 +167,10 @@ std::filesystem::path factors_folder(const std::string& name) {
 energy::Tables energy_tables(const Scenario& scenario) {
   energy::Tables tables;
   if (!scenario.tariff.empty()) tables.tariff = importers::read_tariff(tariff_file(scenario.tariff));
-  if (!scenario.emission_factors.empty()) tables.factors = importers::read_emission_factors(factors_folder(scenario.emission_factors));
+  if (!scenario.emission_factors.empty()) {
+    tables.factors = importers::read_emission_factors(factors_folder(scenario.emission_factors));
+    if (!scenario.hourly_grid_factors.empty()) tables.factors->hourly = importers::read_hourly_grid_factors(scenario.hourly_grid_factors);
+  }
   return tables;
 }
 
@@ -160,9 +188,9 @@ storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session&
                             const PhaseSink& sink) {
   storage::SavedRun saved;
   StopWatch watch(saved.timings);
-  const Scenario scenario = read_scenario(scenario_file);
+  const Scenario scenario = with_priced_measures(read_scenario(scenario_file));
   const energy::Tables tables = energy_tables(scenario);
-  const criteria::Pack pack = criteria::read_pack(pack_file(scenario.criteria));
+  const criteria::Pack pack = criteria::read_packs(pack_files(names_of_packs(scenario)));
   session.progress.begin("importing the park", 1);
   const Park before = open_park(scenario.park).park;
   watch.lap("import");
@@ -175,7 +203,7 @@ storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session&
   saved.scenario_name = scenario.name;
   saved.scenario_text = scenario.text;
   saved.files = files_of(scenario);
-  saved.criteria = scenario.criteria;
+  saved.criteria = names_of_packs(scenario);
   saved.seed = scenario.seed;
   radio::GeometryCache between_phases;
   if (geometries == nullptr && parks.size() > 1) geometries = &between_phases;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "cli/session.h"
 #include "engine/scenario/scenario.h"
@@ -24,6 +25,15 @@ using PhaseSink = std::function<void(const storage::SavedRun& run, std::int32_t 
 
 /// Path of a criteria pack: a name below the data folder ("miit-2021") or a path to a YAML file.
 [[nodiscard]] std::filesystem::path pack_file(const std::string& name);
+
+/// The packs a run names, separated by ", ".
+[[nodiscard]] std::vector<std::filesystem::path> pack_files(const std::string& names);
+
+/// The scenario with the price table's prices in measures that give none. Throws InputError.
+[[nodiscard]] Scenario with_priced_measures(Scenario scenario);
+
+/// What a run of the scenario names as its packs.
+[[nodiscard]] std::string names_of_packs(const Scenario& scenario);
 
 /// Path of an electricity tariff: a name below the data folder or a path to a YAML file.
 [[nodiscard]] std::filesystem::path tariff_file(const std::string& name);

@@ -36,7 +36,7 @@ std::string page_text() {
 /// The pack the run was judged by, for the names of its directions; empty, with a remark, when it is gone.
 criteria::Pack pack_of(const storage::SavedRun& saved, Session& session) {
   try {
-    return criteria::read_pack(pack_file(saved.criteria));
+    return criteria::read_packs(pack_files(saved.criteria));
   } catch (const InputError& error) {
     if (!session.quiet) session.err << "the report has no names of directions: " << to_string(error.problems().front()) << '\n';
     return {};

@@ -22,6 +22,11 @@ std::string number(double value) {
   return fmt::format("{:.2f}", std::floor(value * 100.0 + 1e-6) / 100.0);
 }
 
+// Likewise of a value that must not be above its threshold.
+std::string number_up(double value) {
+  return value == std::floor(value) ? number(value) : fmt::format("{:.2f}", std::ceil(value * 100.0 - 1e-6) / 100.0);
+}
+
 std::string with_unit(const std::optional<double>& value, const std::string& unit) {
   if (!value) return "";
   if (unit == "%") return number(*value) + " %";
@@ -56,9 +61,11 @@ std::string reasons(const Verdict& verdict, const Session& session) {
 std::string row(const Verdict& verdict, const Session& session) {
   const std::string threshold =
       verdict.threshold ? (verdict.comparator.empty() ? "" : verdict.comparator + " ") + with_unit(verdict.threshold, verdict.unit) : "";
-  return fmt::format("{:<7}  {}  {}  {}  {}\n", verdict.id,
-                     left(cut_to_width(session.choose(verdict.title_en, verdict.title_zh), title_width), title_width),
-                     right(with_unit(verdict.value, verdict.unit), 10), right(threshold, 11), status_word(verdict.status, session));
+  return fmt::format(
+      "{:<7}  {}  {}  {}  {}\n", verdict.id,
+      left(cut_to_width(session.choose(verdict.title_en, verdict.title_zh), title_width), title_width),
+      right(verdict.value && verdict.comparator == "<=" ? number_up(*verdict.value) : with_unit(verdict.value, verdict.unit), 10),
+      right(threshold, 11), status_word(verdict.status, session));
 }
 
 }  // namespace

@@ -40,9 +40,9 @@ Finding valid_park(const std::filesystem::path& path) {
 
 // A scenario is valid when it can be carried out: its files, its criteria, its tables and its park with the changes applied.
 Finding validate_scenario(const std::filesystem::path& path) {
-  const auto scenario = read_scenario(path);
+  const auto scenario = with_priced_measures(read_scenario(path));
   static_cast<void>(energy_tables(scenario));
-  static_cast<void>(criteria::read_pack(pack_file(scenario.criteria)));
+  static_cast<void>(criteria::read_packs(pack_files(names_of_packs(scenario))));
   if (!scenario.changes.empty()) static_cast<void>(importers::read_prices(price_file(scenario.costs.prices)));
   static_cast<void>(parktwin::apply(open_park(scenario.park).park, scenario.changes));
   return {"scenario", {}};

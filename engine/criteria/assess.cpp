@@ -52,7 +52,9 @@ Verdict unjudged(const Clause& clause) {
   verdict.comparator = text_of(clause.comparator);
   verdict.unit = clause.unit;
   verdict.unit_en = clause.unit_en.empty() ? clause.unit : clause.unit_en;
-  verdict.threshold_origin = clause.threshold || !clause.any_of.empty() ? std::string(name_of(clause.threshold_origin)) : std::string();
+  verdict.threshold_origin = clause.threshold || clause.threshold_by_size || !clause.any_of.empty()
+                                 ? std::string(name_of(clause.threshold_origin))
+                                 : std::string();
   verdict.definition_en = clause.definition.en;
   verdict.definition_zh = clause.definition.zh;
   return verdict;
@@ -62,6 +64,9 @@ void give_reason(Verdict& verdict, const std::string& en, const std::string& zh)
   verdict.reason_en += (verdict.reason_en.empty() ? "" : "; ") + en;
   verdict.reason_zh += (verdict.reason_zh.empty() ? "" : "；") + zh;
 }
+
+/// Rounded so that a missed threshold never looks kept.
+std::string shown_beside(double value, Comparator comparator) { return comparator == Comparator::at_most ? shown_up(value) : shown(value); }
 
 /// Puts the figures of a comparison into the verdict, and its status.
 void record(Verdict& verdict, const Comparison& comparison) {
@@ -74,7 +79,10 @@ void record(Verdict& verdict, const Comparison& comparison) {
   verdict.value = value_of(comparison.metric->kind, measurement);
   verdict.numerator = measurement.part * measurement.scale;
   if (measurement.whole > 0.0) verdict.denominator = measurement.whole * measurement.scale;
-  if (comparison.threshold) verdict.margin = *verdict.value - *comparison.threshold;
+  if (comparison.threshold) {
+    const double above = *verdict.value - *comparison.threshold;
+    verdict.margin = comparison.comparator == Comparator::at_most ? -above : above;
+  }
   for (const Text& line : measurement.where) {
     verdict.where_en.push_back(line.en);
     verdict.where_zh.push_back(line.zh);
@@ -87,7 +95,7 @@ void record(Verdict& verdict, const Comparison& comparison) {
     const std::string whole = shown(measurement.whole);
     give_reason(verdict, fmt::format("{} of {} that the condition names", part, whole), fmt::format("条件所列{}项中的{}项", whole, part));
   } else if (verdict.status == Status::missed) {
-    const std::string value = shown(*verdict.value);
+    const std::string value = shown_beside(*verdict.value, comparison.comparator);
     const std::string threshold = shown(*comparison.threshold);
     give_reason(verdict, fmt::format("{} {} where {} {} is required", value, verdict.unit_en, verdict.comparator, threshold),
                 fmt::format("实际为{}{}，要求{}{}{}", value, verdict.unit, verdict.comparator, threshold, verdict.unit));
@@ -113,16 +121,36 @@ bool is_by_whole(const Clause& clause) {
   return clause.comparator == Comparator::none && !clause.threshold.has_value() && clause.missing.empty();
 }
 
+/// Threshold for a park of this size; none, with a reason, where the size is not known or no band fits.
+void take_threshold_by_size(Verdict& verdict, const ThresholdBySize& by_size, const Facts& facts) {
+  const Metric& metric = *find_metric(by_size.metric);
+  const Measurement measurement = metric.measure(facts, {});
+  if (!measurement.measured()) {
+    give_reason(verdict, measurement.unmeasured.en, measurement.unmeasured.zh);
+    return;
+  }
+  const double size = value_of(metric.kind, measurement);
+  for (const auto& band : by_size.bands) {
+    if (size < band.from || (band.up_to && size > *band.up_to)) continue;
+    verdict.threshold = band.threshold;
+    return;
+  }
+  const std::string& unit_en = by_size.unit_en.empty() ? by_size.unit : by_size.unit_en;
+  give_reason(verdict, fmt::format("the condition has no threshold for a park of {} {}", shown(size), unit_en),
+              fmt::format("条件未规定规模为{}{}的园区的门槛", shown(size), by_size.unit));
+}
+
 void record_metric(Verdict& verdict, const Clause& clause, const Facts& facts) {
   if (clause.metric.empty()) return;
-  Comparison comparison = compare(facts, clause.metric, clause.rule, clause.comparator, clause.threshold);
+  if (clause.threshold_by_size) take_threshold_by_size(verdict, *clause.threshold_by_size, facts);
+  Comparison comparison = compare(facts, clause.metric, clause.rule, clause.comparator, verdict.threshold);
   comparison.by_whole = is_by_whole(clause);
   record(verdict, comparison);
 }
 
 void record_alternatives(Verdict& verdict, const Clause& clause, const Facts& facts) {
   for (const auto& other : clause.alternatives) {
-    const auto threshold = other.threshold ? other.threshold : clause.threshold;
+    const auto threshold = other.threshold ? other.threshold : verdict.threshold;
     Comparison comparison = compare(facts, other.metric, other.rule, clause.comparator, threshold);
     comparison.by_whole = is_by_whole(clause);
     verdict.alternatives.push_back(alternative_of(comparison, other.definition));
@@ -178,7 +206,7 @@ void record_documents(Verdict& verdict, const Clause& clause, const Park& park, 
     give_reason(verdict, "not backed by a document: " + evidence.reason.en, "缺少佐证文件：" + evidence.reason.zh);
     return;
   }
-  if (!has_number(clause) || verdict.status == Status::met) verdict.status = Status::missed;
+  if (clause.documents == DocumentNeed::required && (!has_number(clause) || verdict.status == Status::met)) verdict.status = Status::missed;
   give_reason(verdict, evidence.reason.en, evidence.reason.zh);
 }
 

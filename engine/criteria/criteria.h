@@ -15,6 +15,10 @@ namespace parktwin::criteria {
 /// Throws InputError with every problem of the file, each with line and column.
 [[nodiscard]] Pack read_pack(const std::filesystem::path& file);
 
+/// Several packs as one, their directions and clauses behind each other; names are joined by ", ". Throws InputError with every problem of
+/// every file, and for an id of a direction or clause that two packs have. Precondition: at least one file.
+[[nodiscard]] Pack read_packs(const std::vector<std::filesystem::path>& files);
+
 /// JSON Schema (draft 2020-12) of criteria packs, as text.
 [[nodiscard]] std::string pack_schema();
 

@@ -9,13 +9,6 @@
 namespace parktwin::criteria {
 namespace {
 
-Text energy_gap(const Facts& facts) {
-  const auto& energy = facts.results.energy;
-  if (energy.year == 0) return {"there is no year of energy in the results", "结果中没有全年能源仿真"};
-  if (!energy.simulated()) return {"no year of energy: " + energy.reason, "未仿真全年能源：模型未登记用电负荷与发电设备"};
-  return {};
-}
-
 /// Of the electricity wanted, without communication equipment, that with a known energy of the year and a place in the supplied grid.
 Measurement metered(const Facts& facts, const Rule&) {
   if (Text gap = energy_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
@@ -128,13 +121,43 @@ Measurement green_scenarios(const Facts& facts, const Rule&) {
   return measurement;
 }
 
+bool watches_for_hazards(ScenarioKind kind) {
+  return kind == ScenarioKind::security || kind == ScenarioKind::environment || kind == ScenarioKind::pipe_gallery;
+}
+
+/// Shown by a networked scenario that watches for hazards and gets what it needs; else the reason names those that do not.
+Part safety(const Facts& facts) {
+  Part part{{"supervision of safety", "安全监管"}, {"no networked scenario watches for hazards", "无安防、环境或管廊监测场景"}};
+  Text failing;
+  for (const auto& outcome : facts.results.needs.scenarios) {
+    if (!outcome.scenario.valid()) continue;
+    const NetworkedScenario& scenario = (*facts.park.networked_scenarios)[outcome.scenario];
+    if (!watches_for_hazards(scenario.kind)) continue;
+    if (outcome.state == needs::ScenarioState::works) {
+      part.reason = {};
+      return part;
+    }
+    const Text name = label(scenario);
+    failing.en += (failing.en.empty() ? "" : ", ") + name.en;
+    failing.zh += (failing.zh.empty() ? "" : "、") + name.zh;
+  }
+  if (!failing.empty()) part.reason = {"deployed and with all needs met is none of " + failing.en, failing.zh + "均未部署或需求未满足"};
+  return part;
+}
+
 Measurement supervision(const Facts& facts, const Rule&) {
   if (Text gap = energy_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
-  const Part safety{{"safety at work", "安全生产监管"}, {"not simulated", "未仿真"}};
-  return count({safety, carbon(facts), dispatch(facts)});
+  return count({safety(facts), carbon(facts), dispatch(facts)});
 }
 
 }  // namespace
+
+Text energy_gap(const Facts& facts) {
+  const auto& energy = facts.results.energy;
+  if (energy.year == 0) return {"there is no year of energy in the results", "结果中没有全年能源仿真"};
+  if (!energy.simulated()) return {"no year of energy: " + energy.reason, "未仿真全年能源：模型未登记用电负荷与发电设备"};
+  return {};
+}
 
 std::vector<Metric> energy_metrics() {
   return {{"energy.metered", MetricKind::share, Origin::simulated, {}, metered},

@@ -9,4 +9,7 @@ namespace parktwin::criteria {
 
 [[nodiscard]] std::vector<Metric> energy_metrics();
 
+/// Why there is no year of energy; empty when there is one.
+[[nodiscard]] Text energy_gap(const Facts& facts);
+
 }  // namespace parktwin::criteria

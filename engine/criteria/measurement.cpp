@@ -34,16 +34,17 @@ Text radio_map_gap(const Facts& facts, const Rule& rule) {
 double value_of(MetricKind kind, const Measurement& measurement) {
   PARKTWIN_CHECK(measurement.measured(), "value of something that was not measured");
   if (kind == MetricKind::count) return measurement.part * measurement.scale;
+  if (kind == MetricKind::ratio) return measurement.part / measurement.whole * measurement.scale;
   const double percent = 100.0 * measurement.part / measurement.whole;
   return measurement.part < measurement.whole ? std::min(percent, std::nextafter(100.0, 0.0)) : percent;
 }
 
 bool holds(MetricKind kind, const Measurement& measurement, Comparator comparator, double threshold) {
   PARKTWIN_CHECK(measurement.measured() && comparator != Comparator::none, "comparison without a value or a comparator");
-  const bool is_share = kind == MetricKind::share;
-  const double left = is_share ? 100.0 * measurement.part : measurement.part * measurement.scale;
-  const double right = is_share ? threshold * measurement.whole : threshold;
-  return comparator == Comparator::equal ? left == right : left >= right;
+  const double left = kind == MetricKind::share ? 100.0 * measurement.part : measurement.part * measurement.scale;
+  const double right = kind == MetricKind::count ? threshold : threshold * measurement.whole;
+  if (comparator == Comparator::equal) return left == right;
+  return comparator == Comparator::at_most ? left <= right : left >= right;
 }
 
 }  // namespace parktwin::criteria

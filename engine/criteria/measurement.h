@@ -29,9 +29,9 @@ struct Measurement {
   [[nodiscard]] bool measured() const { return unmeasured.empty(); }
 };
 
-enum class MetricKind { share, count };
+enum class MetricKind { share, count, ratio };
 
-/// A metric by name. Unit of a share is "%"; a count has the unit its clause gives it.
+/// A metric by name. Unit of a share is "%"; a count, and a ratio of part over whole, have the unit their clause gives them.
 struct Metric {
   std::string_view name;
   MetricKind kind = MetricKind::share;
@@ -48,10 +48,11 @@ struct Metric {
 /// Why the radio map cannot be used with that rule; empty when it can.
 [[nodiscard]] Text radio_map_gap(const Facts& facts, const Rule& rule);
 
-/// Percent for shares, the count for counts. Precondition: measured. Below 100 whenever part is smaller than whole.
+/// Percent for shares, the count for counts, part over whole for ratios. Precondition: measured. Below 100 % whenever part is smaller than
+/// whole.
 [[nodiscard]] double value_of(MetricKind kind, const Measurement& measurement);
 
-/// Exact for counts: shares are compared without division. Precondition: measured, comparator not none.
+/// Exact for counts: shares and ratios are compared without division. Precondition: measured, comparator not none.
 [[nodiscard]] bool holds(MetricKind kind, const Measurement& measurement, Comparator comparator, double threshold);
 
 }  // namespace parktwin::criteria

@@ -2,6 +2,7 @@
 
 #include "engine/criteria/access_metrics.h"
 #include "engine/criteria/asset_metrics.h"
+#include "engine/criteria/carbon_metrics.h"
 #include "engine/criteria/cloud_metrics.h"
 #include "engine/criteria/coverage_metrics.h"
 #include "engine/criteria/design_metrics.h"
@@ -27,7 +28,7 @@ const std::vector<Metric>& metrics() {
     for (const auto& topic :
          {access_metrics(), coverage_metrics(), ipv6_metrics(), cloud_metrics(), service_metrics(), asset_metrics(), technology_metrics(),
           design_metrics(), traffic_metrics(), plant_metrics(), identifier_metrics(), pooling_metrics(), need_metrics(), energy_metrics(),
-          process_metrics(), infrastructure_metrics(), park_platform_metrics(), retrofit_metrics()}) {
+          process_metrics(), infrastructure_metrics(), park_platform_metrics(), retrofit_metrics(), carbon_metrics()}) {
       list.insert(list.end(), topic.begin(), topic.end());
     }
     return list;

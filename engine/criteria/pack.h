@@ -23,18 +23,22 @@ constexpr auto names_of(ClauseKind) {
       {{ClauseKind::number, "number"}, {ClauseKind::implied, "implied"}, {ClauseKind::qualitative, "qualitative"}});
 }
 
-enum class Comparator { none, at_least, equal };
+enum class Comparator { none, at_least, at_most, equal };
 
 constexpr auto names_of(Comparator) {
-  return std::to_array<EnumName<Comparator>>({{Comparator::none, "none"}, {Comparator::at_least, ">="}, {Comparator::equal, "="}});
+  return std::to_array<EnumName<Comparator>>(
+      {{Comparator::none, "none"}, {Comparator::at_least, ">="}, {Comparator::at_most, "<="}, {Comparator::equal, "="}});
 }
 
-/// What documents do for a clause: nothing, they back a number that decides alone, or the clause is missed without a valid one.
-enum class DocumentNeed { none, supporting, required };
+/// What documents do for a clause: nothing; they back a number that decides alone; the clause is missed without a valid one; or it is not
+/// assessed without one, because nothing else could show it.
+enum class DocumentNeed { none, supporting, required, deciding };
 
 constexpr auto names_of(DocumentNeed) {
-  return std::to_array<EnumName<DocumentNeed>>(
-      {{DocumentNeed::none, "none"}, {DocumentNeed::supporting, "supporting"}, {DocumentNeed::required, "required"}});
+  return std::to_array<EnumName<DocumentNeed>>({{DocumentNeed::none, "none"},
+                                                {DocumentNeed::supporting, "supporting"},
+                                                {DocumentNeed::required, "required"},
+                                                {DocumentNeed::deciding, "deciding"}});
 }
 
 /// One of several sets of clauses of a direction, of which one has to be satisfied (二选一).
@@ -103,6 +107,38 @@ void describe(Visitor&& visit, Self& condition) {
   visit(Field{.name = "definition", .unit = "", .meaning = "what is counted over what", .required = true}, condition.definition);
 }
 
+/// A threshold for parks of some size.
+struct ThresholdBand {
+  double from = 0.0;
+  std::optional<double> up_to;  ///< without end when none
+  double threshold = 0.0;
+};
+
+template <class Visitor, DescribedAs<ThresholdBand> Self>
+void describe(Visitor&& visit, Self& band) {
+  visit(Field{.name = "from", .unit = "", .meaning = "smallest size it holds for", .required = true}, band.from);
+  visit(Field{"up_to", "", "largest size it holds for; without end when left out"}, band.up_to);
+  visit(Field{.name = "threshold", .unit = "", .meaning = "threshold in the unit of the clause", .required = true}, band.threshold);
+}
+
+/// Thresholds that depend on how large the park is by another metric; the first band that fits decides, both of its ends included.
+struct ThresholdBySize {
+  std::string metric;
+  std::string unit;
+  std::string unit_en;
+  std::vector<ThresholdBand> bands;
+};
+
+template <class Visitor, DescribedAs<ThresholdBySize> Self>
+void describe(Visitor&& visit, Self& by_size) {
+  visit(Field{.name = "metric", .unit = "", .meaning = "name of the metric that says how large the park is", .required = true},
+        by_size.metric);
+  visit(Field{.name = "unit", .unit = "", .meaning = "unit of the size", .required = true}, by_size.unit);
+  visit(Field{"unit_en", "", "unit of the size in English"}, by_size.unit_en);
+  visit(Field{.name = "bands", .unit = "", .meaning = "thresholds by size; a park outside of all is not assessed", .required = true},
+        by_size.bands);
+}
+
 struct Clause {
   std::string id;
   std::string direction;
@@ -112,6 +148,7 @@ struct Clause {
   Text text;
   Comparator comparator = Comparator::none;
   std::optional<double> threshold;
+  std::optional<ThresholdBySize> threshold_by_size;  ///< instead of a threshold
   std::string unit;
   std::string unit_en;
   std::vector<Condition> any_of;
@@ -136,13 +173,14 @@ void describe(Visitor&& visit, Self& clause) {
   visit(Field{.name = "text", .unit = "", .meaning = "the condition in a sentence", .required = true}, clause.text);
   visit(Field{"comparator", "", "how value and threshold are compared"}, clause.comparator);
   visit(Field{"threshold", "", "threshold in the unit"}, clause.threshold);
+  visit(Field{"threshold_by_size", "", "instead of a threshold: one for each size of the park"}, clause.threshold_by_size);
   visit(Field{"unit", "", "unit as the official text writes it"}, clause.unit);
   visit(Field{"unit_en", "", "unit in English"}, clause.unit_en);
   visit(Field{"any_of", "", "comparisons of which one has to hold, instead of comparator, threshold and metric"}, clause.any_of);
   visit(Field{"threshold_origin", "", "who set the threshold"}, clause.threshold_origin);
   visit(Field{.name = "modes", .unit = "", .meaning = "how the clause can be shown, main mode first", .required = true}, clause.modes);
   visit(Field{.name = "definition", .unit = "", .meaning = "what is counted over what", .required = true}, clause.definition);
-  visit(Field{"documents", "", "none, supporting or required"}, clause.documents);
+  visit(Field{"documents", "", "none, supporting, required or deciding"}, clause.documents);
   visit(Field{"evidence", "", "what an evaluator asks to see"}, clause.evidence);
   visit(Field{"metric", "", "name of the metric that measures it"}, clause.metric);
   visit(Field{"rule", "", "thresholds the metric is taken with"}, clause.rule);

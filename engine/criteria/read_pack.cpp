@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -48,8 +49,9 @@ void check_metric(const YAML::Node& node, const std::string& name, const std::st
     return;
   }
   if (!unit.empty() && (metric->kind == MetricKind::share) != (unit == "%")) {
+    constexpr std::array<const char*, 3> yields = {"percentage", "count", "ratio"};
     report.add(node["metric"], fmt::format("metric: {} yields a {}, which does not fit the unit {}", name,
-                                           metric->kind == MetricKind::share ? "percentage" : "count", unit));
+                                           yields.at(static_cast<std::size_t>(metric->kind)), unit));
   }
   const YAML::Node rule = node["rule"];
   if (!rule.IsDefined() || !rule.IsMap()) return;
@@ -76,15 +78,30 @@ void check_text(const YAML::Node& node, const char* key, const Text& text, const
     report.add(entry, fmt::format("{}: found an empty text, expected one in each language", key));
 }
 
+void check_bands(const YAML::Node& node, const Clause& clause, const Reporter& report) {
+  const YAML::Node entry = node["threshold_by_size"];
+  if (clause.threshold) report.add(entry, "threshold_by_size: found beside a threshold, expected one or the other");
+  if (clause.metric.empty()) report.add(entry, "threshold_by_size: found without a metric, expected what is compared with the threshold");
+  if (clause.unit.empty()) report.add(node, "unit: missing, expected the unit of the thresholds");
+  if (clause.threshold_by_size->bands.empty()) report.add(entry["bands"], "bands: found an empty list, expected a threshold for each size");
+  check_metric(entry, clause.threshold_by_size->metric, clause.threshold_by_size->unit, report);
+  for (std::size_t i = 0; i < clause.threshold_by_size->bands.size(); ++i) {
+    const ThresholdBand& band = clause.threshold_by_size->bands[i];
+    if (band.up_to && *band.up_to < band.from)
+      report.add(entry["bands"][i], fmt::format("up_to: found {}, expected at least {}", *band.up_to, band.from));
+  }
+}
+
 void check_threshold(const YAML::Node& node, const Clause& clause, const Reporter& report) {
   const bool has_comparator = clause.comparator != Comparator::none;
-  if (has_comparator != clause.threshold.has_value())
+  if (clause.threshold_by_size) check_bands(node, clause, report);
+  if (has_comparator != (clause.threshold.has_value() || clause.threshold_by_size.has_value()))
     report.add(node, "comparator and threshold: found one without the other, expected both or neither");
   if (clause.threshold && clause.unit.empty()) report.add(node, "unit: missing, expected the unit of the threshold");
   if (clause.threshold && !clause.any_of.empty()) report.add(node["any_of"], "any_of: found beside a threshold, expected one or the other");
   if (!clause.metric.empty() && !clause.any_of.empty())
     report.add(node["any_of"], "any_of: found beside a metric, expected one or the other");
-  const bool has_figure = clause.threshold || !clause.any_of.empty();
+  const bool has_figure = clause.threshold || clause.threshold_by_size || !clause.any_of.empty();
   if (clause.kind != ClauseKind::qualitative && !has_figure) {
     report.add(node, fmt::format("threshold: missing, expected one in a clause of kind {}", name_of(clause.kind)));
   }
@@ -93,7 +110,7 @@ void check_threshold(const YAML::Node& node, const Clause& clause, const Reporte
   for (std::size_t i = 0; i < clause.any_of.size(); ++i) {
     const Condition& condition = clause.any_of[i];
     const YAML::Node entry = node["any_of"][i];
-    if (condition.comparator == Comparator::none) report.add(entry["comparator"], "comparator: found none, expected >= or =");
+    if (condition.comparator == Comparator::none) report.add(entry["comparator"], "comparator: found none, expected >=, <= or =");
     if (!condition.threshold) report.add(entry["threshold"], "threshold: found nothing, expected a number");
     check_measure(entry, condition.metric, condition.unit, report);
     check_text(entry, "definition", condition.definition, report);
@@ -127,12 +144,14 @@ void check_proof(const YAML::Node& node, const Clause& clause, const Reporter& r
   const bool declared = std::find(clause.modes.begin(), clause.modes.end(), Origin::declared) != clause.modes.end();
   if (declared != (clause.documents != DocumentNeed::none)) {
     report.add(node, fmt::format("documents: found {}, expected {} in a clause whose modes {} declared", name_of(clause.documents),
-                                 declared ? "supporting or required" : "none", declared ? "include" : "do not include"));
+                                 declared ? "supporting, required or deciding" : "none", declared ? "include" : "do not include"));
   }
   if (declared && clause.evidence.empty()) report.add(node, "evidence: missing, expected what documents a declared clause needs");
-  const bool decides = any_metric(clause) || clause.documents == DocumentNeed::required;
+  if (clause.documents == DocumentNeed::deciding && any_metric(clause))
+    report.add(node["documents"], "documents: found deciding beside a metric, expected supporting or required");
+  const bool decides = any_metric(clause) || clause.documents == DocumentNeed::required || clause.documents == DocumentNeed::deciding;
   if (!decides && clause.missing.empty()) {
-    report.add(node, "missing: missing, expected what the model lacks in a clause with neither a metric nor required documents");
+    report.add(node, "missing: missing, expected what the model lacks in a clause with neither a metric nor documents that decide");
   }
   const bool comparable = clause.comparator != Comparator::none || !clause.any_of.empty();
   if (!clause.metric.empty() && !comparable && clause.missing.empty() && clause.kind != ClauseKind::qualitative) {

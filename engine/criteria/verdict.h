@@ -72,11 +72,11 @@ struct Verdict {
   Status status = Status::not_assessed;
   std::optional<double> value;
   std::optional<double> threshold;
-  std::string comparator;  ///< ">=", "=", or empty for a qualitative clause
+  std::string comparator;  ///< ">=", "<=", "=", or empty for a qualitative clause
   std::string unit;
   std::string unit_en;           ///< the unit in English: "enterprises" for 家
   std::string threshold_origin;  ///< official, secondary or user
-  std::optional<double> margin;  ///< value − threshold, in the unit; negative: missing
+  std::optional<double> margin;  ///< value − threshold, of "<=" threshold − value, in the unit; negative: missing
   std::optional<double> numerator;
   std::optional<double> denominator;
   std::string definition_en;
@@ -102,7 +102,7 @@ void describe(Visitor&& visit, Self& verdict) {
   visit(Field{"unit", "", "unit of value and threshold"}, verdict.unit);
   visit(Field{"unit_en", "", "that unit in English"}, verdict.unit_en);
   visit(Field{"threshold_origin", "", "official, secondary or user"}, verdict.threshold_origin);
-  visit(Field{"margin", "", "value minus threshold"}, verdict.margin);
+  visit(Field{"margin", "", "by how much the threshold is kept; negative: missed"}, verdict.margin);
   visit(Field{"numerator", "", "what was counted"}, verdict.numerator);
   visit(Field{"denominator", "", "over what"}, verdict.denominator);
   visit(Field{"definition_en", "", "what is counted over what, English"}, verdict.definition_en);

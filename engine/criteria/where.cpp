@@ -33,6 +33,11 @@ std::string shown(double value) {
   return text == "-0" ? "0" : text;
 }
 
+std::string shown_up(double value) {
+  const std::string below = shown(-value);
+  return below.front() == '-' ? below.substr(1) : below == "0" ? below : "-" + below;
+}
+
 Text shown_area(double square_metres) { return {fmt::format("{:.0f} m2", square_metres), fmt::format("{:.0f} 平方米", square_metres)}; }
 
 }  // namespace parktwin::criteria

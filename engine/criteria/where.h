@@ -31,6 +31,9 @@ template <class Record>
 /// At most two decimals, cut off rather than rounded, so that a value below a threshold is never shown as reaching it.
 [[nodiscard]] std::string shown(double value);
 
+/// At most two decimals, rounded up: for a value that must not be above a threshold.
+[[nodiscard]] std::string shown_up(double value);
+
 /// "12345 m2" and "12345 平方米".
 [[nodiscard]] Text shown_area(double square_metres);
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "engine/core/calendar_date.h"
 #include "engine/core/hash.h"
@@ -14,6 +15,15 @@
 namespace parktwin {
 namespace {
 
+/// One criteria pack may stand without the brackets of a list.
+void make_list_of_packs(YAML::Node root) {
+  if (!root.IsMap() || !root["criteria"].IsDefined() || !root["criteria"].IsScalar()) return;
+  YAML::Node list(YAML::NodeType::Sequence);
+  list.push_back(root["criteria"]);
+  root.remove("criteria");  // or the list would become its own entry
+  root["criteria"] = list;
+}
+
 void check_head(const YAML::Node& root, const ScenarioHead& head, const std::string& file, Problems& problems) {
   const auto refuse_empty = [&](const char* key, const std::string& value) {
     const YAML::Node node = root[key];
@@ -22,7 +32,16 @@ void check_head(const YAML::Node& root, const ScenarioHead& head, const std::str
   };
   refuse_empty("name", head.name);
   refuse_empty("park", head.park);
-  refuse_empty("criteria", head.criteria);
+  const YAML::Node packs = root["criteria"];
+  if (packs.IsDefined() && packs.IsSequence()) {
+    if (packs.size() == 0) yaml::refuse(packs, Field{"criteria", "", ""}, "at least one criteria pack", file, problems);
+    std::set<std::string> names;
+    for (const auto& entry : packs) {
+      if (!entry.IsScalar()) continue;
+      if (entry.Scalar().empty()) yaml::refuse(entry, Field{"criteria", "", ""}, "a text that is not empty", file, problems);
+      if (!names.insert(entry.Scalar()).second) yaml::refuse(entry, Field{"criteria", "", ""}, "each criteria pack once", file, problems);
+    }
+  }
   const YAML::Node based_on = root["based_on"];
   if (based_on.IsDefined() && based_on.IsSequence()) {
     if (based_on.size() == 0) yaml::refuse(based_on, Field{"based_on", "", ""}, "at least one scenario file", file, problems);
@@ -133,6 +152,7 @@ void read_each(const std::vector<InheritedFile>& files, Scenario& scenario, Prob
     const auto& [file, text, root] = one.document;
     scenario.files.push_back({file, content_hash(text).hex(), text});
     if (!yaml::check_keys(root, keys, file, problems)) continue;
+    make_list_of_packs(root);
     check_settings(one, problems);
     if (const YAML::Node changes = root["changes"]; changes.IsDefined()) {
       auto read = read_changes(changes, file, problems);
@@ -202,6 +222,9 @@ Scenario read_scenario(const std::filesystem::path& file) {
   if (const auto tariff = settings.find("tariff"); tariff != settings.end()) scenario.tariff = tariff->second.value;
   scenario.emission_factors = std::move(head.emission_factors);
   if (const auto factors = settings.find("emission_factors"); factors != settings.end()) scenario.emission_factors = factors->second.value;
+  scenario.hourly_grid_factors = std::move(head.hourly_grid_factors);
+  if (const auto hourly = settings.find("hourly_grid_factors"); hourly != settings.end())
+    scenario.hourly_grid_factors = hourly->second.value;
   check_years(scenario, settings, name, problems);
   problems.throw_if_any();
   for (const std::size_t parent : files.back().parents) scenario.based_on.push_back(files[parent].path);

@@ -18,12 +18,13 @@ namespace parktwin {
 
 struct Scenario {
   std::string name;
-  std::string question;        ///< what the planner wants to know
-  std::filesystem::path park;  ///< park folder or import recipe; relative paths are taken from the scenario file
-  std::string criteria = "miit-2021";
-  std::string assessed_on;       ///< YYYY-MM-DD, the day evidence must be valid; empty: the caller's today
-  std::string tariff;            ///< a name in the data folder, or a path; empty: none
-  std::string emission_factors;  ///< likewise
+  std::string question;                               ///< what the planner wants to know
+  std::filesystem::path park;                         ///< park folder or import recipe; relative paths are taken from the scenario file
+  std::vector<std::string> criteria = {"miit-2021"};  ///< packs: names in the data folder, or paths
+  std::string assessed_on;                            ///< YYYY-MM-DD, the day evidence must be valid; empty: the caller's today
+  std::string tariff;                                 ///< a name in the data folder, or a path; empty: none
+  std::string emission_factors;                       ///< likewise
+  std::string hourly_grid_factors;                    ///< path of a CSV file; empty: none
   std::uint64_t seed = 1;
   SimulationOptions options;
   std::vector<Change> changes;  ///< inherited ones first; in the order of the files, not of the years

@@ -79,7 +79,13 @@ Json schema_of_phases() {
 
 std::string scenario_schema() {
   Json body = json_schema::schema_of<ScenarioHead>();
-  for (const char* key : {"name", "park", "criteria"}) body["properties"][key]["minLength"] = 1;
+  for (const char* key : {"name", "park"}) body["properties"][key]["minLength"] = 1;
+  Json& criteria = body["properties"]["criteria"];
+  criteria["items"]["minLength"] = 1;
+  criteria["minItems"] = 1;
+  criteria["uniqueItems"] = true;
+  criteria["minLength"] = 1;
+  criteria["type"] = Json::array({"string", "array"});
   body["properties"]["assessed_on"]["pattern"] = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$";
   body["properties"]["based_on"]["minItems"] = 1;
   body["properties"]["based_on"]["items"]["minLength"] = 1;

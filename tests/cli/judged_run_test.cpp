@@ -66,6 +66,28 @@ TEST(JudgedRun, PhasesGoToTheSinkWithThePlanSoFar) {
 TEST(JudgedRun, PacksAreFoundByNameOrPath) {
   EXPECT_TRUE(std::filesystem::exists(pack_file("miit-2021")));
   EXPECT_EQ(pack_file("mine/own.yaml"), "mine/own.yaml");
+  const auto both = pack_files("miit-2021, mine/own.yaml");
+  ASSERT_EQ(both.size(), 2U);
+  EXPECT_EQ(both[0], pack_file("miit-2021"));
+  EXPECT_EQ(both[1], "mine/own.yaml");
+}
+
+TEST(JudgedRun, SeveralPacksMakeOneScorecard) {
+  const Workplace workplace;
+  ASSERT_FALSE(workplace.small_scenario().empty());
+  const auto scenario = workplace.write("two.yaml",
+                                        "name: two\nbased_on: [small.yaml]\ncriteria: [miit-2021, zero-carbon-park-2025]\n"
+                                        "options: {energy: {abatement: {measures: [{name: PV, kind: photovoltaic, size: 10}]}}}\n");
+  std::ostringstream out;
+  Progress progress;
+  Session session{.out = out, .err = out, .progress = progress};
+  const auto saved = carry_out(scenario, session);
+  EXPECT_EQ(saved.criteria, "miit-2021, zero-carbon-park-2025");
+  ASSERT_EQ(saved.verdicts.size(), 76U);
+  EXPECT_EQ(saved.verdicts.back().id, "Z2-Q4");
+  EXPECT_EQ(saved.files[1].path, pack_file("zero-carbon-park-2025").string());
+  EXPECT_EQ(saved.files[2].path, price_file("assumed-2026").string());  // the measure has no price of its own
+  EXPECT_EQ(with_priced_measures(read_scenario(scenario)).options.energy.abatement.measures.at(0).capital_cny_per_unit, 3400.0);
 }
 
 TEST(JudgedRun, TariffsAndFactorsAreFoundByNameOrPath) {

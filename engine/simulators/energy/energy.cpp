@@ -8,9 +8,14 @@
 #include <utility>
 
 #include "engine/simulators/energy/balance.h"
+#include "engine/simulators/energy/carbon_positions.h"
 #include "engine/simulators/energy/emissions.h"
+#include "engine/simulators/energy/energy_flows.h"
+#include "engine/simulators/energy/measures.h"
 #include "engine/simulators/energy/purchase.h"
+#include "engine/simulators/energy/shared_bill.h"
 #include "engine/simulators/energy/storage_control.h"
+#include "engine/simulators/energy/typical_days.h"
 
 namespace parktwin::energy {
 namespace {
@@ -33,10 +38,10 @@ class Year {
 
   Result simulate(const std::vector<loads::EquipmentLoad>& equipment) {
     result_.year = options_.year;
-    const auto days = loads::working_days(options_.year);
+    days_ = loads::working_days(options_.year);
     if (!park_.weather->empty()) weather_ = weather::quarter_hours(*park_.weather, options_.year);
     const std::span<const double> temperature = weather_ ? std::span<const double>(weather_->temperature_c) : std::span<const double>{};
-    loads_ = loads::loads(park_, days, temperature, equipment);
+    loads_ = loads::loads(park_, days_, temperature, equipment);
     // Communication equipment alone is no year of the park.
     const bool any = std::any_of(loads_.consumers.begin(), loads_.consumers.end(),
                                  [](const loads::Consumer& consumer) { return consumer.load.valid() || consumer.enterprise.valid(); });
@@ -45,7 +50,7 @@ class Year {
       return std::move(result_);
     }
     generation_ = generation::generation(park_, weather_ ? &*weather_ : nullptr, loads_.heat_kw, assumptions_of(options_));
-    purchase_ = purchase(tables_, options_.year, days, temperature);
+    purchase_ = purchase(tables_, options_.year, days_, temperature);
     control_storages();
     grid_ = solve_grid({park_, loads_, generation_.per_rated, storages_.kw, options_.infeed_voltage_pu,
                         options_.pv_reactive == PvReactive::voltage_droop});
@@ -78,6 +83,7 @@ class Year {
     result_.storages = storages_of(parts());
     result_.bill = bill_of(tables_, purchase_, park_, options_.feed_in_cny_per_kwh, result_.series.import_kw, result_.series.storage_kw);
     account();
+    answer();
     for (auto* notes : {&loads_.notes, &generation_.notes}) {
       result_.notes.insert(result_.notes.end(), notes->begin(), notes->end());
     }
@@ -90,10 +96,64 @@ class Year {
       result_.carbon_reason = "no emission factors are given";
       return;
     }
+    kg_per_kwh_ = quarter_hourly_factors(*tables_.factors, options_.carbon);
+    if (kg_per_kwh_.empty() && !tables_.factors->hourly.empty()) {
+      note(NoteKind::warning, "grid factor",
+           fmt::format("The factors by hour have no year {} of {}: the factor of the year stands in.", options_.carbon.data_year,
+                       options_.carbon.region));
+    }
+    std::vector<HourlyPurchase> by_hour;
+    if (!kg_per_kwh_.empty()) by_hour = hourly_purchases(parts(), result_.series, kg_per_kwh_);
+    EmissionInputs inputs = emission_inputs();
+    inputs.by_hour = by_hour;
+    result_.carbon = carbon_account(inputs, *tables_.factors, options_.carbon);
+  }
+
+  [[nodiscard]] EmissionInputs emission_inputs() const {
     const auto& balance = result_.balance;
-    result_.carbon = carbon_account({park_, balance.import_mwh, balance.consumption_mwh, result_.enterprises, balance.plant_mwh,
-                                     mwh(generation_.plant_heat_kw), mwh(loads_.heat_kw), options_.plant_efficiency, options_.plant_fuel},
-                                    *tables_.factors, options_.carbon);
+    EmissionInputs inputs{park_,
+                          balance.import_mwh,
+                          balance.consumption_mwh,
+                          result_.enterprises,
+                          balance.plant_mwh,
+                          mwh(generation_.plant_heat_kw),
+                          mwh(loads_.heat_kw),
+                          options_.plant_efficiency,
+                          options_.plant_fuel};
+    inputs.own_renewable_mwh = std::max(0.0, balance.pv_mwh + balance.wind_mwh - balance.export_mwh);
+    inputs.green_mwh = options_.green_power_mwh;
+    inputs.declared = options_.declared_emissions;
+    return inputs;
+  }
+
+  /// What follows from the sums.
+  void answer() {
+    const bool accounted = result_.carbon_reason.empty();
+    for (const auto& line : result_.bill.lines) result_.months[static_cast<std::size_t>(line.month - 1)].bill_cny += line.amount_cny;
+    if (accounted) add_monthly_carbon();
+    result_.typical_days = typical_days(result_.series, days_);
+    auto shared = share_bill(parts(), result_.series, purchase_, result_.bill);
+    result_.enterprise_bills = std::move(shared.bills);
+    result_.enterprise_bill_lines = std::move(shared.lines);
+    result_.flows = energy_flows({parts(), result_.balance, mwh(generation_.plant_heat_kw), options_.plant_efficiency,
+                                  accounted ? &result_.carbon : nullptr, options_.plant_fuel});
+    std::vector<double> bought_heat_kw(loads_.heat_kw);
+    for (std::size_t i = 0; i < bought_heat_kw.size(); ++i) bought_heat_kw[i] -= generation_.plant_heat_kw[i];
+    const auto assumptions = assumptions_of(options_);
+    result_.abatement_measures = evaluate_measures({park_, options_, tables_, purchase_, weather_ ? &*weather_ : nullptr, assumptions,
+                                                    result_.series, emission_inputs(), bought_heat_kw, kg_per_kwh_});
+    if (!accounted) return;
+    auto market = carbon_positions(park_, result_.carbon, options_.carbon_market);
+    result_.carbon_positions = std::move(market.positions);
+    result_.notes.insert(result_.notes.end(), market.notes.begin(), market.notes.end());
+  }
+
+  void add_monthly_carbon() {
+    for (std::size_t i = 0; i < result_.series.import_kw.size(); ++i) {
+      const double kg = kg_per_kwh_.empty() ? result_.carbon.location_kg_per_kwh : kg_per_kwh_[i];
+      const double kwh = std::max(0.0, result_.series.import_kw[i]) * loads::step_h;
+      result_.months[loads::month_of_day(i / loads::steps_per_day)].location_t += kwh * kg * 1e-3;
+    }
   }
 
   void note(NoteKind kind, std::string place, std::string text) { result_.notes.push_back({kind, std::move(place), std::move(text)}); }
@@ -123,10 +183,12 @@ class Year {
   const Options& options_;
   const Tables& tables_;
   std::optional<weather::QuarterHours> weather_;
+  loads::WorkingDays days_;
   loads::Loads loads_;
   generation::Generation generation_;
   Purchase purchase_;
   StorageSchedule storages_;
+  std::vector<double> kg_per_kwh_;  ///< location-based, by quarter-hour; empty: the factor of the year
   SolvedGrid grid_;
   Result result_;
 };

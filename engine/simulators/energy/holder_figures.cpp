@@ -30,24 +30,30 @@ std::vector<Holdings> holdings(const YearParts& parts) {
   return all;
 }
 
+HolderSeries series_of(const YearParts& parts, const Holdings& own) {
+  HolderSeries series{std::vector<double>(steps, 0.0), std::vector<double>(steps, 0.0)};
+  for (const std::size_t c : own.consumers) {
+    const auto& consumer = parts.loads.consumers[c];
+    if (!served(parts.grid, consumer.bus)) continue;
+    const auto& profile = parts.loads.profiles[consumer.profile];
+    for (std::size_t i = 0; i < steps; ++i) series.load_kw[i] += consumer.mean_kw * profile[i];
+  }
+  for (const std::size_t g : own.generators) {
+    const double rated_kw = (*parts.park.generators)[Id<Generator>(g)].rated_power.value();
+    for (std::size_t i = 0; i < steps; ++i) series.made_kw[i] += rated_kw * parts.generation.per_rated[g][i];
+  }
+  return series;
+}
+
 EnterpriseEnergy figures_of(const YearParts& parts, Id<Enterprise> id, const Holdings& own) {
   EnterpriseEnergy figures;
   figures.enterprise = id;
   figures.metered = (*parts.park.enterprises)[id].yearly_electricity.has_value() && !own.consumers.empty();
-  std::vector<double> load(steps, 0.0);
-  std::vector<double> made(steps, 0.0);
   for (const std::size_t c : own.consumers) {
     const auto& consumer = parts.loads.consumers[c];
-    const bool reached = served(parts.grid, consumer.bus);
-    figures.metered = figures.metered && reached && consumer.load.valid();
-    if (!reached) continue;
-    const auto& profile = parts.loads.profiles[consumer.profile];
-    for (std::size_t i = 0; i < steps; ++i) load[i] += consumer.mean_kw * profile[i];
+    figures.metered = figures.metered && served(parts.grid, consumer.bus) && consumer.load.valid();
   }
-  for (const std::size_t g : own.generators) {
-    const double rated_kw = (*parts.park.generators)[Id<Generator>(g)].rated_power.value();
-    for (std::size_t i = 0; i < steps; ++i) made[i] += rated_kw * parts.generation.per_rated[g][i];
-  }
+  const auto [load, made] = series_of(parts, own);
   std::size_t peak = 0;
   for (std::size_t i = 0; i < steps; ++i) {
     figures.consumption_mwh += load[i] * mwh_per_kw_step;
@@ -67,6 +73,11 @@ std::vector<EnterpriseEnergy> enterprises_of(const YearParts& parts) {
   std::vector<EnterpriseEnergy> figures(all.size());
   parallel_for(all.size(), [&](std::size_t e) { figures[e] = figures_of(parts, Id<Enterprise>(e), all[e]); });
   return figures;
+}
+
+void for_each_holder(const YearParts& parts, const std::function<void(std::size_t enterprise, const HolderSeries& series)>& act) {
+  const auto all = holdings(parts);
+  parallel_for(all.size(), [&](std::size_t e) { act(e, series_of(parts, all[e])); });
 }
 
 std::vector<GeneratorEnergy> generators_of(const YearParts& parts) {

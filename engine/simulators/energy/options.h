@@ -8,6 +8,7 @@
 #include "engine/core/describe.h"
 #include "engine/core/units.h"
 #include "engine/simulators/energy/carbon/carbon.h"
+#include "engine/simulators/energy/planning_options.h"
 #include "engine/simulators/energy/tariff/tariff.h"
 
 namespace parktwin::energy {
@@ -40,6 +41,10 @@ struct Options {
   StorageControl storage_control = StorageControl::rule_based;
   double feed_in_cny_per_kwh = 0.35;
   carbon::Options carbon;
+  double green_power_mwh = 0.0;
+  std::vector<DeclaredEmission> declared_emissions;
+  AbatementOptions abatement;
+  CarbonMarketOptions carbon_market;
 };
 
 template <class Visitor, DescribedAs<Options> Self>
@@ -58,6 +63,12 @@ void describe(Visitor&& visit, Self& options) {
   visit(Field{"storage_control", "", "idle, rule_based or perfect_foresight (by hours)"}, options.storage_control);
   visit(Field{"feed_in_cny_per_kwh", "CNY/kWh", "paid for electricity fed into the grid above", 0, 10}, options.feed_in_cny_per_kwh);
   visit(Field{"carbon", "", "which emission factors are used"}, options.carbon);
+  visit(Field{"green_power_mwh", "MWh", "electricity bought with green certificates in the year, at most what is drawn", 0, 1e9},
+        options.green_power_mwh);
+  visit(Field{"declared_emissions", "", "emissions of processes and of the value chain, which the inventory does not hold"},
+        options.declared_emissions);
+  visit(Field{"abatement", "", "measures against emissions"}, options.abatement);
+  visit(Field{"carbon_market", "", "allowances and their price"}, options.carbon_market);
 }
 
 /// What is bought at which price and what it emits; none: no bill, no carbon account.

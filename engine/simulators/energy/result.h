@@ -7,6 +7,7 @@
 
 #include "engine/core/note.h"
 #include "engine/park/park.h"
+#include "engine/simulators/energy/answers.h"
 #include "engine/simulators/energy/carbon/carbon.h"
 #include "engine/simulators/energy/grid_year.h"
 #include "engine/simulators/energy/tariff/bill.h"
@@ -70,6 +71,8 @@ struct MonthEnergy {
   double import_mwh = 0.0;
   double export_mwh = 0.0;
   double peak_import_kw = 0.0;
+  double bill_cny = 0.0;
+  double location_t = 0.0;
 };
 
 template <class Visitor, DescribedAs<MonthEnergy> Self>
@@ -80,6 +83,8 @@ void describe(Visitor&& visit, Self& month) {
   visit(Field{"import_mwh", "MWh", "drawn from the grid above"}, month.import_mwh);
   visit(Field{"export_mwh", "MWh", "fed into the grid above"}, month.export_mwh);
   visit(Field{"peak_import_kw", "kW", "greatest mean power of a quarter-hour drawn"}, month.peak_import_kw);
+  visit(Field{"bill_cny", "CNY", "to be paid for electricity, with tax"}, month.bill_cny);
+  visit(Field{"location_t", "t", "CO2 of electricity drawn, location-based"}, month.location_t);
 }
 
 struct EnterpriseEnergy {
@@ -192,6 +197,12 @@ struct Result {
   carbon::Result carbon;
   Series series;
   std::vector<Note> notes;
+  EnergyFlows flows;
+  std::vector<TypicalQuarter> typical_days;
+  std::vector<SharedBill> enterprise_bills;
+  std::vector<SharedBillLine> enterprise_bill_lines;
+  std::vector<MeasureOutcome> abatement_measures;  ///< in the order of the cost curve, then those without a place in it
+  std::vector<CarbonPosition> carbon_positions;    ///< all together first
 
   [[nodiscard]] bool simulated() const { return reason.empty(); }
 };
@@ -212,6 +223,12 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"carbon", "", "carbon account"}, result.carbon);
   visit(Field{"series", "", "every quarter-hour"}, result.series);
   visit(Field{"notes", "", "what a reader should know"}, result.notes);
+  visit(Field{"flows", "", "where energy and carbon flow"}, result.flows);
+  visit(Field{"typical_days", "", "mean day of each month and kind of day, by quarter-hours"}, result.typical_days);
+  visit(Field{"enterprise_bills", "", "the park's bill shared by who causes it"}, result.enterprise_bills);
+  visit(Field{"enterprise_bill_lines", "", "line by line"}, result.enterprise_bill_lines);
+  visit(Field{"abatement_measures", "", "what measures save and cost, cheapest tonne first"}, result.abatement_measures);
+  visit(Field{"carbon_positions", "", "allowances against emissions"}, result.carbon_positions);
 }
 
 }  // namespace parktwin::energy

@@ -44,8 +44,32 @@ TEST(EnergyMetrics, AllIsThereWhenAllIsMeteredDispatchedAndAccounted) {
   EXPECT_EQ(world.measure("energy.green_scenarios").whole, 0.0);
   const auto supervision = world.measure("energy.supervision");
   EXPECT_EQ(supervision.part, 2.0);
-  EXPECT_EQ(supervision.whole, 3.0);  // safety at work is never counted
-  EXPECT_THAT(supervision.where, ElementsAre(Text{"safety at work: not simulated", "安全生产监管：未仿真"}));
+  EXPECT_EQ(supervision.whole, 3.0);
+  EXPECT_THAT(supervision.where, ElementsAre(Text{"supervision of safety: no networked scenario watches for hazards",
+                                                  "安全监管：无安防、环境或管廊监测场景"}));
+}
+
+TEST(EnergyMetrics, SafetyIsWatchedByAScenarioThatWorks) {
+  SmallWorld world = good_world();
+  std::vector<NetworkedScenario> scenarios(3);
+  scenarios[0].id = "NSC-1";
+  scenarios[0].kind = ScenarioKind::security;
+  scenarios[1].id = "NSC-2";
+  scenarios[1].kind = ScenarioKind::environment;
+  scenarios[2].id = "NSC-3";
+  scenarios[2].kind = ScenarioKind::logistics;
+  world.park.networked_scenarios = part_of(scenarios);
+  using needs::ScenarioState;
+  auto& outcomes = world.results.needs.scenarios;
+  outcomes = {{Id<NetworkedScenario>(0), {}, {}, ScenarioState::needs_missed, 2, 1},
+              {Id<NetworkedScenario>(1), {}, {}, ScenarioState::not_deployed, 1, 0},
+              {Id<NetworkedScenario>(2), {}, {}, ScenarioState::works, 1, 1}};
+  EXPECT_EQ(world.measure("energy.supervision").part, 2.0);
+  EXPECT_EQ(world.measure("energy.supervision").where.at(0).en,
+            "supervision of safety: deployed and with all needs met is none of NSC-1, NSC-2");
+  outcomes[0].state = ScenarioState::works;
+  EXPECT_EQ(world.measure("energy.supervision").part, 3.0);
+  EXPECT_TRUE(world.measure("energy.supervision").where.empty());
 }
 
 TEST(EnergyMetrics, NamesWhatIsNotMetered) {

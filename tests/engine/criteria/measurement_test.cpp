@@ -41,6 +41,23 @@ TEST(Measurement, CountsCompareAsTheyAre) {
   EXPECT_DOUBLE_EQ(value_of(MetricKind::count, counted(7, 0)), 7.0);
 }
 
+TEST(Measurement, RatiosAndUpperLimits) {
+  Measurement ratio;
+  ratio.part = 50.0;
+  ratio.whole = 250.0;
+  EXPECT_DOUBLE_EQ(value_of(MetricKind::ratio, ratio), 0.2);
+  EXPECT_TRUE(holds(MetricKind::ratio, ratio, Comparator::at_most, 0.2));
+  EXPECT_TRUE(holds(MetricKind::ratio, ratio, Comparator::at_least, 0.2));
+  ratio.part = 50.001;
+  EXPECT_FALSE(holds(MetricKind::ratio, ratio, Comparator::at_most, 0.2));
+  Measurement half;
+  half.part = 1.0;
+  half.whole = 2.0;
+  EXPECT_TRUE(holds(MetricKind::share, half, Comparator::at_most, 50.0));
+  EXPECT_FALSE(holds(MetricKind::share, half, Comparator::at_most, 49.9));
+  EXPECT_TRUE(holds(MetricKind::count, half, Comparator::at_most, 1.0));
+}
+
 TEST(Measurement, EmptyWholeIsNotMeasured) {
   const Measurement measurement = share(0.0, 0.0, {"nothing there", "无"});
   EXPECT_FALSE(measurement.measured());

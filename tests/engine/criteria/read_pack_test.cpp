@@ -100,7 +100,7 @@ TEST(ReadPack, ReportsAllProblemsOfAFileAtOnceWithLines) {
   EXPECT_TRUE(mentions(problems, "line 9", "found K7"));
   EXPECT_TRUE(mentions(problems, "line 16", "found a mode twice"));
   EXPECT_TRUE(mentions(problems, "line 17", "found an empty text"));
-  EXPECT_TRUE(mentions(problems, "line 8", "expected supporting or required"));
+  EXPECT_TRUE(mentions(problems, "line 8", "expected supporting, required or deciding"));
   EXPECT_TRUE(mentions(problems, "line 8", "evidence: missing"));
   EXPECT_TRUE(mentions(problems, "line 24", "found K1-Q3 twice"));
   EXPECT_TRUE(mentions(problems, "", "does not fit the unit 家"));
@@ -164,6 +164,69 @@ TEST(ReadPack, OptionsOfADirection) {
   EXPECT_TRUE(mentions(problems_of(head + bad_option), "line 10", "found third"));
   const auto lonely = replaced(head, "clauses:", "    choose_one: [{id: only, name: {en: \"a\", zh: \"a\"}}]\nclauses:");
   EXPECT_TRUE(mentions(problems_of(lonely + good_clause), "line 7", "expected at least two"));
+}
+
+const std::string sized_clause = R"(  - id: Z1
+    direction: K1
+    kind: number
+    title: {en: "Intensity", zh: "强度"}
+    text: {en: "At most.", zh: "不高于。"}
+    comparator: "<="
+    threshold_by_size:
+      metric: carbon.energy_used
+      unit: tce
+      bands: [{from: 10, up_to: 20, threshold: 0.2}, {from: 20, threshold: 0.3}]
+    unit: "t/tce"
+    modes: [simulated]
+    definition: {en: "t / tce", zh: "吨/吨标准煤"}
+    metric: carbon.per_energy
+)";
+
+TEST(ReadPack, ThresholdsBySize) {
+  const TemporaryFile file(head + sized_clause);
+  const Pack pack = read_pack(file.path());
+  const Clause& clause = pack.clauses.at(0);
+  EXPECT_EQ(clause.comparator, Comparator::at_most);
+  ASSERT_TRUE(clause.threshold_by_size);
+  ASSERT_EQ(clause.threshold_by_size->bands.size(), 2U);
+  EXPECT_EQ(clause.threshold_by_size->bands[0].up_to, 20.0);
+  EXPECT_FALSE(clause.threshold_by_size->bands[1].up_to);
+  const auto refused = [](const std::string& what, const std::string& by, const std::string& words) {
+    return mentions(problems_of(head + replaced(sized_clause, what, by)), "", words);
+  };
+  EXPECT_TRUE(refused("up_to: 20", "up_to: 5", "found 5, expected at least 10"));
+  EXPECT_TRUE(refused("    unit: \"t/tce\"\n", "    unit: \"t/tce\"\n    threshold: 3\n", "found beside a threshold"));
+  EXPECT_TRUE(refused("    comparator: \"<=\"\n", "", "found one without the other"));
+  EXPECT_TRUE(refused("    metric: carbon.per_energy\n", "    missing: {en: \"x\", zh: \"x\"}\n", "found without a metric"));
+  EXPECT_TRUE(refused("metric: carbon.energy_used", "metric: carbon.energy", "did you mean"));
+  EXPECT_TRUE(refused("unit: \"t/tce\"", "unit: \"%\"", "yields a ratio"));
+  EXPECT_TRUE(refused("[{from: 10, up_to: 20, threshold: 0.2}, {from: 20, threshold: 0.3}]", "[]", "expected a threshold for each size"));
+}
+
+TEST(ReadPack, DocumentsThatDecideStandAlone) {
+  const std::string by_papers = R"(  - id: Z2
+    direction: K1
+    kind: qualitative
+    title: {en: "Waste", zh: "固废"}
+    text: {en: "Waste is used.", zh: "固废利用。"}
+    modes: [declared]
+    documents: deciding
+    evidence: [{en: "ledger", zh: "台账"}]
+    definition: {en: "used / produced", zh: "利用量/产生量"}
+)";
+  EXPECT_TRUE(problems_of(head + by_papers).empty());
+  EXPECT_TRUE(mentions(problems_of(head + by_papers + "    metric: radio.park\n"), "", "found deciding beside a metric"));
+}
+
+TEST(ReadPack, PackOfZeroCarbonParksIsSecondary) {
+  const Pack pack = read_pack(miit.parent_path() / "zero-carbon-park-2025.yaml");
+  EXPECT_EQ(pack.name, "zero-carbon-park-2025");
+  ASSERT_EQ(pack.clauses.size(), 6U);  // one core and five guiding indicators
+  for (const auto& clause : pack.clauses) {
+    EXPECT_EQ(clause.id.substr(0, 2), clause.direction);
+    const bool figure = clause.kind == ClauseKind::number;
+    EXPECT_EQ(clause.threshold_origin, figure ? FigureOrigin::secondary : FigureOrigin::official) << clause.id;
+  }
 }
 
 TEST(ReadPack, FilesThatAreNoPack) {

@@ -48,6 +48,14 @@ TEST(Where, ShownIsNeverAboveTheValueAndLessThanAHundredthBelow) {
   }
 }
 
+TEST(Where, ShownUpIsNeverBelowTheValue) {
+  EXPECT_EQ(shown_up(0.2001), "0.21");
+  EXPECT_EQ(shown_up(0.2), "0.2");
+  EXPECT_EQ(shown_up(3.0), "3");
+  EXPECT_EQ(shown_up(0.0), "0");
+  EXPECT_EQ(shown_up(-1.239), "-1.23");
+}
+
 TEST(Where, AreasAreWholeSquareMetres) { EXPECT_EQ(shown_area(12345.4), (Text{"12345 m2", "12345 平方米"})); }
 
 }  // namespace

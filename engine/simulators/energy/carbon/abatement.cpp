@@ -1,8 +1,13 @@
 #include "engine/simulators/energy/carbon/abatement.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace parktwin::energy::carbon {
+
+double annuity_factor(double discount_rate, double years) {
+  return discount_rate > 0.0 ? discount_rate / (1.0 - std::pow(1.0 + discount_rate, -years)) : 1.0 / years;
+}
 
 std::vector<CurveStep> cost_curve(const std::vector<Measure>& measures) {
   std::vector<CurveStep> curve;
@@ -35,16 +40,6 @@ Target cost_of(const std::vector<CurveStep>& curve, double t_per_year) {
 Position trading_position(const Market& market, double emissions_t) {
   const double surplus = market.quota_t - emissions_t;
   return {surplus, surplus * market.cny_per_t};
-}
-
-ZeroCarbonPark zero_carbon_park(double intensity_t_per_tce, double energy_tce_per_year) {
-  constexpr double least_tce = 0.2e6;
-  constexpr double large_tce = 1.0e6;
-  if (!(energy_tce_per_year >= least_tce)) return {};
-  ZeroCarbonPark park;
-  park.limit_t_per_tce = energy_tce_per_year <= large_tce ? 0.2 : 0.3;
-  park.standing = intensity_t_per_tce <= park.limit_t_per_tce ? Standing::met : Standing::missed;
-  return park;
 }
 
 }  // namespace parktwin::energy::carbon

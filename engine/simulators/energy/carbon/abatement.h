@@ -1,8 +1,6 @@
 #pragma once
-// Measures against emissions in the order of what a tonne costs (marginal abatement cost curve), the trading position against a quota, and
-// how a park stands to the conditions of a zero-carbon park.
-#include <array>
-#include <cstdint>
+// Measures against emissions in the order of what a tonne costs (marginal abatement cost curve), what their outlay costs a year, and the
+// trading position against a quota. The conditions of a zero-carbon park are a criteria pack.
 #include <string>
 #include <vector>
 
@@ -30,6 +28,9 @@ void describe(Visitor&& visit, Self& step) {
   visit(Field{"t_per_year", "t", "abated a year"}, step.t_per_year);
   visit(Field{"from_t", "t", "abated by all cheaper measures"}, step.from_t);
 }
+
+/// What an outlay costs in each of its years: r / (1 − (1 + r)^−n), 1 / n without interest. Precondition: at least one year.
+[[nodiscard]] double annuity_factor(double discount_rate, double years);
 
 /// Cheapest first, equal ones in the given order; measures that abate nothing are left out.
 [[nodiscard]] std::vector<CurveStep> cost_curve(const std::vector<Measure>& measures);
@@ -66,21 +67,5 @@ void describe(Visitor&& visit, Self& position) {
 }
 
 [[nodiscard]] Position trading_position(const Market& market, double emissions_t);
-
-enum class Standing { not_assessed, met, missed };
-
-constexpr auto names_of(Standing) {
-  return std::to_array<EnumName<Standing>>(
-      {{Standing::not_assessed, "not_assessed"}, {Standing::met, "met"}, {Standing::missed, "missed"}});
-}
-
-/// Carbon intensity of a zero-carbon park (2025 conditions, secondary): at most 0.2 t per tce for parks that use 0.2 to 1 million tce a
-/// year, at most 0.3 above; smaller parks have no limit and are not assessed.
-struct ZeroCarbonPark {
-  Standing standing = Standing::not_assessed;
-  double limit_t_per_tce = 0.0;
-};
-
-[[nodiscard]] ZeroCarbonPark zero_carbon_park(double intensity_t_per_tce, double energy_tce_per_year);
 
 }  // namespace parktwin::energy::carbon

@@ -52,7 +52,9 @@ class Accountant {
       add(activity.user, [&](Account& account) { account.value_chain_t += activity.quantity * activity.t_per_unit; });
     }
     const auto& park = result_.park;
-    if (park.energy_tce > 0.0) result_.intensity_t_per_tce = (park.scope_1_t() + park.scope_2_market_t()) / park.energy_tce;
+    result_.renewable_tce = activities_.own_renewable_kwh * factors_.electricity_kgce_per_kwh * t_per_kg;
+    const double energy_tce = park.energy_tce + result_.renewable_tce;
+    if (energy_tce > 0.0) result_.intensity_t_per_tce = (park.scope_1_t() + park.scope_2_market_t()) / energy_tce;
     return std::move(result_);
   }
 
@@ -107,6 +109,7 @@ class Accountant {
   }
 
   double location_t(const ElectricityUse& use) {
+    if (use.location_kg_per_kwh) return use.kwh * *use.location_kg_per_kwh * t_per_kg;
     const auto& hourly = activities_.grid_kg_per_kwh;
     if (!hourly.empty() && !use.kwh_by_step.empty()) {
       if (hourly.size() == use.kwh_by_step.size()) {
@@ -125,6 +128,7 @@ class Accountant {
       if (!valid(use.kwh, "electricity") || !valid(use.green_kwh, "green electricity")) continue;
       const double by_location = location_t(use);
       const double by_market = std::max(0.0, use.kwh - use.green_kwh) * result_.market_kg_per_kwh * t_per_kg;
+      result_.green_tce += std::min(use.kwh, use.green_kwh) * factors_.electricity_kgce_per_kwh * t_per_kg;
       add(use.user, [&](Account& account) {
         account.electricity_location_t += by_location;
         account.electricity_market_t += by_market;

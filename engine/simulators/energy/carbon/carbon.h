@@ -3,6 +3,7 @@
 // 3 where there are data, and energy in standard coal; for the park, each enterprise and each building. What has no factor is named and
 // left out of the sums, never counted as 0 in silence. Park total = energy activities + industrial processes; electricity that is green by
 // certificate counts by location, not by market.
+#include <optional>
 #include <span>
 
 #include "engine/core/note.h"
@@ -40,9 +41,10 @@ struct FuelUse {
 
 struct ElectricityUse {
   User user;
-  double kwh = 0.0;                     ///< bought, of the whole year
-  double green_kwh = 0.0;               ///< of it, with certificates
-  std::span<const double> kwh_by_step;  ///< with hourly factors; empty: the year's factor
+  double kwh = 0.0;                                ///< bought, of the whole year
+  double green_kwh = 0.0;                          ///< of it, with certificates
+  std::span<const double> kwh_by_step;             ///< with hourly factors; empty: the year's factor
+  std::optional<double> location_kg_per_kwh = {};  ///< mean factor of its own hours; none: as above
 };
 
 struct HeatUse {
@@ -70,6 +72,7 @@ struct Activities {
   std::vector<ProcessEmission> processes;
   std::vector<ValueChainActivity> value_chain;
   std::span<const double> grid_kg_per_kwh;  ///< location-based, by step; empty: the factor of the year
+  double own_renewable_kwh = 0.0;           ///< sun and wind of the park that it uses itself
 };
 
 struct Account {
@@ -105,7 +108,9 @@ struct Result {
   bool complete = true;              ///< every use has a factor
   double location_kg_per_kwh = 0.0;  ///< 0: there is none
   double market_kg_per_kwh = 0.0;
-  double intensity_t_per_tce = 0.0;  ///< scopes 1 and 2 by market over energy; 0 without energy
+  double intensity_t_per_tce = 0.0;  ///< scopes 1 and 2 by market over energy, own sun and wind included; 0 without energy
+  double renewable_tce = 0.0;
+  double green_tce = 0.0;
   std::vector<Note> notes;
 };
 
@@ -117,7 +122,10 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"complete", "", "whether every use has a factor"}, result.complete);
   visit(Field{"location_kg_per_kwh", "kg/kWh", "grid factor by location"}, result.location_kg_per_kwh);
   visit(Field{"market_kg_per_kwh", "kg/kWh", "grid factor by market"}, result.market_kg_per_kwh);
-  visit(Field{"intensity_t_per_tce", "t/tce", "scopes 1 and 2 by market over energy used"}, result.intensity_t_per_tce);
+  visit(Field{"intensity_t_per_tce", "t/tce", "scopes 1 and 2 by market over energy used, with own sun and wind"},
+        result.intensity_t_per_tce);
+  visit(Field{"renewable_tce", "tce", "own sun and wind used in the park, in standard coal"}, result.renewable_tce);
+  visit(Field{"green_tce", "tce", "bought electricity with green certificates, in standard coal"}, result.green_tce);
   visit(Field{"notes", "", "what a reader should know"}, result.notes);
 }
 

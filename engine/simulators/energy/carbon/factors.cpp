@@ -17,6 +17,12 @@ const GridFactor* Factors::find_grid(std::int32_t data_year, const std::string& 
   return found == grid.end() ? nullptr : &*found;
 }
 
+const HourlyGridFactor* Factors::find_hourly(std::int32_t data_year, const std::string& region) const {
+  const auto found = std::find_if(hourly.begin(), hourly.end(),
+                                  [&](const HourlyGridFactor& factor) { return factor.data_year == data_year && factor.region == region; });
+  return found == hourly.end() ? nullptr : &*found;
+}
+
 const FuelFactor* Factors::find_fuel(const std::string& fuel) const {
   const auto found = std::find_if(fuels.begin(), fuels.end(), [&](const FuelFactor& factor) { return factor.fuel == fuel; });
   return found == fuels.end() ? nullptr : &*found;

@@ -66,15 +66,24 @@ void describe(Visitor&& visit, Self& factor) {
 /// t of CO2 per unit; none where calorific value or carbon content is not known.
 [[nodiscard]] std::optional<double> co2_t_per_unit(const FuelFactor& factor);
 
+/// A year of a region hour by hour, location-based.
+struct HourlyGridFactor {
+  std::int32_t data_year = 0;
+  std::string region;
+  std::vector<double> kg_per_kwh;  ///< of each hour, 29 February left out
+};
+
 struct Factors {
   std::vector<GridFactor> grid;
   std::vector<FuelFactor> fuels;
+  std::vector<HourlyGridFactor> hourly;
   double heat_t_per_gj = 0.11;               ///< of bought heat and steam; default of the enterprise guidelines, secondary
   double electricity_kgce_per_kwh = 0.1229;  ///< calorific equivalent
   double heat_tce_per_gj = 0.03412;
 
   /// Exactly that year, region and kind; null: not there, and no other takes its place.
   [[nodiscard]] const GridFactor* find_grid(std::int32_t data_year, const std::string& region, GridKind kind) const;
+  [[nodiscard]] const HourlyGridFactor* find_hourly(std::int32_t data_year, const std::string& region) const;
   [[nodiscard]] const FuelFactor* find_fuel(const std::string& fuel) const;
 };
 

@@ -28,7 +28,7 @@ struct Arrangement {
 
 const std::vector<Arrangement>& arrangements() {
   static const std::vector<Arrangement> all = {
-      // General Office of the State Council, notice for 2024 of 25 October 2023.
+      // 国办发明电〔2023〕7号 of 25 October 2023, compared with its text.
       {2024,
        {{January / 1, January / 1},
         {February / 10, February / 17},
@@ -38,7 +38,7 @@ const std::vector<Arrangement>& arrangements() {
         {September / 15, September / 17},
         {October / 1, October / 7}},
        {February / 4, February / 18, April / 7, April / 28, May / 11, September / 14, September / 29, October / 12}},
-      // Notice for 2025 of 12 November 2024.
+      // 国办发明电〔2024〕12号 of 12 November 2024, compared with its text.
       {2025,
        {{January / 1, January / 1},
         {January / 28, February / 4},
@@ -47,7 +47,7 @@ const std::vector<Arrangement>& arrangements() {
         {May / 31, June / 2},
         {October / 1, October / 8}},
        {January / 26, February / 8, April / 27, September / 28, October / 11}},
-      // Notice for 2026 of 4 November 2025.
+      // 国办发明电〔2025〕7号 of 4 November 2025, compared with copies of it.
       {2026,
        {{January / 1, January / 3},
         {February / 15, February / 23},

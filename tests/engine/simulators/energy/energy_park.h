@@ -48,6 +48,7 @@ inline Part<Table<Enterprise>> two_enterprises() {
   all[0].yearly_gas = MegawattHours(500.0);
   all[1].sector = Sector::software;
   all[1].yearly_electricity = MegawattHours(1500.0);
+  all[1].yearly_output = Yuan(2e8);
   return Part(Table(std::move(all)));
 }
 
@@ -139,6 +140,30 @@ inline Tables tables() {
   factors.fuels.push_back({"natural gas", "10^4 Nm3", 389.31, 0.0153, 0.99, 13.3, FigureOrigin::secondary});
   made.factors = factors;
   return made;
+}
+
+/// Something declared, a measure of every kind, a quota and a benchmark.
+inline Options planned_options() {
+  Options options;
+  options.declared_emissions = {{DeclaredScope::process, "lime", "E-1", "", 100.0, 0.44},
+                                {DeclaredScope::value_chain, "goods by road", "", "", 2e5, 1e-4}};
+  const auto add = [&options](const char* name, MeasureKind kind, double size, double capital, double operating) {
+    Measure measure;
+    measure.name = name;
+    measure.kind = kind;
+    measure.size = size;
+    measure.capital_cny_per_unit = capital;
+    measure.operating_cny_per_unit = operating;
+    options.abatement.measures.push_back(measure);
+  };
+  add("PV", MeasureKind::photovoltaic, 400.0, 3400.0, 45.0);
+  add("battery", MeasureKind::battery, 500.0, 1100.0, 20.0);
+  add("heat pump", MeasureKind::heat_pump, 50.0, 3000.0, 20.0);
+  add("efficiency", MeasureKind::efficiency, 5.0, 200000.0, 0.0);
+  add("green power", MeasureKind::green_power, 500.0, 0.0, 30.0);
+  options.carbon_market.quotas = {{"E-1", 1500.0}};
+  options.carbon_market.benchmarks = {{Sector::software, 2.0}};
+  return options;
 }
 
 }  // namespace parktwin::energy::testing

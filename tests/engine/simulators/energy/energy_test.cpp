@@ -87,6 +87,28 @@ TEST(Energy, BillAndCarbonFollowFromTheImport) {
   EXPECT_NEAR(result.carbon.park.electricity_location_t, result.balance.import_mwh * 0.41, 1e-6);  // average factor of 2023
 }
 
+/// A factor that is the same in every hour gives the account of the year; one by night only counts what is drawn by night.
+TEST(Energy, FactorsByHour) {
+  Tables tables = testing::tables();
+  tables.factors->hourly = {{2023, "China", std::vector<double>(8760, 0.41)}};
+  const Result flat = simulate(testing::energy_park(), {}, tables);
+  const Result plain = simulate(testing::energy_park(), {}, testing::tables());
+  EXPECT_NEAR(flat.carbon.park.electricity_location_t, plain.carbon.park.electricity_location_t, 1e-6);
+  for (std::size_t hour = 0; hour < 8760; ++hour) tables.factors->hourly[0].kg_per_kwh[hour] = hour % 24 < 6 ? 1.0 : 0.0;
+  const Result night = simulate(testing::energy_park(), {}, tables);
+  double kwh = 0.0;
+  for (std::size_t i = 0; i < night.series.import_kw.size(); ++i)
+    kwh += i % 96 < 24 ? std::max(0.0, night.series.import_kw[i]) * 0.25 : 0.0;
+  EXPECT_NEAR(night.carbon.park.electricity_location_t, kwh * 1e-3, 1e-6 * kwh);
+  double months = 0.0;
+  for (const auto& month : night.months) months += month.location_t;
+  EXPECT_NEAR(months, kwh * 1e-3, 1e-6 * kwh);
+  tables.factors->hourly[0].data_year = 1999;
+  const Result other = simulate(testing::energy_park(), {}, tables);
+  EXPECT_EQ(other.carbon.park.electricity_location_t, plain.carbon.park.electricity_location_t);
+  EXPECT_EQ(other.notes.size(), plain.notes.size() + 1);  // and says that the year's stands in
+}
+
 TEST(Energy, SaysWhyThereIsNothing) {
   const Result none = simulate(Park{}, {});
   EXPECT_FALSE(none.simulated());
@@ -155,6 +177,8 @@ std::vector<T> alternatives(const Field& field, const T& value) {
     return {value + " other"};
   } else if constexpr (UnitValue<T>) {
     return {T(field.minimum), T(field.maximum)};
+  } else if constexpr (Vector<T>) {
+    return {T{}};
   } else {
     return {static_cast<T>(field.minimum), static_cast<T>(field.maximum)};
   }
@@ -184,7 +208,7 @@ void vary(Record& record, const std::string& path, const Options& options, const
 }
 
 TEST(Energy, HasNoDeadOptions) {
-  Options options;
+  Options options = testing::planned_options();
   options.infeed_voltage_pu = 1.04;  // where the droop acts
   std::set<std::string> dead;
   vary(options, "", options, content_hash(simulate(testing::energy_park(), options, testing::tables())), dead);

@@ -35,12 +35,13 @@ TEST(Abatement, TradingPosition) {
   EXPECT_DOUBLE_EQ(trading_position({1000.0, 90.0}, 900.0).cash_cny, 9000.0);
 }
 
-TEST(Abatement, ZeroCarbonParkBySize) {
-  EXPECT_EQ(zero_carbon_park(0.1, 0.19e6).standing, Standing::not_assessed);
-  EXPECT_EQ(zero_carbon_park(0.2, 0.2e6).standing, Standing::met);
-  EXPECT_EQ(zero_carbon_park(0.25, 1e6).standing, Standing::missed);
-  EXPECT_EQ(zero_carbon_park(0.25, 1.1e6).standing, Standing::met);
-  EXPECT_DOUBLE_EQ(zero_carbon_park(0.31, 1.1e6).limit_t_per_tce, 0.3);
+TEST(Abatement, AnnuityPaysTheOutlayBack) {
+  EXPECT_DOUBLE_EQ(annuity_factor(0.0, 20.0), 0.05);
+  EXPECT_NEAR(annuity_factor(0.08, 1.0), 1.08, 1e-12);
+  double left = 1000.0;
+  const double paid = 1000.0 * annuity_factor(0.08, 20.0);
+  for (int year = 0; year < 20; ++year) left = left * 1.08 - paid;
+  EXPECT_NEAR(left, 0.0, 1e-8);
 }
 
 }  // namespace
