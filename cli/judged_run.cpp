@@ -22,8 +22,10 @@
 #include "engine/scenario/own_changes.h"
 #include "engine/scenario/scenario.h"
 #include "engine/simulators/radio/geometry_cache.h"
+#include "engine/storage/metered_file.h"
 #include "importers/emission_factors/emission_factors.h"
 #include "importers/emission_factors/hourly_grid_factors.h"
+#include "importers/meters/meters.h"
 #include "importers/prices/prices.h"
 #include "importers/tariffs/tariffs.h"
 
@@ -81,6 +83,9 @@ class PlanKeeper {
   std::vector<criteria::PhaseRecord> phases_;
 };
 
+/// Longest gap of a meter that is filled: an hour of quarter-hours.
+constexpr std::int32_t filled_gap_steps = 4;
+
 SourceFile source_file(const std::filesystem::path& path) {
   std::string text = read_whole(path).value_or("");  // it was read before
   std::string hash = content_hash(text).hex();
@@ -99,6 +104,7 @@ std::vector<SourceFile> files_of(const Scenario& scenario) {
     for (const char* name : {"grid.csv", "fuels.csv"}) files.push_back(source_file(factors_folder(scenario.emission_factors) / name));
     if (!scenario.hourly_grid_factors.empty()) files.push_back(source_file(scenario.hourly_grid_factors));
   }
+  if (!scenario.meters.empty()) files.push_back({scenario.meters, content_hash(read_whole(scenario.meters).value_or("")).hex(), ""});
   files.insert(files.end(), scenario.files.begin(), scenario.files.end());
   return files;
 }
@@ -170,6 +176,11 @@ energy::Tables energy_tables(const Scenario& scenario) {
   if (!scenario.emission_factors.empty()) {
     tables.factors = importers::read_emission_factors(factors_folder(scenario.emission_factors));
     if (!scenario.hourly_grid_factors.empty()) tables.factors->hourly = importers::read_hourly_grid_factors(scenario.hourly_grid_factors);
+  }
+  if (storage::names_hdf5(scenario.meters)) {
+    tables.meters = storage::read_metered_file(scenario.meters);
+  } else if (!scenario.meters.empty()) {
+    tables.meters = importers::read_meters({scenario.meters, filled_gap_steps}).series;
   }
   return tables;
 }

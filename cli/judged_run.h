@@ -41,7 +41,7 @@ using PhaseSink = std::function<void(const storage::SavedRun& run, std::int32_t 
 /// Folder of emission factors: a name below the data folder, or a path, which has a slash.
 [[nodiscard]] std::filesystem::path factors_folder(const std::string& name);
 
-/// Prices and emission factors that the scenario names. Throws InputError.
+/// Prices, emission factors and metered series that the scenario names. Throws InputError.
 [[nodiscard]] energy::Tables energy_tables(const Scenario& scenario);
 
 /// Today in the local time zone, YYYY-MM-DD.

@@ -24,7 +24,7 @@ struct PlanArguments {
 
 plan::Proposal proposal_for(const PlanArguments& arguments, const fs::path& folder, Session& session) {
   const Scenario scenario = read_scenario(arguments.scenario);
-  const criteria::Pack pack = criteria::read_pack(pack_file(scenario.criteria));
+  const criteria::Pack pack = criteria::read_packs(pack_files(names_of_packs(scenario)));
   const auto prices = importers::read_prices(price_file(scenario.costs.prices));
   session.progress.begin("importing the park", 1);
   const Park park = parktwin::apply(open_park(scenario.park).park, scenario.changes);

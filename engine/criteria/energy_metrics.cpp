@@ -9,14 +9,31 @@
 namespace parktwin::criteria {
 namespace {
 
+/// Of chargers, heat pumps and chillers at supplied buses: they count what they take themselves.
+double counted_by_units(const Facts& facts) {
+  const auto& energy = facts.results.energy;
+  const auto reached = [&](Id<Bus> bus) {
+    return bus.valid() && (bus.index() >= energy.grid.buses.size() || energy.grid.buses[bus.index()].supplied);
+  };
+  double mwh = 0.0;
+  for (const auto& figures : energy.charging) {
+    if (reached((*facts.park.charging_stations)[figures.station].bus)) mwh += figures.energy_mwh;
+  }
+  for (const auto& figures : energy.heat_and_cold.units) {
+    if (reached((*facts.park.thermal_units)[figures.unit].bus)) mwh += figures.electricity_mwh;
+  }
+  return mwh;
+}
+
 /// Of the electricity wanted, without communication equipment, that with a known energy of the year and a place in the supplied grid.
 Measurement metered(const Facts& facts, const Rule&) {
   if (Text gap = energy_gap(facts); !gap.empty()) return not_measured(gap.en, gap.zh);
   const auto& energy = facts.results.energy;
-  double counted = 0.0;
+  double counted = counted_by_units(facts);
   std::vector<Shortfall> shortfalls;
   double other = energy.balance.consumption_mwh + energy.balance.unserved_mwh - energy.balance.equipment_mwh;
   const double whole = other;
+  other -= counted;
   for (const auto& figures : energy.enterprises) {
     const Enterprise& enterprise = (*facts.park.enterprises)[figures.enterprise];
     other -= figures.consumption_mwh;

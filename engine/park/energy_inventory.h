@@ -161,4 +161,42 @@ void describe(Visitor&& visit, Self& storage) {
   visit(Field{"round_trip_efficiency", "1", "energy out over energy in", 0, 1}, storage.round_trip_efficiency);
 }
 
+/// When vehicles come: in the morning of working days, over every day, or to a fleet's depot in the evening.
+enum class ChargingUse { workplace, public_place, depot };
+
+constexpr auto names_of(ChargingUse) {
+  return std::to_array<EnumName<ChargingUse>>(
+      {{ChargingUse::workplace, "workplace"}, {ChargingUse::public_place, "public_place"}, {ChargingUse::depot, "depot"}});
+}
+
+/// Chargers of electric vehicles at one place.
+struct ChargingStation {
+  std::string id;
+  std::string name;
+  Point position;
+  Id<Bus> bus;
+  Id<Enterprise> enterprise;  ///< whose it is; none: the park's
+  ChargingUse use = ChargingUse::workplace;
+  std::int32_t chargers = 1;
+  Kilowatts charger_power = Kilowatts(7.0);
+  double sessions_per_day = 1.0;  ///< of all its chargers, on a day on which vehicles come
+  KilowattHours energy_per_session = KilowattHours(15.0);
+  bool controlled = false;  ///< sessions may wait for cheap or sunny hours as long as vehicles stay
+};
+
+template <class Visitor, DescribedAs<ChargingStation> Self>
+void describe(Visitor&& visit, Self& station) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, station.id);
+  visit(Field{"name", "", "name"}, station.name);
+  visit(Field{.name = "position", .unit = "", .meaning = "where it stands", .required = true}, station.position);
+  visit(Field{"bus", "", "bus it hangs on"}, station.bus);
+  visit(Field{"enterprise", "", "whose it is; empty: the park's"}, station.enterprise);
+  visit(Field{"use", "", "workplace, public_place or depot: when vehicles come"}, station.use);
+  visit(Field{"chargers", "", "chargers", 1, 1e5}, station.chargers);
+  visit(Field{"charger_power_kw", "kW", "power of each charger", 0.1, 1e4}, station.charger_power);
+  visit(Field{"sessions_per_day", "1/d", "sessions a day at all its chargers", 0, 1e6}, station.sessions_per_day);
+  visit(Field{"energy_per_session_kwh", "kWh", "energy of a session, mean", 0, 1e4}, station.energy_per_session);
+  visit(Field{"controlled", "", "sessions may wait while vehicles stay"}, station.controlled);
+}
+
 }  // namespace parktwin

@@ -44,6 +44,9 @@ template class Part<Table<NewModeUse>>;
 template class Part<Table<ScenarioNeed>>;
 template class Part<Table<ProcessStep>>;
 template class Part<Table<Project>>;
+template class Part<Table<ChargingStation>>;
+template class Part<Table<ThermalUnit>>;
+template class Part<Table<ColdDemand>>;
 
 ContentHash content_hash_of(const Park& park) { return content_hash(park); }
 

@@ -15,6 +15,7 @@
 #include "engine/park/services_inventory.h"
 #include "engine/park/shared_resource.h"
 #include "engine/park/site.h"
+#include "engine/park/thermal_inventory.h"
 #include "engine/park/tsn_inventory.h"
 #include "engine/park/weather.h"
 #include "engine/park/wired_inventory.h"
@@ -63,6 +64,9 @@ extern template class Part<Table<NewModeUse>>;
 extern template class Part<Table<ScenarioNeed>>;
 extern template class Part<Table<ProcessStep>>;
 extern template class Part<Table<Project>>;
+extern template class Part<Table<ChargingStation>>;
+extern template class Part<Table<ThermalUnit>>;
+extern template class Part<Table<ColdDemand>>;
 
 struct Park {
   Part<Site> site;
@@ -107,6 +111,9 @@ struct Park {
   Part<Table<ScenarioNeed>> scenario_needs;
   Part<Table<ProcessStep>> process_steps;
   Part<Table<Project>> projects;
+  Part<Table<ChargingStation>> charging_stations;
+  Part<Table<ThermalUnit>> thermal_units;
+  Part<Table<ColdDemand>> cold_demands;
 };
 
 template <class Visitor, DescribedAs<Park> Self>
@@ -153,6 +160,9 @@ void describe(Visitor&& visit, Self& park) {
   visit(Field{"scenario_needs", "", "what scenarios and new modes need to work"}, park.scenario_needs);
   visit(Field{"process_steps", "", "steps of business processes, and which records are found by identifiers"}, park.process_steps);
   visit(Field{"projects", "", "projects that come to the park, and the course of each"}, park.projects);
+  visit(Field{"charging_stations", "", "chargers of electric vehicles"}, park.charging_stations);
+  visit(Field{"thermal_units", "", "boilers, heat pumps, chillers, stores of heat and cold"}, park.thermal_units);
+  visit(Field{"cold_demands", "", "cold that enterprises take from the park's network"}, park.cold_demands);
 }
 
 /// The park's table of records of type T. Compiles only for record types a park has.

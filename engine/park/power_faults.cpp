@@ -10,6 +10,9 @@ namespace {
 /// Nominal voltages that lines may join: those of one level differ by rounding and custom (10 and 10.5 kV).
 constexpr double same_level = 1.15;
 
+/// Condensing boilers by net calorific value.
+constexpr double most_boiler_efficiency = 1.11;
+
 class Check {
  public:
   explicit Check(const Park& park) : park_(park) {}
@@ -18,6 +21,7 @@ class Check {
     for (const auto& line : *park_.power_lines) check(line);
     for (const auto& unit : *park_.transformers) check(unit);
     for (const auto& load : *park_.power_loads) check(load);
+    for (const auto& unit : *park_.thermal_units) check(unit);
     return std::move(faults_);
   }
 
@@ -66,6 +70,18 @@ class Check {
     table_ = "power_loads";
     record_ = load.id;
     if (load.power_factor == 0.0) add("power_factor", "found 0, expected more: reactive power would have no bound");
+  }
+
+  void check(const ThermalUnit& unit) {
+    table_ = "thermal_units";
+    record_ = unit.id;
+    const bool store = unit.kind == ThermalUnitKind::heat_store || unit.kind == ThermalUnitKind::cold_store;
+    if (store && unit.capacity.value() == 0.0) add("capacity_kwh", "found 0 kWh at a store, expected a capacity");
+    if (!store && unit.capacity.value() > 0.0)
+      add("capacity_kwh", fmt::format("found {} kWh at what stores nothing, expected 0", unit.capacity.value()));
+    const double most = store ? 1.0 : unit.kind == ThermalUnitKind::boiler ? most_boiler_efficiency : unit.efficiency;
+    if (unit.efficiency > most)
+      add("efficiency", fmt::format("found {}, expected at most {} of a {}", unit.efficiency, most, name_of(unit.kind)));
   }
 
   void add(std::string_view field, std::string message) { faults_.push_back({table_, record_, field, std::move(message)}); }

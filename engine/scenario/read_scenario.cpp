@@ -221,6 +221,8 @@ Scenario read_scenario(const std::filesystem::path& file) {
   scenario.tariff = std::move(head.tariff);
   if (const auto tariff = settings.find("tariff"); tariff != settings.end()) scenario.tariff = tariff->second.value;
   scenario.emission_factors = std::move(head.emission_factors);
+  scenario.meters = std::move(head.meters);
+  if (const auto meters = settings.find("meters"); meters != settings.end()) scenario.meters = meters->second.value;
   if (const auto factors = settings.find("emission_factors"); factors != settings.end()) scenario.emission_factors = factors->second.value;
   scenario.hourly_grid_factors = std::move(head.hourly_grid_factors);
   if (const auto hourly = settings.find("hourly_grid_factors"); hourly != settings.end())

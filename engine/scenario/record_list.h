@@ -34,11 +34,11 @@ struct RecordList {
 };
 
 /// In the order of the tables of a park.
-using ParkRecords =
-    RecordList<Zone, Road, Parcel, Tree, Building, Enterprise, Antenna, RadioSite, RadioCell, Duct, Cable, NetworkNode, NetworkLink,
-               NetworkService, Bus, PowerLine, Transformer, PowerLoad, Generator, Storage, SharedService, NetworkedScenario,
-               ConnectedAssets, EvidenceDocument, NetworkSlice, AddressPrefix, AccessRule, TsnFlow, IdentifierNode, IdentifierApplication,
-               SharedResource, SupplyLink, CloudPolicy, DataCentre, FactoryScenario, NewModeUse, ScenarioNeed>;
+using ParkRecords = RecordList<Zone, Road, Parcel, Tree, Building, Enterprise, Antenna, RadioSite, RadioCell, Duct, Cable, NetworkNode,
+                               NetworkLink, NetworkService, Bus, PowerLine, Transformer, PowerLoad, Generator, Storage, SharedService,
+                               NetworkedScenario, ConnectedAssets, EvidenceDocument, NetworkSlice, AddressPrefix, AccessRule, TsnFlow,
+                               IdentifierNode, IdentifierApplication, SharedResource, SupplyLink, CloudPolicy, DataCentre, FactoryScenario,
+                               NewModeUse, ScenarioNeed, ChargingStation, ThermalUnit, ColdDemand>;
 
 template <class T>
 concept ParkRecord = ParkRecords::ordinal<T>()
@@ -81,7 +81,10 @@ inline constexpr std::array<std::string_view, ParkRecords::size> record_names = 
                                                                                  "data_centre",
                                                                                  "factory_scenario",
                                                                                  "new_mode",
-                                                                                 "scenario_need"};
+                                                                                 "scenario_need",
+                                                                                 "charging_station",
+                                                                                 "thermal_unit",
+                                                                                 "cold_demand"};
 
 template <ParkRecord T>
 inline constexpr std::string_view record_name = record_names[ParkRecords::ordinal<T>()];
@@ -94,7 +97,7 @@ concept Movable = ParkRecord<T> && requires(T record) {
 
 /// Records that belong wholly to another one and go with it: radio cells with their site, connected assets and address prefixes with their
 /// enterprise, prefixes with the one they are taken from, access rules with their node, supply links with either enterprise,
-/// scenarios of a factory and uses of new modes with their enterprise, needs with whose they are.
+/// scenarios of a factory, uses of new modes and demands for cold with their enterprise, needs with whose they are.
 /// Takes positions in ParkRecords.
 constexpr bool belongs_to(std::size_t dependent, std::size_t owner) {
   return (dependent == ParkRecords::ordinal<RadioCell>() && owner == ParkRecords::ordinal<RadioSite>()) ||
@@ -105,6 +108,7 @@ constexpr bool belongs_to(std::size_t dependent, std::size_t owner) {
          (dependent == ParkRecords::ordinal<SupplyLink>() && owner == ParkRecords::ordinal<Enterprise>()) ||
          (dependent == ParkRecords::ordinal<FactoryScenario>() && owner == ParkRecords::ordinal<Enterprise>()) ||
          (dependent == ParkRecords::ordinal<NewModeUse>() && owner == ParkRecords::ordinal<Enterprise>()) ||
+         (dependent == ParkRecords::ordinal<ColdDemand>() && owner == ParkRecords::ordinal<Enterprise>()) ||
          (dependent == ParkRecords::ordinal<ScenarioNeed>() &&
           (owner == ParkRecords::ordinal<NetworkedScenario>() || owner == ParkRecords::ordinal<FactoryScenario>() ||
            owner == ParkRecords::ordinal<NewModeUse>()));

@@ -1,7 +1,10 @@
 #include "engine/scenario/scenario.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "engine/park/power_faults.h"
 #include "engine/park/validate.h"
 #include "engine/scenario/change_editor.h"
 
@@ -34,9 +37,26 @@ ChangePlace place_of_cause(const std::string& finding, const ChangeHistory& hist
   return set == past->second.fields.end() ? past->second.added : set->second;
 }
 
-void check_result(const Park& park, const std::string& file, const ChangeHistory& history, Problems& problems) {
+std::vector<std::string> places_of(const std::vector<PowerFault>& faults) {
+  std::vector<std::string> places;
+  for (const auto& fault : faults) places.push_back(fmt::format("{} {}, field {}", fault.table, fault.record, fault.field));
+  return places;
+}
+
+/// Of the grid, those that the park did not have before its changes.
+void check_grid(const Park& park, const Park& before, const std::string& file, Problems& findings) {
+  const auto known = places_of(power_faults(before));
+  const auto faults = power_faults(park);
+  const auto places = places_of(faults);
+  for (std::size_t i = 0; i < faults.size(); ++i) {
+    if (std::find(known.begin(), known.end(), places[i]) == known.end()) findings.add(file, places[i], faults[i].message);
+  }
+}
+
+void check_result(const Park& park, const Park& before, const std::string& file, const ChangeHistory& history, Problems& problems) {
   Problems findings;
   validate(park, file, findings);
+  check_grid(park, before, file, findings);
   for (const Problem& finding : findings.list()) {
     const ChangePlace cause = place_of_cause(finding.place, history);
     if (cause.empty()) {
@@ -60,7 +80,7 @@ std::vector<Park> apply_phases(const Park& park, const std::vector<Change>& chan
   const auto end_phase = [&] {
     if (!problems.empty()) return;
     parks.push_back(editor.finished());
-    if (!changes.empty()) check_result(parks.back(), changes.back().file, editor.history(), problems);
+    if (!changes.empty()) check_result(parks.back(), park, changes.back().file, editor.history(), problems);
   };
   for (const Change* change : ordered) {
     if (change->year != year) {

@@ -25,6 +25,7 @@ struct Scenario {
   std::string tariff;                                 ///< a name in the data folder, or a path; empty: none
   std::string emission_factors;                       ///< likewise
   std::string hourly_grid_factors;                    ///< path of a CSV file; empty: none
+  std::string meters;                                 ///< a path; empty: none
   std::uint64_t seed = 1;
   SimulationOptions options;
   std::vector<Change> changes;  ///< inherited ones first; in the order of the files, not of the years

@@ -19,6 +19,7 @@ struct ScenarioHead {
   std::string tariff;
   std::string emission_factors = "factors";
   std::string hourly_grid_factors;
+  std::string meters;
   std::uint64_t seed = 1;
   SimulationOptions options;
   std::vector<std::string> based_on;
@@ -40,6 +41,8 @@ void describe(Visitor&& visit, Self& head) {
               "CSV file with grid factors by hour (data_year, region, hour, kg_per_kwh); the path is taken from the scenario file; empty: "
               "the factor of the year"},
         head.hourly_grid_factors);
+  visit(Field{"meters", "", "metered series in place of profiles: a CSV or HDF5 file, paths are taken from this file; empty: none"},
+        head.meters);
   visit(Field{"seed", "", "seed of random draws", 0, 9007199254740991.0}, head.seed);
   visit(Field{"options", "", "options of the simulators"}, head.options);
   visit(Field{"based_on", "", "scenario files whose park, changes and options are inherited; paths are taken from this file"},

@@ -26,7 +26,7 @@ std::string text_of(const YAML::Node& node) {
 }
 
 bool is_path(const std::string& path, const std::string& value) {
-  return path == "park" || (path == "costs.prices" && value.ends_with(".csv")) ||
+  return path == "park" || (path == "meters" && !value.empty()) || (path == "costs.prices" && value.ends_with(".csv")) ||
          (path == "tariff" && (value.ends_with(".yaml") || value.ends_with(".yml"))) ||
          (path == "emission_factors" && value.find('/') != std::string::npos) || (path == "hourly_grid_factors" && !value.empty());
 }

@@ -82,7 +82,7 @@ class SeriesMaker {
         continue;
       }
       const std::int64_t missing = distance / step_ - 1;
-      if (missing > source_.fill_steps) {
+      if (missing > source_.fill_steps || (missing > 0 && clock_set_forward(before.minute + step_, missing))) {
         problem(meter, now.line, gap_text(before.minute + step_, missing));
         continue;
       }
@@ -90,15 +90,19 @@ class SeriesMaker {
         const double share = static_cast<double>(k) / static_cast<double>(missing + 1);
         series.kw.push_back(before.value + share * (now.value - before.value));
       }
-      series.filled += static_cast<std::size_t>(missing);
+      series.filled += static_cast<std::int32_t>(missing);
       series.kw.push_back(now.value);
     }
+  }
+
+  [[nodiscard]] bool clock_set_forward(std::int64_t from, std::int64_t missing) const {
+    return missing * step_ == hour_min && sunday_night(from);
   }
 
   [[nodiscard]] std::string gap_text(std::int64_t from, std::int64_t missing) const {
     const std::string text = fmt::format("{} readings are missing from {} on", missing, time_text(from));
     const std::string first_day = time_text(from);
-    if (missing * step_ == hour_min && sunday_night(from)) {
+    if (clock_set_forward(from, missing)) {
       return text + "; a clock set forward would do this: give times with their offset from UTC";
     }
     if (missing * step_ == day_min && first_day.substr(5) == "02-29 00:00") return text + ": 29 February of a leap year";

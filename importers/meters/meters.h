@@ -12,23 +12,17 @@
 #include <vector>
 
 #include "engine/core/note.h"
+#include "engine/simulators/energy/metering.h"
 
 namespace parktwin::importers {
 
 struct MeterSource {
   std::filesystem::path file;
-  std::int32_t fill_steps = 0;  ///< gaps of at most so many steps are filled by straight lines, counted and noted
+  std::int32_t fill_steps = 0;  ///< gaps of at most so many steps are filled by straight lines, counted and noted; never an hour in which
+                                ///< clocks may have been set
 };
 
-struct MeterSeries {
-  std::string meter;
-  std::string first;  ///< begin of the first interval, "2025-01-01 00:00"
-  std::int32_t year = 0;
-  std::int32_t step_min = 60;
-  std::vector<double> kw;
-  std::size_t filled = 0;
-  bool whole_year = false;  ///< from the first interval of a calendar year to its last, 29 February included
-};
+using MeterSeries = energy::MeteredSeries;
 
 struct Meters {
   std::vector<MeterSeries> series;  ///< in the order of their first row

@@ -31,7 +31,9 @@ enum class Topic : std::uint32_t {
   sharing,
   clouds,
   scenarios,
-  projects
+  projects,
+  charging,
+  cold
 };
 
 class Draws {

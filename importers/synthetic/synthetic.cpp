@@ -5,6 +5,7 @@
 #include "importers/synthetic/climate.h"
 #include "importers/synthetic/cloud_layout.h"
 #include "importers/synthetic/draft.h"
+#include "importers/synthetic/energy_uses.h"
 #include "importers/synthetic/fibre_layout.h"
 #include "importers/synthetic/names.h"
 #include "importers/synthetic/power_layout.h"
@@ -51,6 +52,7 @@ void add_networks(const Draft& draft, Park& park) {
   PowerTables power = build_grid(draft, graph, places);
   add_generation(draft, power);
   supply_nodes(draft, power, network.nodes());
+  EnergyUses uses = build_energy_uses(draft, power);
   park.antennas = Part(Table(std::move(radio.antennas)));
   park.radio_sites = Part(Table(std::move(radio.sites)));
   park.radio_cells = Part(Table(std::move(radio.cells)));
@@ -68,6 +70,9 @@ void add_networks(const Draft& draft, Park& park) {
   park.power_loads = Part(Table(std::move(power.loads)));
   park.generators = Part(Table(std::move(power.generators)));
   park.storages = Part(Table(std::move(power.storages)));
+  park.charging_stations = Part(Table(std::move(uses.stations)));
+  park.thermal_units = Part(Table(std::move(uses.units)));
+  park.cold_demands = Part(Table(std::move(uses.cold)));
 }
 
 /// The platform and security operations run on servers of the park.

@@ -81,7 +81,8 @@ class Collector {
   carbon::Activities collect() {
     electricity();
     const double bought_heat =
-        in_.heat_mwh > 0.0 ? std::clamp(1.0 - (in_.plant_heat_mwh + in_.pumped_heat_mwh) / in_.heat_mwh, 0.0, 1.0) : 0.0;
+        in_.heat_mwh > 0.0 ? std::clamp(1.0 - (in_.plant_heat_mwh + in_.unit_heat_mwh + in_.pumped_heat_mwh) / in_.heat_mwh, 0.0, 1.0)
+                           : 0.0;
     for (const auto& figures : in_.enterprises) {
       const Enterprise& enterprise = (*in_.park.enterprises)[figures.enterprise];
       for (const Part& part : parts_[figures.enterprise.index()]) {
@@ -96,6 +97,7 @@ class Collector {
       const double fuel_mwh = (in_.plant_mwh + in_.plant_heat_mwh) / in_.plant_efficiency;
       activities_.fuels.push_back({{}, in_.plant_fuel, quantity(factors_, in_.plant_fuel, fuel_mwh)});
     }
+    if (in_.boiler_gas_mwh > 0.0) activities_.fuels.push_back({{}, enterprise_gas, quantity(factors_, enterprise_gas, in_.boiler_gas_mwh)});
     for (const auto& declared : in_.declared) {
       const carbon::User user = known(in_.park, declared) ? carbon::User{declared.enterprise, declared.building} : carbon::User{};
       if (declared.scope == DeclaredScope::process) {

@@ -32,6 +32,8 @@ struct EmissionInputs {
   double green_mwh = 0.0;          ///< bought with certificates, at most what is drawn
   std::span<const DeclaredEmission> declared = {};
   std::span<const HourlyPurchase> by_hour = {};  ///< by enterprise, and last what the park as a whole buys; empty: by the year
+  double unit_heat_mwh = 0.0;                    ///< made by boilers and heat pumps
+  double boiler_gas_mwh = 0.0;                   ///< burnt for it
 };
 
 [[nodiscard]] carbon::Result carbon_account(const EmissionInputs& inputs, const carbon::Factors& factors, const carbon::Options& options);

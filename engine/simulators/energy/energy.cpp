@@ -15,6 +15,7 @@
 #include "engine/simulators/energy/purchase.h"
 #include "engine/simulators/energy/shared_bill.h"
 #include "engine/simulators/energy/storage_control.h"
+#include "engine/simulators/energy/thermal_year.h"
 #include "engine/simulators/energy/typical_days.h"
 
 namespace parktwin::energy {
@@ -49,26 +50,56 @@ class Year {
       result_.reason = "the inventory has neither electrical loads nor generators, nor do its enterprises have electricity";
       return std::move(result_);
     }
+    result_.meters = apply_meters(park_, options_.year, tables_.meters, loads_);
     generation_ = generation::generation(park_, weather_ ? &*weather_ : nullptr, loads_.heat_kw, assumptions_of(options_));
     purchase_ = purchase(tables_, options_.year, days_, temperature);
+    grid_.year.reason = "not solved yet";  // so everything counts as served
+    charge_vehicles(days_);
     control_storages();
-    grid_ = solve_grid({park_, loads_, generation_.per_rated, storages_.kw, options_.infeed_voltage_pu,
-                        options_.pv_reactive == PvReactive::voltage_droop});
+    add_thermal_loads(park_, storages_, loads_);
+    grid_ = solve_grid(grid_inputs());
     sum_up();
+    look_closer();
     return std::move(result_);
   }
 
  private:
   [[nodiscard]] YearParts parts() const { return {park_, loads_, generation_, storages_.kw, grid_}; }
 
-  void control_storages() {
-    grid_.year.reason = "not solved yet";  // so everything counts as served
+  [[nodiscard]] GridInputs grid_inputs() const {
+    return {
+        park_, loads_, generation_.per_rated, storages_.kw, options_.infeed_voltage_pu, options_.pv_reactive == PvReactive::voltage_droop};
+  }
+
+  static std::vector<double> generated_kw(const Series& series) {
+    std::vector<double> generated(series.pv_kw);
+    for (std::size_t i = 0; i < generated.size(); ++i) generated[i] += series.wind_kw[i] + series.plant_kw[i];
+    return generated;
+  }
+
+  /// Controlled vehicles avoid dear hours, and take what the park generates beyond its load.
+  void charge_vehicles(const loads::WorkingDays& days) {
+    if (park_.charging_stations->empty()) return;
     const Series wanted = series_of(parts());
-    std::vector<double> generated(wanted.pv_kw);
-    for (std::size_t i = 0; i < generated.size(); ++i) generated[i] += wanted.wind_kw[i] + wanted.plant_kw[i];
+    const auto generated = generated_kw(wanted);
+    std::vector<double> pressure(wanted.load_kw);
+    for (std::size_t i = 0; i < pressure.size(); ++i) {
+      const double net_kw = wanted.load_kw[i] - generated[i];
+      pressure[i] = net_kw;
+      if (purchase_.prices) pressure[i] = net_kw > 0.0 ? purchase_.prices->cny_per_kwh[i] : 0.0;
+    }
+    auto charging = charge(park_, days, pressure);
+    result_.charging = charging.stations;
+    add_charging(park_, std::move(charging), loads_);
+  }
+
+  void control_storages() {
+    const Series wanted = series_of(parts());
+    const auto generated = generated_kw(wanted);
+    const auto needs = thermal_needs(park_, loads_, generation_);
     storages_ = schedule_storages({park_, wanted.load_kw, generated, purchase_.prices ? &*purchase_.prices : nullptr,
                                    tables_.tariff ? tables_.tariff->demand_cny_per_kw_month : 0.0, options_.feed_in_cny_per_kwh,
-                                   options_.storage_control});
+                                   options_.storage_control, needs.heat_kw, needs.cold_kw, options_.gas_cny_per_kwh});
     if (!storages_.failure.empty())
       note(NoteKind::warning, "storages", "All storages stand idle: there is no schedule (" + storages_.failure + ").");
   }
@@ -81,6 +112,8 @@ class Year {
     result_.enterprises = enterprises_of(parts());
     result_.generators = generators_of(parts());
     result_.storages = storages_of(parts());
+    result_.heat_and_cold =
+        heat_and_cold_of({park_, loads_, generation_, storages_, options_.plant_efficiency, options_.plant_fuel == "natural gas"});
     result_.bill = bill_of(tables_, purchase_, park_, options_.feed_in_cny_per_kwh, result_.series.import_kw, result_.series.storage_kw);
     account();
     answer();
@@ -88,7 +121,53 @@ class Year {
       result_.notes.insert(result_.notes.end(), notes->begin(), notes->end());
     }
     note_grid();
+  }
+
+  /// What is asked of the solved year beyond its figures.
+  void look_closer() {
+    const GridInputs inputs = grid_inputs();
+    const auto emission = emission_kg_per_h();
+    result_.alarms = alarms_of({inputs, grid_.year, tables_.meters, options_.alarm_deviations, emission, options_.emission_limit_kg_per_h});
+    if (!options_.grid_study) {
+      result_.grid_study.reason = "the option grid_study is off";
+    } else if (!grid_.year.reason.empty()) {
+      result_.grid_study.reason = "no power flow was solved: " + grid_.year.reason;
+    } else {
+      result_.grid_study =
+          study_grid(inputs, result_.series.import_kw, {options_.infeed_short_circuit_mva, options_.infeed_least_short_circuit_mva});
+    }
     result_.grid = std::move(grid_.year);
+  }
+
+  /// 0 for a fuel without a factor.
+  [[nodiscard]] double fuel_kg_per_kwh(const std::string& fuel) const {
+    const auto* factor = tables_.factors->find_fuel(fuel);
+    const auto t_per_unit = factor != nullptr ? carbon::co2_t_per_unit(*factor) : std::nullopt;
+    return t_per_unit ? *t_per_unit / factor->ncv_gj * 3.6 : 0.0;  // t/GJ · 0.0036 GJ/kWh · 1000 kg/t
+  }
+
+  [[nodiscard]] double boiler_t() const {
+    if (!tables_.factors) return 0.0;
+    double gas_mwh = 0.0;
+    for (const auto& unit : result_.heat_and_cold.units) gas_mwh += unit.gas_mwh;
+    return gas_mwh * fuel_kg_per_kwh("natural gas");  // kg/kWh is t/MWh
+  }
+
+  /// CO2 of electricity bought, by location, and of what plants and boilers burn; empty without factors.
+  [[nodiscard]] std::vector<double> emission_kg_per_h() const {
+    if (!options_.emission_limit_kg_per_h || !tables_.factors) return {};
+    const double plants = fuel_kg_per_kwh(options_.plant_fuel) / options_.plant_efficiency;
+    const double boilers = fuel_kg_per_kwh("natural gas");
+    std::vector<double> emission(result_.series.import_kw.size());
+    for (std::size_t i = 0; i < emission.size(); ++i) {
+      emission[i] = std::max(0.0, result_.series.import_kw[i]) * result_.carbon.location_kg_per_kwh +
+                    plants * (result_.series.plant_kw[i] + generation_.plant_heat_kw[i]);
+    }
+    for (std::size_t u = 0; u < storages_.unit_input_kw.size(); ++u) {
+      if ((*park_.thermal_units)[Id<ThermalUnit>(u)].kind != ThermalUnitKind::boiler) continue;
+      for (std::size_t i = 0; i < storages_.unit_input_kw[u].size(); ++i) emission[i] += boilers * storages_.unit_input_kw[u][i];
+    }
+    return emission;
   }
 
   void account() {
@@ -120,6 +199,10 @@ class Year {
                           mwh(loads_.heat_kw),
                           options_.plant_efficiency,
                           options_.plant_fuel};
+    for (const auto& unit : result_.heat_and_cold.units) inputs.boiler_gas_mwh += unit.gas_mwh;
+    for (const auto& each : result_.heat_and_cold.balances) {
+      if (each.carrier == ThermalCarrier::heat) inputs.unit_heat_mwh = each.units_mwh - each.store_loss_mwh;
+    }
     inputs.own_renewable_mwh = std::max(0.0, balance.pv_mwh + balance.wind_mwh - balance.export_mwh);
     inputs.green_mwh = options_.green_power_mwh;
     inputs.declared = options_.declared_emissions;
@@ -136,9 +219,12 @@ class Year {
     result_.enterprise_bills = std::move(shared.bills);
     result_.enterprise_bill_lines = std::move(shared.lines);
     result_.flows = energy_flows({parts(), result_.balance, mwh(generation_.plant_heat_kw), options_.plant_efficiency,
-                                  accounted ? &result_.carbon : nullptr, options_.plant_fuel});
-    std::vector<double> bought_heat_kw(loads_.heat_kw);
-    for (std::size_t i = 0; i < bought_heat_kw.size(); ++i) bought_heat_kw[i] -= generation_.plant_heat_kw[i];
+                                  accounted ? &result_.carbon : nullptr, options_.plant_fuel, &result_.heat_and_cold, boiler_t()});
+    std::vector<double> bought_heat_kw(storages_.outside_heat_kw);
+    if (bought_heat_kw.empty()) {
+      bought_heat_kw = loads_.heat_kw;
+      for (std::size_t i = 0; i < bought_heat_kw.size(); ++i) bought_heat_kw[i] -= generation_.plant_heat_kw[i];
+    }
     const auto assumptions = assumptions_of(options_);
     result_.abatement_measures = evaluate_measures({park_, options_, tables_, purchase_, weather_ ? &*weather_ : nullptr, assumptions,
                                                     result_.series, emission_inputs(), bought_heat_kw, kg_per_kwh_});
@@ -158,6 +244,19 @@ class Year {
 
   void note(NoteKind kind, std::string place, std::string text) { result_.notes.push_back({kind, std::move(place), std::move(text)}); }
 
+  /// Such buses are right but slow.
+  void note_held_buses() {
+    for (std::size_t g = 0; g < park_.generators->size(); ++g) {
+      const Generator& plant = (*park_.generators)[Id<Generator>(g)];
+      const bool turns = plant.kind != GeneratorKind::photovoltaic && plant.kind != GeneratorKind::wind;
+      if (!turns || !plant.bus.valid() || generation_.per_rated[g].empty() || (*park_.buses)[plant.bus].kind != BusKind::pv) continue;
+      note(NoteKind::information, "bus " + (*park_.buses)[plant.bus].id,
+           plant.id +
+               " holds its voltage, so every quarter-hour is solved by Newton's method, which takes many times as long; as a bus of "
+               "kind pq it would feed in without reactive power and be swept.");
+    }
+  }
+
   void note_grid() {
     const auto& year = grid_.year;
     if (!year.reason.empty()) {
@@ -172,6 +271,7 @@ class Year {
                       "carry; those quarter-hours count without losses.",
                       year.unsolved.size(), first.at, first.mismatch_kw));
     }
+    note_held_buses();
     std::size_t dead = 0;
     for (const auto& bus : year.buses) dead += bus.supplied ? 0 : 1;
     if (dead > 0) note(NoteKind::warning, "grid", fmt::format("{} buses have no supply; what hangs on them is not served.", dead));

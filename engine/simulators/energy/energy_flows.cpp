@@ -94,13 +94,46 @@ BySector gas_users(const Park& park, const carbon::Result* account) {
   return users;
 }
 
+std::string unit_node(const Park& park, Id<ThermalUnit> unit) { return "unit " + park.thermal_units->records()[unit.index()].id; }
+
+/// Boilers, and what heat pumps take from around them; returns what units make.
+double add_heat_units(Diagram& diagram, const FlowInputs& in, BySector& heat_to) {
+  if (in.heat_and_cold == nullptr) return 0.0;
+  double made = 0.0;
+  double gas_mwh = 0.0;
+  for (const auto& unit : in.heat_and_cold->units) gas_mwh += unit.gas_mwh;
+  for (const auto& unit : in.heat_and_cold->units) {
+    const std::string node = unit_node(in.parts.park, unit.unit);
+    switch ((*in.parts.park.thermal_units)[unit.unit].kind) {
+      case ThermalUnitKind::boiler:
+        if (!(unit.gas_mwh > 0.0)) break;
+        diagram.add(gas, node, unit.gas_mwh, in.boiler_t * unit.gas_mwh / gas_mwh);
+        hand_on(diagram, node, {{heat, {unit.output_mwh}}});
+        diagram.add(node, "conversion losses", unit.gas_mwh - unit.output_mwh);
+        made += unit.output_mwh;
+        break;
+      case ThermalUnitKind::heat_pump:
+        diagram.add("ambient heat", node, unit.output_mwh - unit.electricity_mwh);
+        hand_on(diagram, node, {{heat, {unit.output_mwh}}});
+        made += unit.output_mwh;
+        break;
+      case ThermalUnitKind::heat_store:
+        heat_to["heat store losses"].mwh += unit.charged_mwh - unit.output_mwh;
+        break;
+      default:
+        break;
+    }
+  }
+  return made;
+}
+
 }  // namespace
 
 EnergyFlows energy_flows(const FlowInputs& in) {
   Diagram diagram;
   const Balance& balance = in.balance;
   const carbon::Account account = in.account != nullptr ? in.account->park : carbon::Account{};
-  double plant_fuel_t = account.fuel_t;
+  double plant_fuel_t = account.fuel_t - in.boiler_t;
   for (const auto& [sector, amount] : gas_users(in.parts.park, in.account)) {
     diagram.add(gas, sector, amount.mwh, amount.t);
     plant_fuel_t -= amount.t;
@@ -116,8 +149,9 @@ EnergyFlows energy_flows(const FlowInputs& in) {
   diagram.add("wind", electricity, balance.wind_mwh);
   diagram.add("storages", electricity, std::max(0.0, -balance.storage_loss_mwh));
   hand_on(diagram, electricity, electricity_users(in));
-  const BySector warm = heat_users(in.parts.park);
-  double wanted = 0.0;
+  BySector warm = heat_users(in.parts.park);
+  const double by_units = add_heat_units(diagram, in, warm);
+  double wanted = -by_units;
   for (const auto& [sector, amount] : warm) wanted += amount.mwh;
   diagram.add("bought heat", heat, std::max(0.0, wanted - (balance.plant_mwh > 0.0 ? in.plant_heat_mwh : 0.0)), account.heat_t);
   hand_on(diagram, heat, warm);

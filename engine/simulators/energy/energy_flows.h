@@ -13,6 +13,8 @@ struct FlowInputs {
   double plant_efficiency = 0.85;
   const carbon::Result* account = nullptr;  ///< null: no carbon
   std::string plant_fuel;
+  const HeatAndCold* heat_and_cold = nullptr;  ///< null: no boilers, heat pumps, stores
+  double boiler_t = 0.0;                       ///< carbon of the gas that boilers burn
 };
 
 [[nodiscard]] EnergyFlows energy_flows(const FlowInputs& inputs);

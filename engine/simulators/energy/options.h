@@ -1,13 +1,15 @@
 #pragma once
-// Options of the energy year, and the tables that come from outside the park: tariff and emission factors, read by importers.
+// Options of the energy year, and the tables that come from outside the park: tariff, emission factors and meters, read by importers.
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/core/describe.h"
 #include "engine/core/units.h"
 #include "engine/simulators/energy/carbon/carbon.h"
+#include "engine/simulators/energy/metering.h"
 #include "engine/simulators/energy/planning_options.h"
 #include "engine/simulators/energy/tariff/tariff.h"
 
@@ -45,6 +47,12 @@ struct Options {
   std::vector<DeclaredEmission> declared_emissions;
   AbatementOptions abatement;
   CarbonMarketOptions carbon_market;
+  bool grid_study = true;
+  double infeed_short_circuit_mva = 2000.0;
+  double infeed_least_short_circuit_mva = 1000.0;
+  double gas_cny_per_kwh = 0.35;
+  double alarm_deviations = 6.0;
+  std::optional<double> emission_limit_kg_per_h;
 };
 
 template <class Visitor, DescribedAs<Options> Self>
@@ -69,12 +77,24 @@ void describe(Visitor&& visit, Self& options) {
         options.declared_emissions);
   visit(Field{"abatement", "", "measures against emissions"}, options.abatement);
   visit(Field{"carbon_market", "", "allowances and their price"}, options.carbon_market);
+  visit(Field{"grid_study", "", "hosting capacity, outages of feeders and short-circuit currents"}, options.grid_study);
+  visit(Field{"infeed_short_circuit_mva", "MVA", "greatest short-circuit power of the grid above at the infeed", 1, 1e5},
+        options.infeed_short_circuit_mva);
+  visit(Field{"infeed_least_short_circuit_mva", "MVA", "smallest short-circuit power there", 1, 1e5},
+        options.infeed_least_short_circuit_mva);
+  visit(Field{"gas_cny_per_kwh", "CNY/kWh", "price of gas, by which units of heat are chosen", 0, 10}, options.gas_cny_per_kwh);
+  visit(Field{"alarm_deviations", "1", "robust standard deviations from the expected that make metered consumption abnormal", 0.1, 100},
+        options.alarm_deviations);
+  visit(
+      Field{"emission_limit_kg_per_h", "kg/h", "CO2 of bought electricity and plants above which an alarm is raised; empty: none", 0, 1e9},
+      options.emission_limit_kg_per_h);
 }
 
 /// What is bought at which price and what it emits; none: no bill, no carbon account.
 struct Tables {
   std::optional<tariff::Tariff> tariff;
   std::optional<carbon::Factors> factors;
+  std::vector<MeteredSeries> meters;  ///< in place of profiles
 };
 
 }  // namespace parktwin::energy

@@ -7,9 +7,14 @@
 
 #include "engine/core/note.h"
 #include "engine/park/park.h"
+#include "engine/simulators/energy/alarm_log.h"
 #include "engine/simulators/energy/answers.h"
 #include "engine/simulators/energy/carbon/carbon.h"
+#include "engine/simulators/energy/charging.h"
+#include "engine/simulators/energy/grid_study.h"
 #include "engine/simulators/energy/grid_year.h"
+#include "engine/simulators/energy/heat_and_cold.h"
+#include "engine/simulators/energy/metering.h"
 #include "engine/simulators/energy/tariff/bill.h"
 
 namespace parktwin::energy {
@@ -203,6 +208,11 @@ struct Result {
   std::vector<SharedBillLine> enterprise_bill_lines;
   std::vector<MeasureOutcome> abatement_measures;  ///< in the order of the cost curve, then those without a place in it
   std::vector<CarbonPosition> carbon_positions;    ///< all together first
+  std::vector<MeterUse> meters;
+  std::vector<AlarmRecord> alarms;
+  GridStudy grid_study;
+  std::vector<ChargingFigures> charging;
+  HeatAndCold heat_and_cold;
 
   [[nodiscard]] bool simulated() const { return reason.empty(); }
 };
@@ -229,6 +239,11 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"enterprise_bill_lines", "", "line by line"}, result.enterprise_bill_lines);
   visit(Field{"abatement_measures", "", "what measures save and cost, cheapest tonne first"}, result.abatement_measures);
   visit(Field{"carbon_positions", "", "allowances against emissions"}, result.carbon_positions);
+  visit(Field{"meters", "", "metered series and what they stand for"}, result.meters);
+  visit(Field{"alarms", "", "alarms with time, place and cause"}, result.alarms);
+  visit(Field{"grid_study", "", "hosting capacity, outages of feeders, short-circuit currents"}, result.grid_study);
+  visit(Field{"charging", "", "by charging station"}, result.charging);
+  visit(Field{"heat_and_cold", "", "balances of heat, cold and gas"}, result.heat_and_cold);
 }
 
 }  // namespace parktwin::energy

@@ -24,6 +24,17 @@ std::vector<double> coarsened(std::span<const double> values, std::size_t by) {
   return means;
 }
 
+constexpr const char* outside_heat = "heat from outside";
+constexpr const char* missing_cold = "missing cold";
+constexpr double last_resort_cny_per_kwh = 100.0;  ///< dearer than any unit
+constexpr double last_resort_kw = 1e7;
+
+bool is_store(const ThermalUnit& unit) { return unit.kind == ThermalUnitKind::heat_store || unit.kind == ThermalUnitKind::cold_store; }
+bool is_cold(const ThermalUnit& unit) { return unit.kind == ThermalUnitKind::chiller || unit.kind == ThermalUnitKind::cold_store; }
+bool works(const ThermalUnit& unit) {
+  return unit.operational && unit.rated_power.value() > 0.0 && unit.efficiency > 0.0 && (!is_store(unit) || unit.capacity.value() > 0.0);
+}
+
 bool works(const Storage& storage) {
   return storage.capacity.value() > 0.0 && storage.rated_power.value() > 0.0 && storage.round_trip_efficiency > 0.0;
 }
@@ -54,6 +65,8 @@ class ParkHub {
     generation.installed_kw = 1.0;
     generation.per_kw = generation_;
     hub.renewables.push_back(std::move(generation));
+    add_thermal(in, by);
+    if (in.control == StorageControl::idle) return;
     for (const auto& storage : *in.park.storages) {
       if (!works(storage)) continue;
       const double rate = storage.rated_power.value() / storage.capacity.value();
@@ -72,7 +85,51 @@ class ParkHub {
   dispatch::Hub hub;
 
  private:
-  std::vector<double> load_, generation_, buy_, sell_;
+  void add_thermal(const StorageInputs& in, std::size_t by) {
+    hub.gas.cny_per_kwh = in.gas_cny_per_kwh;
+    heat_ = coarsened(in.heat_kw, by);
+    cold_ = coarsened(in.cold_kw, by);
+    hub.demand_kw[static_cast<std::size_t>(dispatch::Carrier::heat)] = heat_;
+    hub.demand_kw[static_cast<std::size_t>(dispatch::Carrier::cold)] = cold_;
+    for (const auto& unit : *in.park.thermal_units) {
+      if (!works(unit)) continue;
+      const bool cold = is_cold(unit);
+      if ((cold ? cold_ : heat_).empty()) continue;
+      const double kw = unit.rated_power.value();
+      if (is_store(unit)) {
+        if (in.control != StorageControl::idle) hub.stores.push_back(store_of(unit));
+      } else if (unit.kind == ThermalUnitKind::boiler) {
+        hub.converters.push_back(dispatch::gas_boiler(unit.id, kw, unit.efficiency));
+      } else if (cold) {
+        hub.converters.push_back(dispatch::chiller(unit.id, kw / unit.efficiency, unit.efficiency));
+      } else {
+        hub.converters.push_back(dispatch::heat_pump(unit.id, kw / unit.efficiency, unit.efficiency));
+      }
+    }
+    if (!heat_.empty()) add_last_resort(outside_heat, dispatch::Carrier::heat);
+    if (!cold_.empty()) add_last_resort(missing_cold, dispatch::Carrier::cold);
+  }
+
+  static dispatch::Store store_of(const ThermalUnit& unit) {
+    dispatch::Store store;
+    store.name = unit.id;
+    store.carrier = is_cold(unit) ? dispatch::Carrier::cold : dispatch::Carrier::heat;
+    store.capacity_kwh = unit.capacity.value();
+    store.charge_rate_per_h = store.discharge_rate_per_h = unit.rated_power.value() / unit.capacity.value();
+    store.charge_efficiency = store.discharge_efficiency = std::sqrt(unit.efficiency);
+    return store;
+  }
+
+  void add_last_resort(const char* name, dispatch::Carrier carrier) {
+    dispatch::Converter outside;
+    outside.name = name;
+    outside.most_input_kw = last_resort_kw;
+    outside.output[static_cast<std::size_t>(carrier)] = 1.0;
+    outside.maintenance_cny_per_kwh = last_resort_cny_per_kwh;
+    hub.converters.push_back(std::move(outside));
+  }
+
+  std::vector<double> load_, generation_, buy_, sell_, heat_, cold_;
   std::vector<std::int32_t> month_;
 };
 
@@ -83,13 +140,57 @@ const std::vector<double>* flow(const dispatch::Result& result, const std::strin
   return nullptr;
 }
 
+/// Empty: the hub has no such flow.
+std::vector<double> in_quarters(const dispatch::Result& result, const std::string& name, std::size_t by) {
+  std::vector<double> kw;
+  const auto* found = flow(result, name);
+  if (found == nullptr) return kw;
+  for (const double value : *found) kw.insert(kw.end(), by, value);
+  return kw;
+}
+
+/// Discharged, negative: charged.
+std::vector<double> stored(const dispatch::Result& result, const std::string& id, std::size_t by) {
+  auto kw = in_quarters(result, "discharging of " + id, by);
+  const auto charge = in_quarters(result, "charging of " + id, by);
+  for (std::size_t i = 0; i < charge.size(); ++i) kw[i] -= charge[i];
+  return kw;
+}
+
+/// Within an hour all flows of a network rise and fall with what is wanted of it, so that every quarter closes.
+std::vector<double> courses(std::span<const double> kw, std::size_t by) {
+  const auto means = coarsened(kw, by);
+  std::vector<double> course(kw.size(), 1.0);
+  for (std::size_t i = 0; i < kw.size(); ++i) {
+    if (means[i / by] > 0.0) course[i] = kw[i] / means[i / by];
+  }
+  return course;
+}
+
+void follow_quarters(const StorageInputs& inputs, std::size_t by, StorageSchedule& schedule) {
+  const auto heat = courses(inputs.heat_kw, by);
+  const auto cold = courses(inputs.cold_kw, by);
+  const auto follow = [](std::vector<double>& kw, const std::vector<double>& course) {
+    for (std::size_t i = 0; i < kw.size(); ++i) kw[i] *= course[i];
+  };
+  for (std::size_t u = 0; u < schedule.unit_kw.size(); ++u) {
+    const auto& course = is_cold((*inputs.park.thermal_units)[Id<ThermalUnit>(u)]) ? cold : heat;
+    follow(schedule.unit_kw[u], course);
+    follow(schedule.unit_input_kw[u], course);
+  }
+  follow(schedule.outside_heat_kw, heat);
+  follow(schedule.missing_cold_kw, cold);
+}
+
 }  // namespace
 
 StorageSchedule schedule_storages(const StorageInputs& inputs) {
   StorageSchedule schedule;
   const auto& storages = *inputs.park.storages;
-  const bool any = std::any_of(storages.begin(), storages.end(), works);
-  if (!any || inputs.control == StorageControl::idle) return schedule;
+  const bool any = inputs.control != StorageControl::idle &&
+                   std::any_of(storages.begin(), storages.end(), [](const Storage& storage) { return works(storage); });
+  const bool thermal = !inputs.heat_kw.empty() || !inputs.cold_kw.empty();
+  if (!any && !thermal) return schedule;
   const bool ahead = inputs.control == StorageControl::perfect_foresight;
   const std::size_t by = ahead ? quarters : 1;
   const ParkHub park(inputs, by);
@@ -100,14 +201,22 @@ StorageSchedule schedule_storages(const StorageInputs& inputs) {
     schedule.failure = result.reason;
     return schedule;
   }
-  schedule.kw.resize(storages.size());
-  for (std::size_t s = 0; s < storages.size(); ++s) {
-    const std::string& id = storages[Id<Storage>(s)].id;
-    const auto* charge = flow(result, "charging of " + id);
-    const auto* discharge = flow(result, "discharging of " + id);
-    if (charge == nullptr || discharge == nullptr) continue;
-    for (std::size_t i = 0; i < charge->size(); ++i) schedule.kw[s].insert(schedule.kw[s].end(), by, (*discharge)[i] - (*charge)[i]);
+  if (any) schedule.kw.resize(storages.size());
+  for (std::size_t s = 0; s < schedule.kw.size(); ++s) schedule.kw[s] = stored(result, storages[Id<Storage>(s)].id, by);
+  if (!thermal) return schedule;
+  const auto& units = *inputs.park.thermal_units;
+  schedule.unit_kw.resize(units.size());
+  schedule.unit_input_kw.resize(units.size());
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    const ThermalUnit& unit = units[Id<ThermalUnit>(u)];
+    schedule.unit_kw[u] = is_store(unit) ? stored(result, unit.id, by) : in_quarters(result, unit.id, by);
+    if (is_store(unit)) continue;
+    schedule.unit_input_kw[u] = schedule.unit_kw[u];
+    for (double& kw : schedule.unit_input_kw[u]) kw /= unit.efficiency;
   }
+  schedule.outside_heat_kw = in_quarters(result, outside_heat, by);
+  schedule.missing_cold_kw = in_quarters(result, missing_cold, by);
+  if (by > 1) follow_quarters(inputs, by, schedule);
   return schedule;
 }
 

@@ -86,6 +86,32 @@ TEST(EnergyMetrics, NamesWhatIsNotMetered) {
   EXPECT_EQ(linked.where[0], (Text{"monitoring: 60 % of the electricity is metered", "能源监测：计量用电占60%"}));
 }
 
+TEST(EnergyMetrics, ChargersAndChillersCountTheirOwn) {
+  SmallWorld world = good_world();
+  ChargingStation station;
+  station.id = "EV-1";
+  station.bus = Id<Bus>(0);
+  ThermalUnit chiller;
+  chiller.id = "CH-1";
+  chiller.bus = Id<Bus>(1);
+  world.park.charging_stations = part_of(std::vector<ChargingStation>{station});
+  world.park.thermal_units = part_of(std::vector<ThermalUnit>{chiller});
+  auto& energy = world.results.energy;
+  energy.balance.consumption_mwh = 1020.0;
+  energy.grid.buses.resize(2);
+  energy.grid.buses[0].supplied = true;
+  energy.charging.resize(1);
+  energy.charging[0].station = Id<ChargingStation>(0);
+  energy.charging[0].energy_mwh = 60.0;
+  energy.heat_and_cold.units.resize(1);
+  energy.heat_and_cold.units[0].unit = Id<ThermalUnit>(0);
+  energy.heat_and_cold.units[0].electricity_mwh = 40.0;
+  EXPECT_NEAR(world.measure("energy.metered").part, 960.0, 1e-9) << "the chiller's bus has no supply";
+  energy.grid.buses[1].supplied = true;
+  const auto metered = world.measure("energy.metered");
+  EXPECT_EQ(metered.part, metered.whole);
+}
+
 TEST(EnergyMetrics, NothingUsedIsNothingMonitored) {
   SmallWorld world = good_world();
   world.results.energy.balance.consumption_mwh = 20.0;  // equipment alone

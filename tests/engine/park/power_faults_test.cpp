@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/core/errors.h"
+#include "engine/park/validate.h"
+
 namespace parktwin {
 namespace {
 
@@ -83,6 +86,59 @@ TEST(PowerFaults, LoadsNeedAPowerFactor) {
   loads[1].power_factor = 0.0;
   park.power_loads = Part(Table(loads));
   EXPECT_THAT(texts(park), ElementsAre("power_loads bad, power_factor: found 0, expected more: reactive power would have no bound"));
+}
+
+TEST(PowerFaults, UnitsOfHeatAndColdHoldTogether) {
+  Park park = with_buses();
+  std::vector<ThermalUnit> units(5);
+  units[0].id = "boiler";
+  units[0].efficiency = 1.4;
+  units[1].id = "pump";
+  units[1].kind = ThermalUnitKind::heat_pump;
+  units[1].efficiency = 3.5;
+  units[2].id = "empty";
+  units[2].kind = ThermalUnitKind::cold_store;
+  units[3].id = "gain";
+  units[3].kind = ThermalUnitKind::heat_store;
+  units[3].capacity = KilowattHours(10.0);
+  units[3].efficiency = 1.05;
+  units[4].id = "odd";
+  units[4].kind = ThermalUnitKind::chiller;
+  units[4].capacity = KilowattHours(5.0);
+  park.thermal_units = Part(Table(units));
+  EXPECT_THAT(texts(park), ElementsAre("thermal_units boiler, efficiency: found 1.4, expected at most 1.11 of a boiler",
+                                       "thermal_units empty, capacity_kwh: found 0 kWh at a store, expected a capacity",
+                                       "thermal_units gain, efficiency: found 1.05, expected at most 1 of a heat_store",
+                                       "thermal_units odd, capacity_kwh: found 5 kWh at what stores nothing, expected 0"));
+}
+
+TEST(PowerFaults, NegativeCapacitiesAreOutOfTheirRange) {
+  Park park = with_buses();
+  Storage battery;
+  battery.id = "BAT";
+  battery.capacity = KilowattHours(-5.0);
+  ThermalUnit tank;
+  tank.id = "TANK";
+  tank.kind = ThermalUnitKind::heat_store;
+  tank.capacity = KilowattHours(-1.0);
+  Generator roof;
+  roof.id = "PV";
+  roof.rated_power = Kilowatts(-3.0);
+  ChargingStation station;
+  station.id = "EV";
+  station.chargers = -2;
+  park.storages = Part(Table(std::vector{battery}));
+  park.thermal_units = Part(Table(std::vector{tank}));
+  park.generators = Part(Table(std::vector{roof}));
+  park.charging_stations = Part(Table(std::vector{station}));
+  Problems problems;
+  validate(park, "park", problems);
+  std::vector<std::string> found;
+  for (const auto& problem : problems.list()) found.push_back(problem.place + ": " + problem.message);
+  EXPECT_THAT(found, testing::IsSupersetOf({"storages BAT, field capacity_kwh: found -5 kWh, expected at least 0 kWh",
+                                            "thermal_units TANK, field capacity_kwh: found -1 kWh, expected at least 0 kWh",
+                                            "generators PV, field rated_power_kw: found -3 kW, expected at least 0 kW",
+                                            "charging_stations EV, field chargers: found -2, expected at least 1"}));
 }
 
 TEST(PowerFaults, LeavesDanglingReferencesToTheFieldCheck) {

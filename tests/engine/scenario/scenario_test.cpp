@@ -65,6 +65,12 @@ TEST_F(ScenarioFile, ReadsEveryKey) {
   EXPECT_EQ(scenario.text, text);
 }
 
+TEST_F(ScenarioFile, TakesMetersFromItsFolder) {
+  EXPECT_EQ(read_scenario(write("name: x\npark: a\nmeters: year/meters.csv\n")).meters, (folder_ / "year" / "meters.csv").string());
+  EXPECT_EQ(read_scenario(write("name: x\npark: a\nmeters: /data/meters.h5\n")).meters, "/data/meters.h5");
+  EXPECT_EQ(read_scenario(write("name: x\npark: a\n")).meters, "");
+}
+
 TEST_F(ScenarioFile, HasDefaults) {
   const Scenario scenario = read_scenario(write("name: x\npark: /parks/a\n"));
   EXPECT_EQ(scenario.park, "/parks/a");
@@ -128,6 +134,35 @@ TEST(Apply, LeadsFindingsOfTheValidationBackToTheirChange) {
   ASSERT_EQ(problems.size(), 2u);
   EXPECT_THAT(problems[0], HasSubstr("s.yaml: line 5, column 5: trees tree-0, field position"));
   EXPECT_THAT(problems[1], HasSubstr("s.yaml: line 4, column 5: buildings B-9, field footprint"));
+}
+
+TEST(Apply, HoldsChangesAgainstTheRulesOfTheGrid) {
+  Park park;
+  std::vector<Bus> buses(2);
+  buses[0].id = "B-1";
+  buses[1].id = "B-2";
+  buses[1].nominal_voltage = Kilovolts(0.4);
+  std::vector<Transformer> units(2);
+  units[0].id = "T-1";
+  units[1].id = "T-2";
+  for (auto& unit : units) {
+    unit.high = Id<Bus>(0);
+    unit.low = Id<Bus>(1);
+  }
+  units[1].copper_loss_percent = 8.0;  // was wrong before: not the scenario's fault
+  park.buses = Part(Table(buses));
+  park.transformers = Part(Table(units));
+  ModifyRecord<Transformer> lossy;
+  lossy.id = "T-1";
+  lossy.fields = {"copper_loss_percent"};
+  lossy.values.copper_loss_percent = 9.0;
+  const auto problems = refusals(park, {{"s.yaml", "line 4", lossy}});
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_THAT(problems[0], HasSubstr("s.yaml: line 4: transformers T-1, field copper_loss_percent: found 9 %"));
+  ModifyRecord<Transformer> tapped = lossy;
+  tapped.fields = {"tap_position"};
+  tapped.values.tap_position = 2;
+  EXPECT_TRUE(refusals(park, {{"s.yaml", "line 4", tapped}}).empty());
 }
 
 TEST(Apply, ReportsAllChangesThatDoNotFit) {

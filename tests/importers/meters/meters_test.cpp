@@ -88,9 +88,24 @@ TEST(Meters, ShortGapsAreFilledOnRequest) {
   EXPECT_EQ(problems_of(text).size(), 1U);
   const auto made = meters_of(text, 2);
   EXPECT_THAT(made.series[0].kw, ElementsAre(1.0, 2.0, 4.0, 6.0, 8.0, 8.0));
-  EXPECT_EQ(made.series[0].filled, 2U);
+  EXPECT_EQ(made.series[0].filled, 2);
   ASSERT_EQ(made.notes.size(), 1U);
   EXPECT_THAT(meters_of(hours("2025-06-03", "2025-06-04"), 2).notes, IsEmpty());
+}
+
+TEST(Meters, AnHourInWhichClocksAreSetIsNeverFilled) {
+  std::string text = "time,A_kw\n";
+  for (auto minute = *parse_day("2025-03-29"); minute < *parse_day("2025-04-01"); minute += 15) {
+    const auto time = time_text(minute);
+    if (!time.starts_with("2025-03-30 02")) text += time + ",1\n";
+  }
+  try {
+    (void)meters_of(text, 8);
+    FAIL() << "the gap was filled";
+  } catch (const InputError& error) {
+    ASSERT_EQ(error.problems().size(), 1U);
+    EXPECT_THAT(error.problems()[0].message, HasSubstr("a clock set forward would do this"));
+  }
 }
 
 }  // namespace

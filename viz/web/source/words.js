@@ -77,5 +77,5 @@ export const words = {
   buses: "母线", power_lines: "电力线路", transformers: "变压器", power_loads: "用电负荷", generators: "发电设施", storages: "储能",
   shared_services: "共享服务", networked_scenarios: "网络化场景", connected_assets: "联网要素", evidence: "证明材料", network_slices: "网络切片",
   address_prefixes: "地址前缀", access_rules: "访问规则", tsn_flows: "确定性流", identifier_nodes: "标识节点", identifier_applications: "标识应用",
-  shared_resources: "共享资源",
+  shared_resources: "共享资源", charging_stations: "充电站", thermal_units: "冷热机组", cold_demands: "用冷需求",
 };

@@ -80,13 +80,15 @@ class Rules {
   }
 
   void run(std::size_t step) {
-    if (const double lacking = make(Carrier::cold, fixed(Carrier::cold, step), step); lacking > noticeable_kw) {
+    const double cold = use_thermal_stores(Carrier::cold, fixed(Carrier::cold, step), step);
+    if (const double lacking = make(Carrier::cold, cold, step); lacking > noticeable_kw) {
       return fail(Carrier::cold, lacking, step);
     }
     double heat = fixed(Carrier::heat, step);
     for (std::size_t i = 0; i < hub_.converters.size(); ++i) {
       if (hub_.converters[i].input == Input::heat) heat += made_.plan.input_kw[i][step];
     }
+    heat = use_thermal_stores(Carrier::heat, heat, step);
     if (const double lacking = make(Carrier::heat, heat, step); lacking > noticeable_kw) return fail(Carrier::heat, lacking, step);
     double needed = fixed(Carrier::electricity, step);
     for (std::size_t i = 0; i < hub_.converters.size(); ++i) {
@@ -108,31 +110,69 @@ class Rules {
     return needed;
   }
 
-  double use_stores(double needed, std::size_t step) {
+  /// What a store holds before the step and may take or give in it.
+  struct Room {
+    double before_kwh = 0.0;
+    double most_charge_kw = 0.0;
+    double most_discharge_kw = 0.0;
+  };
+  [[nodiscard]] Room room_of(std::size_t i, std::size_t step) const {
+    const auto& store = hub_.stores[i];
+    const auto& plan = made_.plan;
+    Room room;
+    room.before_kwh = (step == 0 ? plan.start_kwh[i] : plan.level_kwh[i][step - 1]) * (1.0 - store.loss_per_h * hub_.step_h);
+    const double free = std::max(0.0, store.capacity_kwh - room.before_kwh) / (store.charge_efficiency * hub_.step_h);
+    room.most_charge_kw = std::min(store.charge_rate_per_h * store.capacity_kwh, free);
+    const double stock = std::max(0.0, room.before_kwh - store.least_share * store.capacity_kwh) * store.discharge_efficiency / hub_.step_h;
+    room.most_discharge_kw = std::min(store.discharge_rate_per_h * store.capacity_kwh, stock);
+    return room;
+  }
+  void put(std::size_t i, std::size_t step, double before_kwh, double charge, double discharge) {
+    const auto& store = hub_.stores[i];
+    made_.plan.charge_kw[i][step] = charge;
+    made_.plan.discharge_kw[i][step] = discharge;
+    made_.plan.level_kwh[i][step] = before_kwh + hub_.step_h * (store.charge_efficiency * charge - discharge / store.discharge_efficiency);
+  }
+
+  /// Filled in cheap hours as far as units that run on electricity are free, emptied in dear ones; returns what units have to make.
+  double use_thermal_stores(Carrier carrier, double needed, std::size_t step) {
+    double spare = -needed;
+    for (const auto& unit : hub_.converters) {
+      if (unit.input != Input::electricity) continue;
+      spare += unit.most_input_kw * unit.output[static_cast<std::size_t>(carrier)] * at(unit.performance, step, 1.0);
+    }
+    const bool driven = spare + needed > 0.0;
     const double price = at(hub_.grid.buy_cny_per_kwh, step);
-    auto& plan = made_.plan;
     for (std::size_t i = 0; i < hub_.stores.size(); ++i) {
-      const auto& store = hub_.stores[i];
-      const double before = (step == 0 ? plan.start_kwh[i] : plan.level_kwh[i][step - 1]) * (1.0 - store.loss_per_h * hub_.step_h);
+      if (hub_.stores[i].carrier != carrier) continue;
+      const Room room = room_of(i, step);
       double charge = 0.0;
       double discharge = 0.0;
-      if (store.carrier == Carrier::electricity) {
-        const double room = std::max(0.0, store.capacity_kwh - before) / (store.charge_efficiency * hub_.step_h);
-        const double most_charge = std::min(store.charge_rate_per_h * store.capacity_kwh, room);
-        const double stock = std::max(0.0, before - store.least_share * store.capacity_kwh) * store.discharge_efficiency / hub_.step_h;
-        const double most_discharge = std::min(store.discharge_rate_per_h * store.capacity_kwh, stock);
-        if (needed < 0.0) {
-          charge = std::min(-needed, most_charge);
-        } else if (price <= cheap_ && cheap_ < dear_) {
-          charge = std::min(most_charge, std::max(0.0, hub_.grid.most_import_kw - needed));
-        } else if (price >= dear_ && cheap_ < dear_) {
-          discharge = std::min(needed, most_discharge);
-        }
-        needed += charge - discharge;
+      if (driven && cheap_ < dear_ && price <= cheap_) charge = std::clamp(spare, 0.0, room.most_charge_kw);
+      if (driven && cheap_ < dear_ && price >= dear_) discharge = std::min(needed, room.most_discharge_kw);
+      needed += charge - discharge;
+      spare -= charge - discharge;
+      put(i, step, room.before_kwh, charge, discharge);
+    }
+    return needed;
+  }
+
+  double use_stores(double needed, std::size_t step) {
+    const double price = at(hub_.grid.buy_cny_per_kwh, step);
+    for (std::size_t i = 0; i < hub_.stores.size(); ++i) {
+      if (hub_.stores[i].carrier != Carrier::electricity) continue;
+      const Room room = room_of(i, step);
+      double charge = 0.0;
+      double discharge = 0.0;
+      if (needed < 0.0) {
+        charge = std::min(-needed, room.most_charge_kw);
+      } else if (price <= cheap_ && cheap_ < dear_) {
+        charge = std::min(room.most_charge_kw, std::max(0.0, hub_.grid.most_import_kw - needed));
+      } else if (price >= dear_ && cheap_ < dear_) {
+        discharge = std::min(needed, room.most_discharge_kw);
       }
-      plan.charge_kw[i][step] = charge;
-      plan.discharge_kw[i][step] = discharge;
-      plan.level_kwh[i][step] = before + hub_.step_h * (store.charge_efficiency * charge - discharge / store.discharge_efficiency);
+      needed += charge - discharge;
+      put(i, step, room.before_kwh, charge, discharge);
     }
     return needed;
   }

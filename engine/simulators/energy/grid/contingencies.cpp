@@ -1,5 +1,6 @@
 #include "engine/simulators/energy/grid/contingencies.h"
 
+#include <algorithm>
 #include <tuple>
 
 #include "engine/core/check.h"
@@ -55,7 +56,9 @@ std::vector<Outage> contingencies(const Grid& grid, const ContingencyOptions& op
   const auto before = power_flow(grid, options.newton);
   std::vector<Outage> outages;
   for (std::size_t branch = 0; branch < grid.lines.size() + grid.transformers.size(); ++branch) {
-    if (in_service(grid, branch)) outages.emplace_back().branch = branch;
+    const bool asked =
+        options.branches.empty() || std::find(options.branches.begin(), options.branches.end(), branch) != options.branches.end();
+    if (asked && in_service(grid, branch)) outages.emplace_back().branch = branch;
   }
   parallel_for(outages.size(), [&](std::size_t i) {
     const std::size_t branch = outages[i].branch;

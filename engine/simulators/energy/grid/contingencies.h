@@ -22,10 +22,11 @@ struct Outage {
 
 struct ContingencyOptions {
   NewtonOptions newton;
-  std::vector<std::size_t> ties;  ///< open switches that may be closed, one per outage
+  std::vector<std::size_t> ties;      ///< open switches that may be closed, one per outage
+  std::vector<std::size_t> branches;  ///< to take out; empty: all
 };
 
-/// Branches that are closed at both ends, in order. Precondition: faults(grid) is empty, with any tie closed too.
+/// Of the branches those that are closed at both ends, in order. Precondition: faults(grid) is empty, with any tie closed too.
 [[nodiscard]] std::vector<Outage> contingencies(const Grid& grid, const ContingencyOptions& options = {});
 
 }  // namespace parktwin::energy::grid

@@ -48,6 +48,7 @@ class Builder {
       }
     }
     add_heat();
+    add_cold();
     note();
     return std::move(made_);
   }
@@ -115,6 +116,20 @@ class Builder {
       if (mean_kw == 0.0) continue;
       const auto profile = heat_profile(pattern_of(entry.value), days_, temperature_c_);
       for (std::size_t i = 0; i < profile.size(); ++i) made_.heat_kw[i] += mean_kw * profile[i];
+    }
+  }
+
+  void add_cold() {
+    made_.cold_kw.assign(steps_per_year, 0.0);
+    for (const auto& entry : names_of(Sector{})) {
+      double mean_kw = 0.0;
+      for (const auto& demand : *park_.cold_demands) {
+        const bool here = demand.enterprise.valid() && (*park_.enterprises)[demand.enterprise].sector == entry.value;
+        if (here) mean_kw += demand.yearly_cold.value() * 1000.0 / hours;
+      }
+      if (mean_kw == 0.0) continue;
+      const auto profile = cold_profile(pattern_of(entry.value), days_, temperature_c_);
+      for (std::size_t i = 0; i < profile.size(); ++i) made_.cold_kw[i] += mean_kw * profile[i];
     }
   }
 

@@ -41,6 +41,7 @@ struct Loads {
   std::vector<Consumer> consumers;
   std::vector<double> heat_kw;  ///< demand for heat of all enterprises, per step
   std::vector<Note> notes;
+  std::vector<double> cold_kw;  ///< demand for cold from the park's network, per step
 
   [[nodiscard]] double kw(const Consumer& consumer, std::size_t step) const { return consumer.mean_kw * profiles[consumer.profile][step]; }
 };

@@ -8,7 +8,8 @@
 namespace parktwin::energy::loads {
 namespace {
 
-constexpr double degree_day_base_c = 18.0;  ///< cooling grows with the kelvins above, heating with those below, assumption
+constexpr double degree_day_base_c = 18.0;   ///< cooling grows with the kelvins above, heating with those below, assumption
+constexpr double cold_by_temperature = 0.6;  ///< share of the year's cold, assumption
 constexpr double ramp_h = 0.5;
 constexpr double unoccupied = 0.4;  ///< of cooling and heating at no activity
 
@@ -117,6 +118,12 @@ std::vector<double> electricity_profile(const SectorPattern& pattern, const Work
 std::vector<double> heat_profile(const SectorPattern& pattern, const WorkingDays& days, std::span<const double> temperature_c) {
   auto work = activity(pattern, days);
   const std::vector<Part> parts = {{pattern.space_heat, degrees(work, temperature_c, false)}};
+  return blend(std::move(work), parts);
+}
+
+std::vector<double> cold_profile(const SectorPattern& pattern, const WorkingDays& days, std::span<const double> temperature_c) {
+  auto work = activity(pattern, days);
+  const std::vector<Part> parts = {{cold_by_temperature, degrees(work, temperature_c, true)}};
   return blend(std::move(work), parts);
 }
 

@@ -36,5 +36,8 @@ struct SectorPattern {
                                                       std::span<const double> temperature_c);
 [[nodiscard]] std::vector<double> heat_profile(const SectorPattern& pattern, const WorkingDays& days,
                                                std::span<const double> temperature_c);
+/// Of cold from the park's network: most of it follows the degrees above 18 °C, the rest the work.
+[[nodiscard]] std::vector<double> cold_profile(const SectorPattern& pattern, const WorkingDays& days,
+                                               std::span<const double> temperature_c);
 
 }  // namespace parktwin::energy::loads

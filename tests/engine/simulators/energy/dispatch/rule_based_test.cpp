@@ -63,5 +63,33 @@ TEST(RuleBased, SaysWhatIsUnmet) {
   EXPECT_THAT(rule_based(made.hub).failure, HasSubstr("balance of cold, step 0: 1 kW lacking"));
 }
 
+/// Ice made at night at a fifth of the price serves the day; without a machine on electricity the store stays idle.
+TEST(RuleBased, FillsAStoreOfColdInCheapHours) {
+  const std::vector<double> cold(24, 100.0);
+  std::vector<double> price(24, 1.0);
+  for (std::size_t hour = 0; hour < 8; ++hour) price[hour] = 0.2;
+  Hub hub;
+  hub.steps = 24;
+  hub.demand_kw[static_cast<std::size_t>(Carrier::cold)] = cold;
+  hub.grid.buy_cny_per_kwh = price;
+  hub.converters.push_back(chiller("chiller", 50.0, 4.0));
+  Store ice;
+  ice.name = "ice";
+  ice.carrier = Carrier::cold;
+  ice.capacity_kwh = 400.0;
+  ice.charge_efficiency = ice.discharge_efficiency = 1.0;
+  hub.stores.push_back(ice);
+  const auto rules = rule_based(hub);
+  ASSERT_EQ(rules.failure, "");
+  EXPECT_EQ(rules.plan.charge_kw[0][0], 100.0) << "the chiller makes 200 kW, half of it for the load";
+  EXPECT_EQ(rules.plan.level_kwh[0][7], 400.0);
+  EXPECT_EQ(rules.plan.discharge_kw[0][8], 100.0);
+  EXPECT_EQ(rules.plan.input_kw[0][8], 0.0);
+  EXPECT_EQ(rules.plan.level_kwh[0][23], 0.0);
+  hub.converters[0].input = Input::gas;
+  const auto idle = rule_based(hub);
+  for (const double kw : idle.plan.charge_kw[0]) EXPECT_EQ(kw, 0.0);
+}
+
 }  // namespace
 }  // namespace parktwin::energy::dispatch

@@ -75,5 +75,17 @@ TEST(Contingencies, AreThePowerFlowsOfGridsWithoutTheBranch) {
   }
 }
 
+TEST(Contingencies, OnlyWhatIsAskedFor) {
+  const Grid grid = random_grid(8, {});
+  ContingencyOptions options;
+  options.branches = {3, 7};
+  const auto some = contingencies(grid, options);
+  const auto all = contingencies(grid);
+  ASSERT_EQ(some.size(), 2U);
+  EXPECT_EQ(some[0].branch, 3U);
+  EXPECT_EQ(some[1].branch, 7U);
+  EXPECT_EQ(some[1].dead, all[7].dead);
+}
+
 }  // namespace
 }  // namespace parktwin::energy::grid

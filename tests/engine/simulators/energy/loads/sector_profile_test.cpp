@@ -77,5 +77,21 @@ TEST(SectorProfile, GivesUnusedWeatherPartsToTheRest) {
   EXPECT_EQ(electricity_profile(pattern, days, mild), electricity_profile(pattern, days, {}));
 }
 
+TEST(SectorProfile, ColdFollowsTheDegreesAndTheWork) {
+  const auto days = working_days(2025);
+  std::vector<double> warm_summer(steps_per_year, 10.0);
+  for (std::size_t i = 180 * steps_per_day; i < 240 * steps_per_day; ++i) warm_summer[i] = 30.0;
+  const auto profile = cold_profile(pattern_of(Sector::food), days, warm_summer);
+  const auto share = [&](std::size_t from, std::size_t to) {
+    return std::accumulate(profile.begin() + static_cast<std::ptrdiff_t>(from * steps_per_day),
+                           profile.begin() + static_cast<std::ptrdiff_t>(to * steps_per_day), 0.0) /
+           static_cast<double>(steps_per_year);
+  };
+  EXPECT_NEAR(share(0, 365), 1.0, 1e-12);
+  EXPECT_NEAR(share(180, 240), 0.6 + 0.4 * 60.0 / 365.0, 0.02) << "60 % with the degrees, the rest with the work";
+  const auto mild = cold_profile(pattern_of(Sector::food), days, {});
+  EXPECT_NEAR(std::accumulate(mild.begin(), mild.end(), 0.0), static_cast<double>(steps_per_year), 1e-6);
+}
+
 }  // namespace
 }  // namespace parktwin::energy::loads
