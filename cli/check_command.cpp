@@ -19,7 +19,7 @@ struct CheckArguments {
 };
 
 int check(const CheckArguments& arguments, Session& session) {
-  auto saved = storage::load(arguments.folder);
+  auto saved = storage::load(arguments.folder, storage::Selection::with_maps(criteria::judged_maps()));
   if (!arguments.pack.empty()) saved.criteria = arguments.pack;
   if (!arguments.date.empty()) saved.assessed_on = arguments.date;
   const auto pack = criteria::read_packs(pack_files(saved.criteria));

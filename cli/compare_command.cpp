@@ -24,7 +24,7 @@ int compare_runs(const CompareArguments& arguments, Session& session) {
   std::vector<storage::SavedRun> runs;
   session.progress.begin("reading runs", static_cast<std::int64_t>(arguments.folders.size()));
   for (const auto& folder : arguments.folders) {
-    runs.push_back(storage::load(folder));
+    runs.push_back(storage::load(folder, storage::Selection{compare::compared_parts(), {}}));
     session.progress.advance();
   }
   std::vector<compare::Subject> subjects;

@@ -58,7 +58,7 @@ std::string run_text(const storage::SavedRun& saved, const Session& session) {
   std::string text = fmt::format("run of scenario {}\n  parktwin {}, criteria {}, assessed on {}, seed {}\n", saved.scenario_name,
                                  saved.version, saved.criteria, saved.assessed_on, saved.seed);
   text += fmt::format("  coverage map {} x {} cells of {} m\n", frame.columns, frame.rows, frame.cell_size);
-  text += fmt::format("  results hash {}\n  peak memory {:.0f} MiB\n", storage::results_hash(saved.results).hex(), saved.peak_memory_mib);
+  text += fmt::format("  results hash {}\n  peak memory {:.0f} MiB\n", saved.results_hash, saved.peak_memory_mib);
   for (const auto& timing : saved.timings) text += fmt::format("  {:<16} {:6.2f} s\n", timing.stage, timing.seconds);
   for (const auto& file : saved.files) text += fmt::format("  read from {} ({})\n", file.path, file.hash);
   text += phase_table(saved.plan, saved.verdicts, session, true) + cost_table(saved.plan, session, true);
@@ -75,7 +75,8 @@ std::string run_text(const storage::SavedRun& saved, const Session& session) {
 
 int inform(const std::string& path, const std::string& plan_file, Session& session) {
   if (std::filesystem::exists(std::filesystem::path(path) / "results.h5")) {
-    const auto saved = storage::load(path);
+    // The headline figures of --json are of every map; the text needs but the size of one.
+    const auto saved = session.json ? storage::load(path) : storage::load(path, storage::Selection::with_maps({"/results/radio/rsrp_dbm"}));
     if (!plan_file.empty()) write_addressing_table(saved.results.wired.ipv6.addressing_plan, plan_file);
     session.out << (session.json ? run_json(saved) : run_text(saved, session)) << '\n';
   } else {

@@ -64,7 +64,7 @@ std::vector<viz::report::Illustration> pictures_of(const storage::SavedRun& save
 int report(const ReportArguments& arguments, Session& session) {
   session.progress.begin("reading", 1);
   const auto page = page_text();
-  const auto saved = storage::load(arguments.folder);
+  const auto saved = storage::load(arguments.folder, storage::Selection::with_maps(criteria::judged_maps()));
   const auto pack = pack_of(saved, session);
   session.progress.begin("drawing", 1);
   const auto pictures = pictures_of(saved, session);

@@ -16,6 +16,7 @@
 #include "engine/park/cable_faults.h"
 #include "engine/scenario/scenario.h"
 #include "engine/storage/storage.h"
+#include "engine/sweep/sweep_plan.h"
 #include "importers/prices/prices.h"
 #include "importers/recipe/recipe.h"
 
@@ -48,6 +49,15 @@ Finding validate_scenario(const std::filesystem::path& path) {
   return {"scenario", {}};
 }
 
+// A sweep is valid when its scenario is, and its fields lead somewhere in the first sample.
+void validate_sweep(const std::filesystem::path& path) {
+  const auto read = sweep::read_sweep(path);
+  static_cast<void>(validate_scenario(read.scenario));
+  const auto samples = sweep::samples_of(read.plan);
+  const auto scenario = read_scenario_with(read.scenario, sweep::fields_of(read.plan, samples.front()));
+  static_cast<void>(parktwin::apply(open_park(scenario.park).park, scenario.changes));
+}
+
 Finding validate_file(const std::filesystem::path& path) {
   const auto document = yaml::read_document(path);
   if (document.root.IsMap() && document.root["recipe"]) {
@@ -57,6 +67,10 @@ Finding validate_file(const std::filesystem::path& path) {
   if (document.root.IsMap() && document.root["clauses"]) {
     static_cast<void>(criteria::read_pack(path));
     return {"criteria pack", {}};
+  }
+  if (document.root.IsMap() && document.root["factors"]) {
+    validate_sweep(path);
+    return {"sweep", {}};
   }
   if (path.filename() == "park.yaml") return valid_park(path);
   return validate_scenario(path);
@@ -96,7 +110,7 @@ int validate_input(const std::string& path, Session& session) {
 void add_validate_command(CLI::App& app, Action& action) {
   auto path = std::make_shared<std::string>();
   auto* command =
-      app.add_subcommand("validate", "Check a park, scenario, recipe, criteria pack or saved run; lists all problems, runs nothing");
+      app.add_subcommand("validate", "Check a park, scenario, recipe, sweep, criteria pack or saved run; lists all problems, runs nothing");
   command->add_option("PATH", *path, "park folder, run folder or YAML file")->required();
   command->footer("Exit code 3 when there are problems.\nExample: parktwin validate scenarios/reference.yaml");
   command->callback([path, &action] { action = [path](Session& session) { return validate_input(*path, session); }; });

@@ -68,6 +68,11 @@ void compare_ground(const Grid<std::uint8_t>& before, const Grid<std::uint8_t>& 
 
 }  // namespace
 
+std::vector<std::string> compared_parts() {
+  return {"/park/enterprises", "/results/wired/topology/enterprises", "/results/radio/rsrp_dbm", "/results/radio/sinr_db",
+          "/results/radio/place"};
+}
+
 Comparison compare(std::span<const Subject> runs) {
   PARKTWIN_CHECK(!runs.empty(), "nothing to compare");
   Comparison comparison;

@@ -106,6 +106,9 @@ struct Subject {
   const criteria::PlanRecord& plan;
 };
 
+/// Parts of a saved run that compare() reads, besides verdicts and plan: paths in results.h5.
+[[nodiscard]] std::vector<std::string> compared_parts();
+
 /// Precondition: at least one run.
 [[nodiscard]] Comparison compare(std::span<const Subject> runs);
 

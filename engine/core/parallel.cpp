@@ -2,6 +2,7 @@
 
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
 #include <oneapi/tbb/task_group.h>
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #endif
 
 #include "engine/core/check.h"
+#include "engine/core/workers.h"
 
 namespace parktwin {
 namespace {
@@ -65,6 +67,21 @@ void parallel_for(std::size_t count, const std::function<void(std::size_t)>& wor
         release(loop);
       },
       context);
+  acquire(loop);
+}
+
+void parallel_workers(std::size_t count, const std::function<void(std::size_t)>& work) {
+  Context context(Context::isolated);
+  char loop = 0;
+  release(loop);
+  tbb::parallel_for(
+      std::size_t{0}, count,
+      [&](std::size_t i) {
+        acquire(loop);
+        tbb::this_task_arena::isolate([&] { work(i); });
+        release(loop);
+      },
+      tbb::simple_partitioner(), context);
   acquire(loop);
 }
 

@@ -261,4 +261,15 @@ std::vector<Verdict> assess(const Results& results, const Park& park, const Pack
   return verdicts;
 }
 
+std::vector<std::string> judged_maps() {
+  return {"/results/radio/rsrp_dbm",
+          "/results/radio/sinr_db",
+          "/results/radio/place",
+          "/results/radio/shadowing_deviation_db",
+          "/results/radio/throughput_down_mbit_s",
+          "/results/radio/throughput_up_mbit_s",
+          "/results/radio/wifi/level_dbm",
+          "/results/radio/wifi/access_point"};
+}
+
 }  // namespace parktwin::criteria

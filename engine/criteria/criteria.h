@@ -25,4 +25,7 @@ namespace parktwin::criteria {
 /// One verdict per clause, in the pack's order. `assessed_on` (YYYY-MM-DD) is the day on which evidence must be valid.
 [[nodiscard]] std::vector<Verdict> assess(const Results& results, const Park& park, const Pack& pack, const std::string& assessed_on);
 
+/// The maps of a saved run that assess() reads: paths in results.h5. The other maps may be empty, the verdicts are the same.
+[[nodiscard]] std::vector<std::string> judged_maps();
+
 }  // namespace parktwin::criteria

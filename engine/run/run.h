@@ -1,7 +1,5 @@
 #pragma once
-// The only place that knows the order of the simulators. Data goes one way: who reaches the core (topology) -> who adopts clouds and what
-// the data centres carry -> radio -> traffic, with today's workloads in the data centres -> needs, energy, services. Traffic never goes
-// back: access quality in adoption is that of the topology, without anyone else's traffic.
+// A park simulated once; live_run.h is the only place that knows the order of the simulators.
 #include <cstdint>
 
 #include "engine/core/progress.h"

@@ -7,6 +7,7 @@
 #include "engine/core/hash.h"
 #include "engine/core/yaml_reader.h"
 #include "engine/scenario/change_reader.h"
+#include "engine/scenario/field_value.h"
 #include "engine/scenario/inheritance.h"
 #include "engine/scenario/scenario.h"
 #include "engine/scenario/scenario_head.h"
@@ -195,10 +196,13 @@ void check_years(const Scenario& scenario, const Settings& settings, const std::
 
 }  // namespace
 
-Scenario read_scenario(const std::filesystem::path& file) {
+Scenario read_scenario(const std::filesystem::path& file) { return read_scenario_with(file, {}); }
+
+Scenario read_scenario_with(const std::filesystem::path& file, const std::vector<FieldValue>& values) {
   Problems problems;
   Scenario scenario;
   const std::vector<InheritedFile> files = read_with_parents(file, problems);
+  for (const FieldValue& value : values) set_field(files.back().document.root, value, files.back().document.file, problems);
   read_each(files, scenario, problems);
   problems.throw_if_any();
   const Settings settings = inherit(files, problems);

@@ -12,13 +12,15 @@
 #include "engine/storage/flat_geometry.h"
 #include "engine/storage/hdf5_objects.h"
 #include "engine/storage/id_positions.h"
+#include "engine/storage/selection.h"
 
 namespace parktwin::storage {
 
 class ColumnReader {
  public:
   /// `root` holds the park group; `file` names the source in problems. All must outlive the reader.
-  ColumnReader(hid_t root, std::string file, Problems& problems) : ids_(root), file_(std::move(file)), problems_(&problems) {}
+  ColumnReader(hid_t root, std::string file, Problems& problems, Selection selection = {})
+      : ids_(root), file_(std::move(file)), problems_(&problems), selection_(std::move(selection)) {}
 
   /// One record whose fields are members of the group at `path`.
   template <class Record>
@@ -52,6 +54,7 @@ class ColumnReader {
   template <class M>
   void read_guarded(hid_t group, const std::string& path, const Field& field, const Values<M>& values, Layout layout) {
     const std::string place = path + "/" + std::string(field.name);
+    if (!selection_.touches(place)) return;
     try {
       read(group, place, field, values, layout);
     } catch (const hdf5::Failure& failure) {
@@ -269,6 +272,7 @@ class ColumnReader {
   IdPositions ids_;
   std::string file_;
   Problems* problems_;
+  Selection selection_;
 };
 
 }  // namespace parktwin::storage

@@ -2,6 +2,7 @@
 
 #include "engine/storage/column_writer.h"
 #include "engine/storage/hdf5_image.h"
+#include "engine/storage/part_hashes.h"
 
 namespace parktwin::storage {
 namespace {
@@ -34,6 +35,8 @@ std::vector<std::byte> results_file(const SavedRun& run) {
   writer.write_value(root.get(), Field{"results", "", "what the simulators found"}, run.results);
   writer.write_value(root.get(), Field{"files", "", "files that went into the run"}, run.files);
   writer.write_value(root.get(), Field{"timings", "", "wall-clock time per stage"}, run.timings);
+  writer.write_value(root.get(), Field{"part_hashes", "", "content hash of each part of park and results"},
+                     part_hashes(run.park, run.results));
   writer.finish();
   return hdf5::image_of(file);
 }

@@ -14,8 +14,9 @@ inline constexpr std::int32_t format_version = 1;
 /// The bytes of results.h5. Throws hdf5::Failure when the library fails.
 [[nodiscard]] std::vector<std::byte> results_file(const SavedRun& run);
 
-/// Everything but the verdicts. Throws InputError when the file is missing, truncated, foreign, of another format or damaged.
-[[nodiscard]] SavedRun read_results_file(const std::filesystem::path& file);
+/// What is selected of everything but the verdicts. Throws InputError when the file is missing, truncated, foreign, of another format or
+/// damaged.
+[[nodiscard]] SavedRun read_results_file(const std::filesystem::path& file, const Selection& selection = {});
 
 /// What results.h5 says of the run as a whole: attributes of its root group.
 struct RunHeader {

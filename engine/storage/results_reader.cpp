@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <map>
 #include <new>
 #include <stdexcept>
 #include <system_error>
 
 #include "engine/storage/column_reader.h"
+#include "engine/storage/part_hashes.h"
 #include "engine/storage/results_file.h"
 
 namespace parktwin::storage {
@@ -59,22 +61,44 @@ RunHeader read_header(hid_t root, const std::string& name, Problems& problems) {
   return header;
 }
 
-SavedRun read_run(hid_t root, const std::string& name) {
+constexpr const char* other_hash = "the content does not have the hash it was saved with";
+
+void check_whole(const SavedRun& run, const RunHeader& header, const std::string& name, Problems& problems) {
+  if (content_hash_of(run.park).hex() != header.park_hash) problems.add(name, "/park", other_hash);
+  if (results_hash(run.results).hex() != header.results_hash) problems.add(name, "/results", other_hash);
+}
+
+/// Every part that is wholly read.
+void check_parts(const SavedRun& run, const std::vector<PartHash>& saved, const Selection& selection, const std::string& name,
+                 Problems& problems) {
+  std::map<std::string, std::string> hashes;
+  for (const PartHash& part : saved) hashes.emplace(part.path, part.hash);
+  for (const PartHash& part : part_hashes(run.park, run.results)) {
+    if (selection.covers(part.path) && hashes[part.path] != part.hash) problems.add(name, part.path, other_hash);
+  }
+}
+
+SavedRun read_run(hid_t root, const std::string& name, const Selection& asked) {
   Problems problems;
   const RunHeader header = read_header(root, name, problems);
   SavedRun run;
-  ColumnReader reader(root, name, problems);
+  std::vector<PartHash> hashes;
+  const Selection selection = H5Lexists(root, "part_hashes", H5P_DEFAULT) > 0 ? asked : Selection{};
+  ColumnReader reader(root, name, problems, selection);
   reader.read_value(root, "", Field{park_group, "", ""}, run.park);
   reader.read_value(root, "", Field{"results", "", ""}, run.results);
-  reader.read_value(root, "", Field{"files", "", ""}, run.files);
-  reader.read_value(root, "", Field{"timings", "", ""}, run.timings);
+  ColumnReader rest(root, name, problems);
+  rest.read_value(root, "", Field{"files", "", ""}, run.files);
+  rest.read_value(root, "", Field{"timings", "", ""}, run.timings);
+  if (!selection.is_whole()) rest.read_value(root, "", Field{"part_hashes", "", ""}, hashes);
   problems.throw_if_any();
-  if (content_hash_of(run.park).hex() != header.park_hash)
-    problems.add(name, "/park", "the content does not have the hash it was saved with");
-  if (results_hash(run.results).hex() != header.results_hash) {
-    problems.add(name, "/results", "the content does not have the hash it was saved with");
+  if (selection.is_whole()) {
+    check_whole(run, header, name, problems);
+  } else {
+    check_parts(run, hashes, selection, name, problems);
   }
   problems.throw_if_any();
+  run.results_hash = header.results_hash;
   run.version = header.parktwin_version;
   run.scenario_name = header.scenario_name;
   run.scenario_text = header.scenario_text;
@@ -87,14 +111,14 @@ SavedRun read_run(hid_t root, const std::string& name) {
 
 }  // namespace
 
-SavedRun read_results_file(const std::filesystem::path& file) {
+SavedRun read_results_file(const std::filesystem::path& file, const Selection& selection) {
   const hdf5::Session session;
   const std::string name = file.string();
   const hdf5::Handle handle = open_file(name);
   try {
     const hdf5::Handle root(H5Gopen2(handle.get(), "/", H5P_DEFAULT), "cannot open the root group");
     require_format(root.get(), name);
-    return read_run(root.get(), name);
+    return read_run(root.get(), name, selection);
   } catch (const hdf5::Failure& failure) {
     throw InputError(name, "/", failure.what());
   } catch (const std::bad_alloc&) {

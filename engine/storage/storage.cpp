@@ -49,7 +49,7 @@ void save(const SavedRun& run, const std::filesystem::path& folder) { RunWriter(
 
 std::string phase_folder(std::int32_t year) { return year == 0 ? "start" : std::to_string(year); }
 
-SavedRun load(const std::filesystem::path& folder) {
+SavedRun load(const std::filesystem::path& folder, const Selection& selection) {
   std::error_code unreadable;
   const auto status = std::filesystem::status(folder, unreadable);
   if (status.type() == std::filesystem::file_type::not_found) {
@@ -58,7 +58,7 @@ SavedRun load(const std::filesystem::path& folder) {
   if (status.type() != std::filesystem::file_type::directory) {
     throw InputError(folder.string(), "", "found no folder; expected the folder of a saved run");
   }
-  SavedRun run = read_results_file(folder / "results.h5");
+  SavedRun run = read_results_file(folder / "results.h5", selection);
   run.verdicts = read_scorecard(folder / "scorecard.json");
   run.plan = read_plan(folder / "plan.json");
   if (!std::filesystem::exists(folder / "summary.json", unreadable)) {

@@ -14,6 +14,7 @@
 #include "engine/park/park.h"
 #include "engine/run/results.h"
 #include "engine/scenario/source_file.h"
+#include "engine/storage/selection.h"
 
 namespace parktwin::storage {
 
@@ -45,6 +46,7 @@ struct SavedRun {
   double peak_memory_mib = 0.0;
   std::vector<SourceFile> files;  ///< that went into it: criteria, prices, inherited scenarios, the scenario itself last
   criteria::PlanRecord plan;      ///< stored in plan.json only
+  std::string results_hash;       ///< of a loaded run: of all results as they were saved, read or not
 };
 
 /// Replaces `folder` as a whole. Throws OutputError; then the folder is as it was.
@@ -71,8 +73,9 @@ class RunWriter {
 /// Folder below `phases`: "2027", or "start" for what stands before the first phase.
 [[nodiscard]] std::string phase_folder(std::int32_t year);
 
-/// Throws InputError when the folder is not a complete run of this format.
-[[nodiscard]] SavedRun load(const std::filesystem::path& folder);
+/// The run, or of its park and results only what is selected; what is read has the content hash it was saved with. Throws InputError when
+/// the folder is not a complete run of this format. A run saved by a parktwin that kept no hashes of parts is read whole.
+[[nodiscard]] SavedRun load(const std::filesystem::path& folder, const Selection& selection = {});
 
 /// Hash of all results, without timings: equal for equal results.
 [[nodiscard]] ContentHash results_hash(const Results& results);

@@ -58,7 +58,7 @@ Json run_of(const SavedRun& run, const criteria::Pack& pack) {
   json["crs"] = site.crs;
   json["version"] = run.version;
   json["seed"] = run.seed;
-  json["results_hash"] = storage::results_hash(run.results).hex();
+  json["results_hash"] = run.results_hash.empty() ? storage::results_hash(run.results).hex() : run.results_hash;
   json["map"] = {{"columns", frame.columns}, {"rows", frame.rows}, {"cell_m", storage::number_or_null(frame.cell_size)}};
   json["records"] = counts_of(run.park);
   json["timings"] = storage::to_json(run.timings);

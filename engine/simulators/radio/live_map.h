@@ -32,8 +32,10 @@ class LiveMap {
   /// As of the last update; the maps of the link are made, figures and tables counted, Wi-Fi is mapped, and the map is graded, when asked
   /// for.
   [[nodiscard]] const Result& result();
-  /// Leaves the map empty.
+  /// Lends the result out: the map is empty until it is put back.
   [[nodiscard]] Result take_result();
+  /// What take_result() gave, unchanged; before the next update.
+  void put_back(Result result) { result_ = std::move(result); }
 
  private:
   void begin(const Park& park, std::span<const std::uint8_t> site_connected, Progress& progress);

@@ -11,6 +11,7 @@
 
 #include "engine/core/check.h"
 #include "engine/core/random.h"
+#include "engine/core/workers.h"
 
 namespace parktwin {
 namespace {
@@ -105,6 +106,24 @@ TEST(ThreadLimit, HoldsWhileItLives) {
   EXPECT_EQ(thread_count(), before);
   const ThreadLimit all(0);
   EXPECT_GE(thread_count(), 1U);
+}
+
+TEST(ParallelWorkers, EachRunsOnceWithItsOwnLoops) {
+  const ThreadLimit limit(4);
+  std::vector<std::size_t> sums(9, 0);
+  std::vector<std::atomic<bool>> busy(9);
+  std::atomic<bool> entered_twice = false;
+  parallel_workers(sums.size(), [&](std::size_t worker) {
+    if (busy[worker].exchange(true)) entered_twice = true;
+    for (std::size_t round = 0; round < 20; ++round) {
+      std::atomic<std::size_t> sum = 0;
+      parallel_for(100, [&](std::size_t i) { sum += i; });
+      sums[worker] += sum;
+    }
+  });
+  EXPECT_FALSE(entered_twice);
+  for (const std::size_t sum : sums) EXPECT_EQ(sum, 20U * 4950U);
+  EXPECT_THROW(parallel_workers(3, [](std::size_t) { throw std::runtime_error("broke"); }), std::runtime_error);
 }
 
 }  // namespace

@@ -65,6 +65,48 @@ TEST(ResultsReader, RandomRunsComeBack) {
   }
 }
 
+TEST(ResultsReader, APartOfARunIsThatOfTheWhole) {
+  const testing::ScratchFolder scratch("selected");
+  const SavedRun saved = testing::random_run(5);
+  const fs::path file = scratch.path() / "results.h5";
+  testing::write_file(file, bytes_of(saved));
+  const SavedRun loaded = read_results_file(file, {{"/park/trees", "/results/radio/rsrp_dbm", "/results/wired/topology"}, {}});
+  EXPECT_EQ(loaded.results_hash, results_hash(saved.results).hex());
+  EXPECT_EQ(content_hash(loaded.park.trees), content_hash(saved.park.trees));
+  EXPECT_EQ(content_hash(loaded.results.radio.rsrp_dbm), content_hash(saved.results.radio.rsrp_dbm));
+  EXPECT_EQ(content_hash(loaded.results.wired.topology), content_hash(saved.results.wired.topology));
+  EXPECT_TRUE(loaded.park.buildings->records().empty());
+  EXPECT_TRUE(loaded.results.radio.sinr_db.empty());
+  const SavedRun mapless = read_results_file(file, Selection::with_maps({}));
+  EXPECT_EQ(content_hash_of(mapless.park), content_hash_of(saved.park));
+  EXPECT_EQ(content_hash(mapless.results.cloud), content_hash(saved.results.cloud));
+  EXPECT_TRUE(mapless.results.radio.wifi.level_dbm.empty());
+}
+
+TEST(ResultsReader, WhatIsReadInPartIsHeldAgainstItsHash) {
+  const testing::ScratchFolder scratch("part-hash");
+  const fs::path file = spoiled(scratch, [](hid_t handle) {
+    const hdf5::Handle dataset(H5Dopen2(handle, "/results/cloud/employees", H5P_DEFAULT), "dataset");
+    const std::int64_t other = 7777;
+    H5Dwrite(dataset.get(), H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, &other);
+  });
+  EXPECT_NO_THROW((void)read_results_file(file, {{"/results/services"}, {}}));
+  try {
+    (void)read_results_file(file, {{"/results/cloud"}, {}});
+    ADD_FAILURE() << "changed content was taken";
+  } catch (const InputError& error) {
+    ASSERT_EQ(error.problems().size(), 1U);
+    EXPECT_EQ(error.problems()[0].place, "/results/cloud/employees");
+  }
+}
+
+TEST(ResultsReader, ARunWithoutHashesOfPartsIsReadWhole) {
+  const testing::ScratchFolder scratch("no-part-hashes");
+  const fs::path file = spoiled(scratch, [](hid_t handle) { H5Ldelete(handle, "/part_hashes", H5P_DEFAULT); });
+  const SavedRun loaded = read_results_file(file, {{"/park/trees"}, {}});
+  EXPECT_EQ(results_hash(loaded.results).hex(), loaded.results_hash);
+}
+
 TEST(ResultsReader, AnEmptyRunComesBack) {
   const testing::ScratchFolder scratch("empty");
   const fs::path file = scratch.path() / "results.h5";

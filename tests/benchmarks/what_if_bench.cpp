@@ -1,0 +1,114 @@
+// What a planner waits for between two questions: two saved runs side by side, and the scorecard after one site was moved.
+#include <benchmark/benchmark.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <string>
+
+#include "engine/compare/compare.h"
+#include "engine/criteria/criteria.h"
+#include "engine/run/live_run.h"
+#include "engine/run/run.h"
+#include "engine/scenario/scenario.h"
+#include "engine/storage/described_json.h"
+#include "engine/storage/storage.h"
+#include "importers/park_folder/park_folder.h"
+
+namespace parktwin {
+namespace {
+
+namespace fs = std::filesystem;
+const std::string source = PARKTWIN_SOURCE_DIR;
+
+struct Reference {
+  Scenario scenario = read_scenario(source + "/scenarios/reference.yaml");
+  Park park = importers::read_park_folder(source + "/data/reference-park").park;
+  criteria::Pack pack = criteria::read_pack(source + "/data/criteria/miit-2021.yaml");
+
+  [[nodiscard]] Park with_site_at(std::size_t site, Point position) const {
+    auto sites = park.radio_sites->records();
+    sites[site].position = position;
+    Park moved = park;
+    moved.radio_sites = Part(Table(std::move(sites)));
+    return moved;
+  }
+  [[nodiscard]] std::vector<criteria::Verdict> judged(const Results& results, const Park& of) const {
+    return criteria::assess(results, of, pack, scenario.assessed_on);
+  }
+};
+
+Point shifted(Point point, double metres) { return {point.x + metres, point.y - metres}; }
+
+void what_if_one_site(benchmark::State& state) {
+  const Reference reference;
+  Progress progress;
+  LiveRun live;
+  const auto& options = reference.scenario.options;
+  const Point home = reference.park.radio_sites->records()[20].position;
+  static_cast<void>(live.update(reference.park, options, reference.scenario.seed, progress));
+  {
+    const Park moved = reference.with_site_at(20, shifted(home, 15.0));
+    const Results& followed = live.update(moved, options, reference.scenario.seed, progress);
+    if (content_hash(followed) != content_hash(run(moved, options, reference.scenario.seed, progress))) {
+      return state.SkipWithError("the run that followed differs from one from scratch");
+    }
+  }
+  int step = 0;
+  for (auto _ : state) {
+    state.PauseTiming();
+    const Park moved = reference.with_site_at(20, shifted(home, 2.0 * ++step));
+    state.ResumeTiming();
+    const Results& results = live.update(moved, options, reference.scenario.seed, progress);
+    benchmark::DoNotOptimize(reference.judged(results, moved).data());
+  }
+  state.counters["changes/s"] = benchmark::Counter(1.0, benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["limit_s"] = 0.1;
+}
+
+/// Two runs of the reference park, saved once; removed at exit.
+class SavedPair {
+ public:
+  SavedPair() : folder_(fs::temp_directory_path() / ("parktwin-bench-pair-" + std::to_string(::getpid()))) {
+    const Reference reference;
+    Progress progress;
+    LiveRun live;
+    for (const double metres : {0.0, 150.0}) {
+      storage::SavedRun saved;
+      saved.park = reference.with_site_at(20, shifted(reference.park.radio_sites->records()[20].position, metres));
+      saved.results = live.update(saved.park, reference.scenario.options, reference.scenario.seed, progress);
+      saved.verdicts = reference.judged(saved.results, saved.park);
+      storage::save(saved, folder_ / (metres == 0.0 ? "a" : "b"));
+    }
+  }
+  ~SavedPair() { fs::remove_all(folder_); }
+  SavedPair(const SavedPair&) = delete;
+  SavedPair& operator=(const SavedPair&) = delete;
+  [[nodiscard]] compare::Comparison compared(const storage::Selection& selection) const {
+    const auto a = storage::load(folder_ / "a", selection);
+    const auto b = storage::load(folder_ / "b", selection);
+    return compare::compare(
+        std::vector<compare::Subject>{{"a", a.park, a.results, a.verdicts, a.plan}, {"b", b.park, b.results, b.verdicts, b.plan}});
+  }
+
+ private:
+  fs::path folder_;
+};
+
+void compare_two_runs(benchmark::State& state) {
+  static const SavedPair pair;
+  const storage::Selection selection{compare::compared_parts(), {}};
+  const auto comparison = pair.compared(selection);
+  if (storage::to_json(comparison) != storage::to_json(pair.compared({})) ||
+      comparison.differences.front().hectares_lost.value_or(0) <= 0) {
+    return state.SkipWithError("runs read in part compare otherwise than whole ones");
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(pair.compared(selection).targets.data());
+  state.counters["runs/s"] = benchmark::Counter(2.0, benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["limit_s"] = 1.0;
+}
+
+BENCHMARK(what_if_one_site)->Name("plan/what_if_one_site")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(compare_two_runs)->Name("plan/compare_two_runs")->Unit(benchmark::kMillisecond)->UseRealTime();
+
+}  // namespace
+}  // namespace parktwin
