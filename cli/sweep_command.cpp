@@ -45,10 +45,13 @@ std::size_t limit_bytes(double gib) {
 /// Hashes of the files that all scenarios have in common.
 std::vector<std::string> inputs_of(const Scenario& scenario) {
   std::vector<std::string> inputs{version};
-  std::vector<std::filesystem::path> files{pack_file(scenario.criteria)};
+  std::vector<std::filesystem::path> files = pack_files(names_of_packs(scenario));
   if (!scenario.tariff.empty()) files.push_back(tariff_file(scenario.tariff));
   if (!scenario.emission_factors.empty()) {
     for (const char* name : {"grid.csv", "fuels.csv"}) files.push_back(factors_folder(scenario.emission_factors) / name);
+  }
+  for (const auto& file : {scenario.hourly_grid_factors, scenario.meters}) {
+    if (!file.empty()) files.emplace_back(file);
   }
   for (const auto& file : files) inputs.push_back(content_hash(read_whole(file).value_or("")).hex());
   for (const auto& file : scenario.files) inputs.push_back(file.hash);
@@ -59,7 +62,7 @@ int run_sweep(const SweepArguments& arguments, Session& session) {
   const auto read = sweep::read_sweep(arguments.sweep);
   const Scenario scenario = read_scenario(read.scenario);
   session.progress.begin("importing the park", 1);
-  const sweep::Subject subject{read.scenario, open_park(scenario.park).park, criteria::read_pack(pack_file(scenario.criteria)),
+  const sweep::Subject subject{read.scenario, open_park(scenario.park).park, criteria::read_packs(pack_files(names_of_packs(scenario))),
                                energy_tables(scenario), scenario.assessed_on.empty() ? today() : scenario.assessed_on};
   const std::filesystem::path out =
       arguments.out.empty() ? std::filesystem::path("runs") / (read.plan.name + ".h5") : std::filesystem::path(arguments.out);

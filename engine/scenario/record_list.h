@@ -38,7 +38,7 @@ using ParkRecords = RecordList<Zone, Road, Parcel, Tree, Building, Enterprise, A
                                NetworkLink, NetworkService, Bus, PowerLine, Transformer, PowerLoad, Generator, Storage, SharedService,
                                NetworkedScenario, ConnectedAssets, EvidenceDocument, NetworkSlice, AddressPrefix, AccessRule, TsnFlow,
                                IdentifierNode, IdentifierApplication, SharedResource, SupplyLink, CloudPolicy, DataCentre, FactoryScenario,
-                               NewModeUse, ScenarioNeed, ChargingStation, ThermalUnit, ColdDemand>;
+                               NewModeUse, ScenarioNeed, ProcessStep, Project, ChargingStation, ThermalUnit, ColdDemand>;
 
 template <class T>
 concept ParkRecord = ParkRecords::ordinal<T>()
@@ -82,6 +82,8 @@ inline constexpr std::array<std::string_view, ParkRecords::size> record_names = 
                                                                                  "factory_scenario",
                                                                                  "new_mode",
                                                                                  "scenario_need",
+                                                                                 "process_step",
+                                                                                 "project",
                                                                                  "charging_station",
                                                                                  "thermal_unit",
                                                                                  "cold_demand"};
@@ -97,7 +99,8 @@ concept Movable = ParkRecord<T> && requires(T record) {
 
 /// Records that belong wholly to another one and go with it: radio cells with their site, connected assets and address prefixes with their
 /// enterprise, prefixes with the one they are taken from, access rules with their node, supply links with either enterprise,
-/// scenarios of a factory, uses of new modes and demands for cold with their enterprise, needs with whose they are.
+/// scenarios of a factory, uses of new modes, steps of processes, projects and demands for cold with their enterprise, needs with whose
+/// they are.
 /// Takes positions in ParkRecords.
 constexpr bool belongs_to(std::size_t dependent, std::size_t owner) {
   return (dependent == ParkRecords::ordinal<RadioCell>() && owner == ParkRecords::ordinal<RadioSite>()) ||
@@ -108,6 +111,8 @@ constexpr bool belongs_to(std::size_t dependent, std::size_t owner) {
          (dependent == ParkRecords::ordinal<SupplyLink>() && owner == ParkRecords::ordinal<Enterprise>()) ||
          (dependent == ParkRecords::ordinal<FactoryScenario>() && owner == ParkRecords::ordinal<Enterprise>()) ||
          (dependent == ParkRecords::ordinal<NewModeUse>() && owner == ParkRecords::ordinal<Enterprise>()) ||
+         (dependent == ParkRecords::ordinal<ProcessStep>() && owner == ParkRecords::ordinal<Enterprise>()) ||
+         (dependent == ParkRecords::ordinal<Project>() && owner == ParkRecords::ordinal<Enterprise>()) ||
          (dependent == ParkRecords::ordinal<ColdDemand>() && owner == ParkRecords::ordinal<Enterprise>()) ||
          (dependent == ParkRecords::ordinal<ScenarioNeed>() &&
           (owner == ParkRecords::ordinal<NetworkedScenario>() || owner == ParkRecords::ordinal<FactoryScenario>() ||

@@ -176,6 +176,8 @@ class StringEditor {
                                                   {"network_node", "access_rule", "node"},
                                                   {"enterprise", "factory_scenario", "enterprise"},
                                                   {"enterprise", "new_mode", "enterprise"},
+                                                  {"enterprise", "process_step", "enterprise"},
+                                                  {"enterprise", "project", "enterprise"},
                                                   {"networked_scenario", "scenario_need", "scenario"},
                                                   {"factory_scenario", "scenario_need", "factory_scenario"},
                                                   {"new_mode", "scenario_need", "new_mode"}}) {
