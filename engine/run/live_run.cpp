@@ -138,7 +138,8 @@ void LiveRun::follow(const Park& park, const SimulationOptions& options, std::ui
   const bool other_wires = follow_wired(park, options, seed, progress);
   follow_cloud(park, options, seed, progress);
   retrofit::BeforeAndAfter retrofit(baseline, park, options, seed);
-  retrofit.before_radio(results_.wired.topology, progress, geometries_ == nullptr ? &memory.own_geometries : geometries_);
+  radio::GeometryCache* geometries = geometries_ == nullptr ? &memory.own_geometries : geometries_;
+  retrofit.before_radio(results_.wired.topology, progress, geometries);
   const bool other_map = follow_radio(park, options, seed, progress);
   const auto inputs = retrofit::network_inputs(park, options, results_.radio);
   if (is_due("traffic", memory.traffic, keys::traffic(park, options), other_map)) {

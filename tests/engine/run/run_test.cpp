@@ -294,6 +294,9 @@ bool set_alternative(const Field& field, T& option, std::size_t k) {
   } else if constexpr (Vector<T>) {
     option.clear();
     return k == 0;
+  } else if constexpr (Optional<T>) {
+    option.emplace();
+    return set_alternative(field, *option, k);
   } else {
     static_assert(UnitValue<T> || std::is_arithmetic_v<T>, "an option of a new kind: say what its alternatives are");
     using Number = std::conditional_t<UnitValue<T>, double, T>;

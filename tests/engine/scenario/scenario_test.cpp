@@ -52,7 +52,7 @@ TEST_F(ScenarioFile, ReadsEveryKey) {
   EXPECT_EQ(scenario.name, "Densified");
   EXPECT_EQ(scenario.question, "How many sites are enough?");
   EXPECT_EQ(scenario.park, folder_.parent_path() / "parks" / "a");
-  EXPECT_EQ(scenario.criteria, "miit-2021");
+  EXPECT_THAT(scenario.criteria, ElementsAre("miit-2021"));
   EXPECT_EQ(scenario.assessed_on, "2026-11-22");
   EXPECT_EQ(scenario.seed, 42u);
   EXPECT_EQ(scenario.options.radio.resolution, Metres(4.0));
@@ -74,7 +74,7 @@ TEST_F(ScenarioFile, TakesMetersFromItsFolder) {
 TEST_F(ScenarioFile, HasDefaults) {
   const Scenario scenario = read_scenario(write("name: x\npark: /parks/a\n"));
   EXPECT_EQ(scenario.park, "/parks/a");
-  EXPECT_EQ(scenario.criteria, "miit-2021");
+  EXPECT_THAT(scenario.criteria, ElementsAre("miit-2021"));
   EXPECT_EQ(scenario.assessed_on, "");
   EXPECT_EQ(scenario.seed, 1u);
   EXPECT_TRUE(scenario.changes.empty());
@@ -195,7 +195,7 @@ TEST(ReadyScenarios, AllRead) {
 TEST(ReadyScenarios, TheReferenceRunChangesNothing) {
   const Scenario scenario = read_scenario(std::filesystem::path(PARKTWIN_SOURCE_DIR) / "scenarios" / "reference.yaml");
   EXPECT_EQ(scenario.park, std::filesystem::path(PARKTWIN_SOURCE_DIR) / "data" / "reference-park");
-  EXPECT_EQ(scenario.criteria, "miit-2021");
+  EXPECT_THAT(scenario.criteria, ElementsAre("miit-2021"));
   EXPECT_EQ(scenario.assessed_on, "2026-11-22");
   EXPECT_EQ(scenario.options.radio.resolution, Metres(2.0));
   EXPECT_TRUE(scenario.changes.empty());
