@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <array>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -12,6 +13,7 @@
 #include "viz/osg/still.h"
 #include "viz/report/page.h"
 #include "viz/report/page_data.h"
+#include "viz/report/tour_stops.h"
 #include "viz/scene/scene.h"
 
 namespace parktwin::cli {
@@ -69,7 +71,11 @@ int report(const ReportArguments& arguments, Session& session) {
   session.progress.begin("drawing", 1);
   const auto pictures = pictures_of(saved, session);
   session.progress.begin("writing", 1);
-  const auto html = viz::report::assembled(page, viz::report::page_data(saved, pack, pictures), session.language);
+  auto data = viz::report::page_data(saved, pack, pictures);
+  const std::array states{viz::twin::State{"", "", saved.scenario_name, &saved.park, &saved.results}};
+  data["twin"] = viz::report::twin_data(viz::twin::packed_twin(states));
+  data["twin"]["tour"] = viz::report::tour_stops(saved);
+  const auto html = viz::report::assembled(page, data, session.language);
   write_whole(html, arguments.out);
   session.progress.end();
   if (session.json) {

@@ -117,9 +117,16 @@ Json page_data(const SavedRun& run, const criteria::Pack& pack, const std::vecto
   for (auto* const make : {radio_tables, network_tables, service_tables}) {
     for (Json& table : make(run)) data["tables"].push_back(std::move(table));
   }
+  data["twin"] = nullptr;
   data["notes"] = Json::array();
   collect_notes(run.results, "", data["notes"]);
   return data;
+}
+
+Json twin_data(twin::Packed packed) {
+  Json json = std::move(packed.head);
+  json["bytes"] = base64(packed.bytes);
+  return json;
 }
 
 }  // namespace parktwin::viz::report

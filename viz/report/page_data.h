@@ -3,13 +3,14 @@
 // Keys: format (this layout), run (park, scenario, criteria, dates, version, seed, results_hash, map, counts of records, timings),
 // directions (id, class, name, of the criteria pack), clauses (as in scorecard.json, and of the pack: text, kind, evidence asked for),
 // pictures (caption, uri: a data URI), tables (table_json.h), notes (part of the results, kind, place, text). Texts in both languages are
-// {en, zh}.
+// {en, zh}. twin: head of viz/twin/twin.h with its bytes as Base64, or null.
 #include <string>
 #include <vector>
 
 #include "engine/criteria/pack.h"
 #include "engine/storage/storage.h"
 #include "viz/report/table_json.h"
+#include "viz/twin/twin.h"
 
 namespace parktwin::viz::report {
 
@@ -21,5 +22,8 @@ struct Illustration {
 
 /// Directions and clauses the pack does not have keep their ids as names: pass an empty pack when it is gone.
 [[nodiscard]] Json page_data(const storage::SavedRun& run, const criteria::Pack& pack, const std::vector<Illustration>& pictures);
+
+/// Member "twin" of the page's data.
+[[nodiscard]] Json twin_data(twin::Packed packed);
 
 }  // namespace parktwin::viz::report

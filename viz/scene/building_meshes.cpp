@@ -70,23 +70,25 @@ void add_rim(MeshBuilder& builder, const std::vector<Wall>& walls, double roof, 
   }
 }
 
-void add_building(MeshBuilder& builder, const Building& building, const Ground& ground, const Palette& palette) {
+void add_building(MeshBuilder& builder, const Building& building, const Ground& ground, const Palette& palette, BuildingDetail detail) {
   const BuildingLevels levels = levels_of(building, ground);
   const Colour colour = palette.building(building.use);
   const Colour wall_colour = shade(colour, 0.97F);
   const auto add_ring = [&](const Ring& ring, bool hole) {
     const std::vector<Wall> walls = walls_of(ring, hole);
     for (const Wall& wall : walls) {
-      builder.add_quad({position(wall.from, levels.foot), position(wall.to, levels.foot), position(wall.to, levels.roof),
-                        position(wall.from, levels.roof)},
-                       shade(wall_colour, foot_shade), wall_colour);
-      add_storey_bands(builder, building, levels, wall, wall_colour);
+      if (detail != BuildingDetail::facade) {
+        builder.add_quad({position(wall.from, levels.foot), position(wall.to, levels.foot), position(wall.to, levels.roof),
+                          position(wall.from, levels.roof)},
+                         shade(wall_colour, foot_shade), wall_colour);
+      }
+      if (detail != BuildingDetail::hull) add_storey_bands(builder, building, levels, wall, wall_colour);
     }
-    add_rim(builder, walls, levels.roof, shade(colour, 0.86F));
+    if (detail != BuildingDetail::hull) add_rim(builder, walls, levels.roof, shade(colour, 0.86F));
   };
   add_ring(building.footprint.outer, false);
   for (const Ring& hole : building.footprint.holes) add_ring(hole, true);
-  builder.add_level(building.footprint, levels.roof, mix(colour, rgb(0xFFFFFF), 0.3F));
+  if (detail != BuildingDetail::facade) builder.add_level(building.footprint, levels.roof, mix(colour, rgb(0xFFFFFF), 0.3F));
 }
 
 void add_gallery(MeshBuilder& builder, const Building& building, const Ground& ground, const Palette& palette) {
@@ -144,12 +146,12 @@ LongSide long_side(const Ring& ring) {
   return best;
 }
 
-Mesh building_mesh(const Park& park, const Ground& ground, const Palette& palette) {
-  MeshBuilder builder("buildings");
+Mesh building_mesh(const Park& park, const Ground& ground, const Palette& palette, BuildingDetail detail) {
+  MeshBuilder builder(detail == BuildingDetail::facade ? "facades" : "buildings");
   for (const Building& building : *park.buildings) {
     if (is_pipe_gallery(building)) continue;
     builder.begin_record(building.id);
-    add_building(builder, building, ground, palette);
+    add_building(builder, building, ground, palette, detail);
   }
   return builder.take();
 }

@@ -20,8 +20,12 @@ struct BuildingLevels {
 /// A long utility structure named a pipe gallery (管廊).
 [[nodiscard]] bool is_pipe_gallery(const Building& building);
 
-/// "buildings" without pipe galleries; one group per building.
-[[nodiscard]] Mesh building_mesh(const Park& park, const Ground& ground, const Palette& palette);
+/// hull: walls and roofs alone, for when there are many or they move; façade: what hull leaves out.
+enum class BuildingDetail { whole, hull, facade };
+
+/// "buildings" without pipe galleries; one group per building. The façades alone are called "facades".
+[[nodiscard]] Mesh building_mesh(const Park& park, const Ground& ground, const Palette& palette,
+                                 BuildingDetail detail = BuildingDetail::whole);
 /// "pipe_galleries".
 [[nodiscard]] Mesh pipe_gallery_mesh(const Park& park, const Ground& ground, const Palette& palette);
 

@@ -137,6 +137,14 @@ Box park_extent(const Park& park) {
   return box;
 }
 
+Ground ground_under(const Park& park) {
+  const Box extent = park_extent(park);
+  const double side = std::max(extent.high.x - extent.low.x, extent.high.y - extent.low.y);
+  const double margin = 0.3 * side;
+  const Box area{{extent.low.x - margin, extent.low.y - margin}, {extent.high.x + margin, extent.high.y + margin}};
+  return {*park.terrain, area, std::max(10.0, side / 60.0)};
+}
+
 Mesh ground_mesh(const Ground& ground, const Box& extent, const Palette& palette) {
   MeshBuilder builder("ground");
   const GridFrame& frame = ground.frame();

@@ -28,6 +28,9 @@ inline constexpr double shadow = 0.72;
 /// Extent of the park: its boundary, or everything in it when it has none; never empty.
 [[nodiscard]] Box park_extent(const Park& park);
 
+/// The ground of a picture of the park: its extent and as much again around it as a look from the side needs.
+[[nodiscard]] Ground ground_under(const Park& park);
+
 /// The mesh of the terrain, fading into the background colour towards its rim.
 [[nodiscard]] Mesh ground_mesh(const Ground& ground, const Box& extent, const Palette& palette);
 

@@ -18,8 +18,8 @@ Pixel opaque_enough(Colour colour) {
 
 Drape of_values(const radio::Result& radio, const Grid<float>& values, const ValueRange& range) {
   Drape drape{values.frame, std::vector<Pixel>(values.values.size(), Pixel{0, 0, 0, 0})};
-  std::array<Pixel, 256> table{};
-  for (std::size_t i = 0; i < table.size(); ++i) table[i] = opaque_enough(scale_colour(static_cast<double>(i) / 255.0));
+  std::array<Pixel, scale_steps> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) table[i] = scale_pixel(i);
   const Pixel silent = opaque_enough(map_colour::no_signal());
   for (std::size_t i = 0; i < drape.pixels.size(); ++i) {
     const float value = values.values[i];
@@ -81,24 +81,47 @@ Colour by_radio() { return rgb(0x3FA7A0); }
 Colour by_wired() { return rgb(0xF2B134); }
 }  // namespace map_colour
 
+std::optional<LayerScale> scale_of(Layer layer) {
+  switch (layer) {
+    case Layer::rsrp:
+      return LayerScale{rsrp_range, "dBm"};
+    case Layer::sinr:
+      return LayerScale{sinr_range, "dB"};
+    case Layer::rsrq:
+      return LayerScale{rsrq_range, "dB"};
+    case Layer::throughput_down:
+      return LayerScale{throughput_range, "Mbit/s"};
+    case Layer::none:
+    case Layer::best_server:
+    case Layer::unserved:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+Pixel scale_pixel(std::size_t step) {
+  return opaque_enough(scale_colour(static_cast<double>(step) / static_cast<double>(scale_steps - 1)));
+}
+
 std::optional<Drape> map_drape(const Park& park, const Results& results, Layer layer) {
   const radio::Result& radio = results.radio;
   if (layer == Layer::none || radio.rsrp_dbm.empty()) return std::nullopt;
   Drape drape;
+  const auto scale = scale_of(layer);
   switch (layer) {
     case Layer::none:
       return std::nullopt;
     case Layer::rsrp:
-      drape = of_values(radio, radio.rsrp_dbm, rsrp_range);
+      drape = of_values(radio, radio.rsrp_dbm, scale->range);
       break;
     case Layer::sinr:
-      drape = of_values(radio, radio.sinr_db, sinr_range);
+      drape = of_values(radio, radio.sinr_db, scale->range);
       break;
     case Layer::rsrq:
-      drape = of_values(radio, radio.rsrq_db, rsrq_range);
+      drape = of_values(radio, radio.rsrq_db, scale->range);
       break;
     case Layer::throughput_down:
-      drape = of_values(radio, radio.throughput_down_mbit_s, throughput_range);
+      drape = of_values(radio, radio.throughput_down_mbit_s, scale->range);
       break;
     case Layer::best_server:
       drape = of_servers(radio);

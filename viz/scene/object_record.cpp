@@ -60,11 +60,24 @@ std::map<std::string, RecordFields> sites_with_cells(const Park& park) {
   return sites;
 }
 
+std::map<std::string, RecordFields> ducts_with_cables(const Park& park) {
+  auto ducts = all_of<Duct>(park);
+  for (const Cable& cable : *park.cables) {
+    for (const Id<Duct> duct : cable.ducts) {
+      if (duct.valid()) ducts[(*park.ducts)[duct].id]["cables"].push_back(cable.id);
+    }
+  }
+  return ducts;
+}
+
 }  // namespace
 
 std::map<std::string, RecordFields> records_of(const Park& park, const std::string& mesh) {
   if (mesh == "buildings" || mesh == "pipe_galleries") return all_of<Building>(park);
   if (mesh == "masts") return sites_with_cells(park);
+  if (mesh == "ducts") return ducts_with_cables(park);
+  if (mesh == "power_lines") return all_of<PowerLine>(park);
+  if (mesh == "network_nodes") return all_of<NetworkNode>(park);
   if (mesh == "solar") return all_of<Generator>(park);
   if (mesh == "parcels") return all_of<Parcel>(park);
   if (mesh == "road_markings") return all_of<Road>(park);

@@ -25,6 +25,9 @@ class Palette {
   [[nodiscard]] Colour solar() const;
   [[nodiscard]] Colour mast() const { return rgb(0x1F2A3C); }
   [[nodiscard]] Colour antenna(bool operational) const { return operational ? rgb(0xFF6A13) : rgb(0x8B9099); }
+  [[nodiscard]] Colour duct() const { return rgb(0x1D6FB8); }
+  [[nodiscard]] Colour power_line(bool operational) const { return operational ? rgb(0xD58A1B) : rgb(0x8B9099); }
+  [[nodiscard]] Colour network_node(bool operational) const { return operational ? rgb(0x167A5B) : rgb(0x8B9099); }
   [[nodiscard]] Colour boundary() const { return rgb(0x3A4658); }
   [[nodiscard]] Colour shadow() const { return rgb(0x1B2540, muted_ ? 0.22F : 0.27F); }
   [[nodiscard]] Colour background() const { return rgb(0xF3F5F7); }

@@ -16,8 +16,6 @@
 namespace parktwin::viz {
 namespace {
 
-Box widened(const Box& box, double by) { return {{box.low.x - by, box.low.y - by}, {box.high.x + by, box.high.y + by}}; }
-
 void set_bounds(Scene& scene, const Park& park, const Ground& ground, const Box& extent) {
   double low = ground.height(extent.low);
   double high = low;
@@ -42,7 +40,7 @@ Scene build_scene(const Park& park, const Results* results, const SceneOptions& 
   const Palette palette(scene.drape.has_value());
   const Box extent = park_extent(park);
   const double side = std::max(extent.high.x - extent.low.x, extent.high.y - extent.low.y);
-  const Ground ground(*park.terrain, widened(extent, 0.3 * side), std::max(10.0, side / 60.0));
+  const Ground ground = ground_under(park);
 
   scene.title = name_in(options.language, park.site->name, park.site->name_zh);
   const SceneOptions drawn{scene.drape ? options.layer : Layer::none, options.language};

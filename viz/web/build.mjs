@@ -25,7 +25,7 @@ for (const mark of ["@@LANGUAGE@@", "@@TITLE@@", "@@DATA@@"]) {
 mkdirSync(target, { recursive: true });
 writeFileSync(new URL("page.html", target), page);
 
-const licences = [["echarts", "LICENSE"], ["echarts", "NOTICE"], ["zrender", "LICENSE"], ["tslib", "LICENSE.txt"]];
+const licences = [["echarts", "LICENSE"], ["echarts", "NOTICE"], ["zrender", "LICENSE"], ["tslib", "LICENSE.txt"], ["three", "LICENSE"]];
 const texts = licences.map(([name, file]) => {
   const { version } = JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, here), "utf8"));
   return `==== ${name} ${version}: ${file}\n\n` + readFileSync(new URL(`node_modules/${name}/${file}`, here), "utf8").trim() + "\n";

@@ -26,7 +26,7 @@ def visible(browser):
 
 def nothing_sticks_out(browser, what):
     """Only tables scroll sideways, inside their frames; no text of a clause or tile is wider than its place."""
-    out = browser.value("""[...document.querySelectorAll('body *')].filter((one) => !one.closest('.scroll') && !one.closest('svg')
+    out = browser.value("""[...document.querySelectorAll('body *')].filter((one) => !one.closest('.scroll') && !one.closest('svg') && !one.closest('.stage')
       && one.offsetParent !== null && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
       .slice(0, 3).map((one) => `${one.tagName}.${one.className}: ${one.textContent.slice(0, 40)}`)""")
     expect(not out, f"{what}: sticks out on the right: {out}")
@@ -81,6 +81,103 @@ def language(browser):
     expect("Scorecard" in browser.value("document.getElementById('scorecard').textContent"), "no English scorecard")
 
 
+STAGE = "document.querySelector('#twin canvas').stage"
+# Long enough for what was asked for to be drawn, still and whole.
+SETTLED = f"new Promise((done) => {{ const wait = () => {STAGE}.moving || {STAGE}.waiting ? setTimeout(wait, 20) : done(); requestAnimationFrame(() => setTimeout(wait, 60)); }})"
+
+
+def pixel_and_map(browser, x, y):
+    """Colour on the screen at a place of the ground, and the colours of the map and of the ground below it there."""
+    return browser.value(f"""(async () => {{ const stage = {STAGE}; const side = stage.sides[0];
+      stage.look({{ at: [{x}, {y}, stage.height({x}, {y})], distance: 60, azimuth: 0, pitch: 89.9 }}); await {SETTLED}; stage.draw();
+      const gl = stage.renderer.getContext(); const found = new Uint8Array(4);
+      const [left, top] = stage.project([{x}, {y}, stage.height({x}, {y}) + 0.5]); const ratio = stage.renderer.getPixelRatio();
+      gl.readPixels(Math.round(left * ratio), Math.round((stage.height_px - top) * ratio), 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, found);
+      return [Array.from(found), side.map.colour_at({x}, {y})]; }})()""")
+
+
+def twin(browser, width):
+    browser.value("document.getElementById('twin').scrollIntoView()")
+    ready = browser.value("""new Promise((done) => { const begin = performance.now(); const body = document.querySelector('.twin');
+      const wait = () => ['true', 'failed'].includes(body.dataset.ready) || performance.now() - begin > 30000 ? done(body.dataset.ready) : setTimeout(wait, 20); wait(); })""")
+    expect(ready == "true", f"the twin is not ready: {ready} {browser.value('document.querySelector(`.twin`).textContent')}")
+    if ready != "true":
+        return
+    browser.value(SETTLED)
+    before = browser.value(f"{STAGE}.frames")
+    browser.value("new Promise((done) => setTimeout(done, 400))")
+    expect(browser.value(f"{STAGE}.frames") == before, "the twin is drawn although nothing changes")
+    look(browser, f"twin-{width}", whole=False)
+
+    # Every map and every switch changes what is drawn; the legend is that of the map.
+    for layer in browser.value("[...document.querySelectorAll('#twin select.layer option')].map((one) => one.value)"):
+        browser.value(f"(() => {{ const list = document.querySelector('#twin select.layer'); list.value = '{layer}'; list.dispatchEvent(new Event('change')); }})()")
+        browser.value(SETTLED)
+        legend = browser.value("document.querySelector('#twin .legend').textContent")
+        wanted = browser.value(f"JSON.parse(document.getElementById('parktwin-data').textContent).twin.legends['{layer}'].en[0].title")
+        expect(wanted in legend, f"layer {layer} has the legend {legend[:40]}")
+        expect(browser.value(f"Boolean({STAGE}.sides[0].map)") == (layer != "none"), f"layer {layer} shows no map")
+    for group in browser.value("[...document.querySelectorAll('#twin input[data-group]')].map((one) => one.dataset.group)"):
+        begin = browser.value(f"{STAGE}.frames")
+        browser.click(f"#twin input[data-group='{group}']")
+        browser.value(SETTLED)
+        expect(browser.value(f"{STAGE}.frames") > begin, f"switch {group} changes nothing")
+        browser.click(f"#twin input[data-group='{group}']")
+
+    # The colour on the screen is that of the map, mixed with the ground by the map's own opacity.
+    browser.value(f"""(() => {{ const list = document.querySelector('#twin select.layer'); list.value = 'sinr'; list.dispatchEvent(new Event('change'));
+      Object.keys({STAGE}.shown).forEach((group) => {{ {STAGE}.shown[group] = false; }}); }})()""")
+    told = 0
+    for step in range(1, 8):
+        x, y = browser.value(f"[0, 1].map((k) => {STAGE}.low.getComponent(k) + {step / 8} * ({STAGE}.high.getComponent(k) - {STAGE}.low.getComponent(k)))")
+        pixel, mapped = pixel_and_map(browser, x, y)
+        share = mapped[3] / 255
+        if share == 0:
+            continue
+        told += 1
+        reach = [(mapped[k] * share - 12, mapped[k] * share + (1 - share) * 255 + 12) for k in range(3)]
+        expect(all(low <= pixel[k] <= high for k, (low, high) in enumerate(reach)), f"at {x:.0f}, {y:.0f} the screen shows {pixel}, the map {mapped}")
+    expect(told >= 2, "no place of the map was compared")
+    browser.value(f"Object.keys({STAGE}.shown).forEach((group) => {{ {STAGE}.shown[group] = true; }})")
+
+    # A click on a building shows its record.
+    spot = browser.value(f"""(async () => {{ const stage = {STAGE}; const model = [...stage.models.values()].find((one) => one.name === 'buildings');
+      const last = model.first[1] ?? model.triangles; const corners = [1, 2, 3].map((back) => model.corners[3 * last - back]);  // of its roof
+      const at = [0, 1, 2].map((k) => corners.reduce((sum, corner) => sum + model.positions[3 * corner + k] / 3, 0));
+      stage.look({{ at, distance: 220, azimuth: 20, pitch: 60 }}); await {SETTLED};
+      document.querySelector('#twin .stage').scrollIntoView({{ block: 'center', behavior: 'instant' }}); const box = stage.canvas.getBoundingClientRect();
+      const seen = stage.project(at); return [box.left + seen[0], box.top + seen[1], model.ids[0]]; }})()""")
+    for kind in ("mousePressed", "mouseReleased"):
+        browser.ask("Input.dispatchMouseEvent", type=kind, x=spot[0], y=spot[1], button="left", clickCount=1)
+    browser.value(SETTLED)
+    picked = browser.value("document.querySelector('#twin .record').dataset.id")
+    expect(picked == spot[2], f"a click on {spot[2]} picks {picked}")
+    expect(browser.value("document.querySelectorAll('#twin .record td').length") > 4, "a picked building has no record")
+    look(browser, f"twin-picked-{width}", whole=False)
+
+    # The tour goes on by itself, says where it is, and stops at a touch.
+    browser.click("#twin .play")
+    first = browser.value("document.querySelector('#twin .caption').textContent")
+    browser.click("#twin .next")
+    browser.value("new Promise((done) => setTimeout(done, 2300))")
+    second = browser.value("document.querySelector('#twin .caption').textContent")
+    expect(first.startswith("1/") and second.startswith("2/"), f"the tour says {first} and {second}")
+    expect(browser.value("document.querySelector('#twin canvas').tour.playing"), "the tour does not play")
+    look(browser, f"twin-tour-{width}", whole=False)
+    browser.click("#twin .play")
+    expect(not browser.value("document.querySelector('#twin canvas').tour.playing"), "the tour does not stop")
+
+    # Two sides with maps of their own.
+    browser.click("#twin .split")
+    browser.value(SETTLED)
+    expect(browser.value(f"{STAGE}.sides.length") == 2 and browser.value("document.querySelectorAll('#twin select.layer').length") == 2, "the split has one side")
+    look(browser, f"twin-split-{width}", whole=False)
+    browser.click("#twin .split")
+    browser.value("(() => { const list = document.querySelector('#twin select.section'); list.value = 'east'; list.dispatchEvent(new Event('change')); })()")
+    expect(browser.value(f"{STAGE}.renderer.clippingPlanes.length") == 1, "the section cuts nothing")
+    look(browser, f"twin-section-{width}", whole=False)
+
+
 def look(browser, name, whole=True):
     if pictures:
         browser.picture(pictures / f"{name}.png", whole)
@@ -96,10 +193,13 @@ def visit(browser):
     scorecard(browser)
     look(browser, "clause", whole=False)
     tables(browser)
+    twin(browser, 1280)
     language(browser)
     browser.open(file, 390, 844)
     nothing_sticks_out(browser, "390 pixels")
     look(browser, "narrow")
+    twin(browser, 390)
+    nothing_sticks_out(browser, "390 pixels, with the twin")
     browser.click("button[data-language='zh']")
     look(browser, "narrow-zh")
     browser.value("document.querySelectorAll('details').forEach((one) => { one.open = true; })")

@@ -6,9 +6,10 @@ import { scorecard } from "./scorecard.js";
 import { both, data, say, state } from "./state.js";
 import { head, pictures, targets, tiles } from "./summary.js";
 import { tables } from "./tables.js";
+import { twin_section } from "./twin.js";
 
 const root = document.getElementById("report");
-const sections = ["summary", "scorecard", "charts", "tables", "about"];
+const sections = ["summary", "twin", "scorecard", "charts", "tables", "about"];
 
 function bar() {
   const language = (code, name) => element("button", { "data-language": code, "aria-pressed": String(state.language === code),
@@ -29,7 +30,7 @@ function render() {
   document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
   document.title = `${both(data.run.park)} · ${data.run.scenario}`;
   root.replaceChildren(bar(), element("main", {}, head(), section("summary", tiles(choose), pictures(), targets(card.open)),
-    section("scorecard", card.made), section("charts", charts()), section("tables", tables()), section("about", about())));
+    section("twin", twin_section()), section("scorecard", card.made), section("charts", charts()), section("tables", tables()), section("about", about())));
   fit();
 }
 

@@ -47,11 +47,28 @@ export const ui = {
   operator: ["Operator", "运营单位"], siteNote: ["About the park's data", "园区数据说明"],
   reproduce: ["The same scenario, seed and version give the same results hash on any machine and any number of threads.",
     "相同的情景、种子与版本在任何机器、任意线程数下得到相同的结果哈希。"],
-  libraries: ["This page contains Apache ECharts and ZRender (Apache Licence 2.0, BSD 3-Clause) and loads nothing from the network.",
-    "本页内含 Apache ECharts 与 ZRender（Apache 2.0、BSD 3-Clause 许可），不加载任何网络内容。"],
+  libraries: ["This page contains Apache ECharts, ZRender and three.js (Apache Licence 2.0, BSD 3-Clause, MIT) and loads nothing from the network.",
+    "本页内含 Apache ECharts、ZRender 与 three.js（Apache 2.0、BSD 3-Clause、MIT 许可），不加载任何网络内容。"],
   unassessedText: ["Not assessed: the model or the evidence register lacks something the clause asks for; the clause says what.",
     "未评估：模型或证明材料缺少该条款所需内容，条款中有说明。"],
 };
+
+const twin_words = {
+  twin: ["3D twin", "三维孪生"], twinText: ["Drag to turn, wheel or two fingers to come closer, right button to move. Click an object or a place to see its record and the clauses that name it.",
+    "拖动旋转，滚轮或双指缩放，右键平移。点击对象或地点可查看其记录及涉及的条款。"],
+  noTwin: ["This file holds no twin.", "本文件不含三维模型。"], loading: ["The model is being unpacked …", "正在展开模型……"],
+  noGl: ["This browser cannot draw the twin; everything else of the page stands.", "此浏览器无法绘制三维模型，页面其余内容不受影响。"],
+  map: ["Map on the ground", "地面图层"], phase: ["State", "状态"], split: ["Split", "分屏"], section: ["Section", "剖切"],
+  section_none: ["no section", "不剖切"], section_east: ["section along east", "东西向剖切"], section_north: ["section along north", "南北向剖切"],
+  underground: ["Below the ground", "地下视图"], difference: ["5G signal: change from the first state", "5G 信号：与首个状态之差"],
+  play: ["Play the tour", "播放导览"], pause: ["Pause", "暂停"], before: ["Previous view", "上一视图"], next: ["Next view", "下一视图"],
+  pickHint: ["Nothing is picked yet.", "尚未选中对象。"], placeAt: ["{0} m east, {1} m north", "东 {0} 米，北 {1} 米"], namedBy: ["Clauses that name it", "涉及该对象的条款"],
+  group_buildings: ["Buildings", "建筑"], group_land: ["Land use", "用地"], group_roads: ["Roads", "道路"], group_trees: ["Trees", "树木"], group_shadows: ["Shadows", "阴影"],
+  group_masts: ["5G sites", "5G 基站"], group_solar: ["PV", "光伏"], group_ducts: ["Ducts", "管道"], group_power_lines: ["Power cables", "电力线路"],
+  group_network_nodes: ["Network devices", "网络设备"], group_labels: ["Names", "名称"], group_pipe_galleries: ["Pipe gallery", "管廊"], group_parcels: ["Parcel", "地块"],
+  group_water: ["Water", "水面"], group_green_zones: ["Green", "绿地"], group_square_zones: ["Square", "广场"], group_car_park_zones: ["Car park", "停车场"],
+};
+Object.assign(ui, twin_words);
 
 export const words = {
   served: "已接入", no_access_node: "无接入节点", no_path: "无通路", rate_too_low: "速率不足", availability_too_low: "可用度不足",
@@ -77,5 +94,8 @@ export const words = {
   buses: "母线", power_lines: "电力线路", transformers: "变压器", power_loads: "用电负荷", generators: "发电设施", storages: "储能",
   shared_services: "共享服务", networked_scenarios: "网络化场景", connected_assets: "联网要素", evidence: "证明材料", network_slices: "网络切片",
   address_prefixes: "地址前缀", access_rules: "访问规则", tsn_flows: "确定性流", identifier_nodes: "标识节点", identifier_applications: "标识应用",
-  shared_resources: "共享资源", charging_stations: "充电站", thermal_units: "冷热机组", cold_demands: "用冷需求",
+  shared_resources: "共享资源", charging_stations: "充电站", thermal_units: "冷热机组", cold_demands: "用冷需求", process_steps: "业务流程环节", projects: "入园项目",
+  id: "编号", name: "名称", name_zh: "中文名称", use: "用途", height_m: "高度，米", floors: "层数", tenants: "租户", cells: "小区",
+  operational: "运行", rated_power_kw: "额定功率，千瓦", tubes: "管孔数", length_m: "长度，米", availability: "可用度", parcel: "地块", land_use: "用地性质",
+  inside: "室内", cables_of: "光缆",
 };

@@ -1,0 +1,81 @@
+#include "viz/twin/packed_map.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "engine/core/check.h"
+#include "viz/scene/map_drape.h"
+#include "viz/twin/byte_planes.h"
+
+namespace parktwin::viz::twin {
+namespace {
+
+using Pixel = std::array<std::uint8_t, 4>;
+
+/// Colours by number: those of the scale first, from low to high, so that neighbours on the map have neighbouring numbers.
+class NumberedPixels {
+ public:
+  explicit NumberedPixels(Layer layer) {
+    const auto scale = scale_of(layer);
+    if (!scale) return;
+    for (std::size_t step = 0; step < scale_steps; ++step) {
+      const double share = static_cast<double>(step) / static_cast<double>(scale_steps - 1);
+      const double value = scale->range.low + share * (scale->range.high - scale->range.low);
+      static_cast<void>(number_of(scale_pixel(step), std::round(value * 100.0) / 100.0));
+    }
+  }
+
+  std::uint32_t number_of(Pixel pixel, const Json& value = nullptr) {
+    if (pixel[3] == 0) pixel = {0, 0, 0, 0};  // however its colour was smoothed
+    const std::uint32_t key = pixel[0] | pixel[1] << 8U | pixel[2] << 16U | static_cast<std::uint32_t>(pixel[3]) << 24U;
+    const auto [at, added] = known_.emplace(key, static_cast<std::uint32_t>(colours_.size()));
+    if (added) {
+      colours_.push_back(pixel);
+      values_.push_back(value);
+    }
+    return at->second;
+  }
+
+  [[nodiscard]] const Json& colours() const { return colours_; }
+  [[nodiscard]] const Json& values() const { return values_; }
+
+ private:
+  std::unordered_map<std::uint32_t, std::uint32_t> known_;
+  Json colours_ = Json::array();
+  Json values_ = Json::array();
+};
+
+}  // namespace
+
+Packed packed_map(const Drape& drape, Layer layer, std::int32_t largest) {
+  const GridFrame& frame = drape.frame;
+  PARKTWIN_CHECK(frame.columns > 0 && frame.rows > 0 && largest > 0, "a map of the twin has no cells");
+  const std::int32_t step = 1 + (std::max(frame.columns, frame.rows) - 1) / largest;
+  const std::int32_t columns = (frame.columns + step - 1) / step;
+  const std::int32_t rows = (frame.rows + step - 1) / step;
+  NumberedPixels numbered(layer);
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
+  std::uint32_t first_below = 0;
+  for (std::int32_t row = 0; row < rows; ++row) {
+    std::uint32_t before = first_below;
+    for (std::int32_t column = 0; column < columns; ++column) {
+      const std::uint32_t number = numbered.number_of(drape.pixels[frame.index(column * step, row * step)]);
+      numbers.push_back(number - before);
+      before = number;
+      if (column == 0) first_below = number;
+    }
+  }
+  Packed packed;
+  packed.head = {{"layer", std::string(name_of(layer))}, {"columns", columns}, {"rows", rows}};
+  packed.head["origin"] = {frame.origin.x, frame.origin.y};
+  packed.head["cell"] = frame.cell_size * step;
+  packed.head["colours"] = numbered.colours();
+  packed.head["values"] = numbered.values();
+  PARKTWIN_CHECK(numbered.colours().size() <= 65536, "a map of the twin has more colours than its numbers reach");
+  add_planes(packed.bytes, numbers, 2);
+  return packed;
+}
+
+}  // namespace parktwin::viz::twin
