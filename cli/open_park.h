@@ -6,6 +6,9 @@
 
 namespace parktwin::cli {
 
+/// Whether it is a folder or its park.yaml; else it is a recipe.
+[[nodiscard]] bool leads_to_park_folder(const std::filesystem::path& path);
+
 /// Throws InputError.
 [[nodiscard]] importers::LoadedPark open_park(const std::filesystem::path& path);
 

@@ -25,6 +25,7 @@ void register_drivers() {
   std::call_once(once, [] {
     CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
     CPLSetConfigOption("CPL_DEBUG", "OFF");
+    CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
     GDALAllRegister();
   });
 }

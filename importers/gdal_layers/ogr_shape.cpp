@@ -33,8 +33,9 @@ std::optional<std::string> ShapeReader::place(std::vector<Point>& points) {
     if (!geographic_ && std::max(std::abs(p.x), std::abs(p.y)) > furthest_projected_m) {
       return fmt::format("found easting {} and northing {}, which are not on the Earth", p.x, p.y);
     }
-    x_[i] = p.x;
-    y_[i] = p.y;
+    const Point true_place = shifted_ == ChineseMap::none ? p : to_wgs84(shifted_, p);
+    x_[i] = true_place.x;
+    y_[i] = true_place.y;
   }
   if (transformation_ != nullptr && !points.empty()) {
     const bool good = transformation_->Transform(static_cast<int>(points.size()), x_.data(), y_.data()) != 0;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "importers/gdal_layers/chinese_map.h"
 #include "importers/gdal_layers/vector_layer.h"
 
 class OGRCoordinateTransformation;
@@ -16,8 +17,8 @@ namespace parktwin::importers {
 class ShapeReader {
  public:
   /// `transformation` is null when the source is in the CRS of the frame already; `geographic` says that it counts in degrees.
-  ShapeReader(OGRCoordinateTransformation* transformation, bool geographic, Point origin)
-      : transformation_(transformation), geographic_(geographic), origin_(origin) {}
+  ShapeReader(OGRCoordinateTransformation* transformation, bool geographic, Point origin, ChineseMap shifted = ChineseMap::none)
+      : transformation_(transformation), geographic_(geographic), origin_(origin), shifted_(shifted) {}
 
   /// Appends to the shape, or says why the geometry cannot be on the Earth.
   [[nodiscard]] std::optional<std::string> read(const OGRGeometry& geometry, Shape& shape);
@@ -30,6 +31,7 @@ class ShapeReader {
   OGRCoordinateTransformation* transformation_;
   bool geographic_;
   Point origin_;
+  ChineseMap shifted_;
   std::vector<double> x_;
   std::vector<double> y_;
 };

@@ -21,16 +21,28 @@ std::optional<OGRSpatialReference> parse(const std::string& crs) {
 }
 
 std::optional<Point> transform(const std::string& from, const std::string& to, Point p) {
+  const auto placement = Placement::find(from, to);
+  return placement ? placement->move(p) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Placement> Placement::find(const std::string& from, const std::string& to) {
   const GdalSession session;
   const auto source = parse(from);
   const auto target = parse(to);
   if (!source || !target) return std::nullopt;
-  const std::unique_ptr<OGRCoordinateTransformation> transformation(OGRCreateCoordinateTransformation(&*source, &*target));
-  if (!transformation || !transformation->Transform(1, &p.x, &p.y) || !std::isfinite(p.x) || !std::isfinite(p.y)) return std::nullopt;
-  return p;
+  Placement result;
+  result.transformation_.reset(OGRCreateCoordinateTransformation(&*source, &*target));
+  if (!result.transformation_) return std::nullopt;
+  return result;
 }
 
-}  // namespace
+std::optional<Point> Placement::move(Point p) const {
+  const GdalSession session;
+  if (!transformation_->Transform(1, &p.x, &p.y) || !std::isfinite(p.x) || !std::isfinite(p.y)) return std::nullopt;
+  return p;
+}
 
 double to_centimetre(double metres) { return std::round(metres * 100.0) / 100.0 + 0.0; }
 

@@ -1,10 +1,13 @@
 #pragma once
 // Coordinate reference systems as texts PROJ understands ("EPSG:4549"), and the local frame of a park in one of them.
 // Coordinates are always (easting, northing) or (longitude, latitude), whatever axis order the register gives.
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "engine/core/geometry.h"
+
+class OGRCoordinateTransformation;
 
 namespace parktwin::importers {
 
@@ -28,6 +31,17 @@ struct LocalFrame {
 [[nodiscard]] std::optional<Point> longitude_latitude(const std::string& crs, Point easting_northing);
 /// Back; none when it cannot be transformed.
 [[nodiscard]] std::optional<Point> easting_northing(const std::string& crs, Point longitude_latitude);
+
+/// Moves points from one CRS to another.
+class Placement {
+ public:
+  /// None when PROJ does not know one of them or no way between them.
+  [[nodiscard]] static std::optional<Placement> find(const std::string& from, const std::string& to);
+  [[nodiscard]] std::optional<Point> move(Point point) const;
+
+ private:
+  std::shared_ptr<OGRCoordinateTransformation> transformation_;
+};
 
 /// As the "crs" member of GeoJSON names it: "urn:ogc:def:crs:EPSG::4549", or the text itself when it is no EPSG code.
 [[nodiscard]] std::string crs_urn(const std::string& crs);

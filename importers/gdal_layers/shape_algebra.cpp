@@ -137,6 +137,51 @@ MultiPolygon to_centimetre(const MultiPolygon& shape) {
   return result;
 }
 
+std::vector<LineString> inside(const LineString& line, const MultiPolygon& shape) {
+  OGRLineString course;
+  for (const Point p : line.points) course.addPoint(p.x, p.y);
+  const Geometry cut(course.Intersection(to_ogr(shape).get()));
+  std::vector<LineString> parts;
+  if (!cut) return parts;
+  const auto take = [&parts](const OGRGeometry& part) {
+    if (wkbFlatten(part.getGeometryType()) != wkbLineString) return;
+    LineString piece;
+    const auto* points = part.toLineString();
+    for (int i = 0; i < points->getNumPoints(); ++i) piece.points.push_back(to_centimetre(Point{points->getX(i), points->getY(i)}));
+    piece.points.erase(std::unique(piece.points.begin(), piece.points.end()), piece.points.end());
+    if (piece.points.size() > 1) parts.push_back(std::move(piece));
+  };
+  take(*cut);
+  if (OGR_GT_IsSubClassOf(wkbFlatten(cut->getGeometryType()), wkbGeometryCollection)) {
+    for (const auto* part : *cut->toGeometryCollection()) take(*part);
+  }
+  return parts;
+}
+
+MultiPolygon hull(const std::vector<Point>& points, double widened_by) {
+  OGRMultiPoint all;
+  for (const Point p : points) {
+    OGRPoint point(p.x, p.y);
+    all.addGeometry(&point);
+  }
+  const Geometry convex(all.ConvexHull());
+  PARKTWIN_CHECK(convex != nullptr, "the hull of finite points failed");
+  return to_centimetre(from_ogr(Geometry(convex->Buffer(widened_by, 8))));
+}
+
+std::optional<Mending> mend(const MultiPolygon& shape) {
+  GdalSession session;
+  const auto geometry = to_ogr(shape);
+  if (geometry->IsValid()) return std::nullopt;
+  Mending result;
+  const auto warnings = session.take_warnings();
+  result.reason = warnings.empty() ? "invalid" : warnings.front();
+  result.area_before_m2 = area(shape);
+  if (const Geometry valid(geometry->MakeValid()); valid) result.shape = to_centimetre(from_ogr(valid));
+  result.area_after_m2 = area(result.shape);
+  return result;
+}
+
 bool valid_shape(const MultiPolygon& shape) {
   const GdalSession session;  // what GEOS has to say about an invalid one is not for the screen
   const auto geometry = to_ogr(shape);

@@ -8,6 +8,7 @@
 
 #include "importers/gdal_layers/gdal_session.h"
 #include "importers/gdal_layers/ogr_shape.h"
+#include "importers/gdal_layers/open_source.h"
 #include "importers/gdal_layers/source_file.h"
 
 namespace parktwin::importers {
@@ -16,6 +17,7 @@ namespace {
 struct Transformation {
   std::unique_ptr<OGRCoordinateTransformation> transformation;  ///< none: same CRS
   bool geographic = false;
+  ChineseMap shifted = ChineseMap::none;
 };
 
 /// GeoPackages name systems "Undefined Cartesian SRS" and "Undefined geographic SRS" where they have none.
@@ -31,9 +33,11 @@ class LayerReading {
 
   std::optional<VectorLayer> read() {
     if (const auto fault = fault_of_source(request_.file)) return fail("", *fault);
-    const GDALDatasetUniquePtr source = open();
-    if (!source) return fail("", fmt::format("cannot be opened as a layer ({})", session_.reason("no driver of GDAL knows its format")));
-    OGRLayer* layer = choose(*source);
+    std::string fault;
+    const auto source =
+        open_source({request_.file, request_.layer, request_.encoding, request_.x_column, request_.y_column}, session_, fault);
+    if (!source) return fail("", fault);
+    OGRLayer* layer = choose(**source);
     if (layer == nullptr) return std::nullopt;
     VectorLayer result;
     result.name = layer->GetName();
@@ -60,23 +64,6 @@ class LayerReading {
   std::nullopt_t fail(std::string place, std::string message) {
     problems_.add(file_, std::move(place), std::move(message));
     return std::nullopt;
-  }
-
-  GDALDatasetUniquePtr open() const {
-    CPLStringList options;
-    std::vector<const char*> drivers;
-    const std::string extension = request_.file.extension().string();
-    if (extension == ".geojson") drivers = {"GeoJSON", nullptr};
-    if (extension == ".geojson") options.SetNameValue("DATE_AS_STRING", "YES");
-    if (extension == ".gpkg") drivers = {"GPKG", nullptr};
-    if (extension == ".csv") {
-      drivers = {"CSV", nullptr};
-      options.SetNameValue("HEADERS", "YES");
-      if (!request_.x_column.empty()) options.SetNameValue("X_POSSIBLE_NAMES", request_.x_column.c_str());
-      if (!request_.y_column.empty()) options.SetNameValue("Y_POSSIBLE_NAMES", request_.y_column.c_str());
-    }
-    return GDALDatasetUniquePtr(GDALDataset::Open(file_.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                                                  drivers.empty() ? nullptr : drivers.data(), options.List()));
   }
 
   OGRLayer* choose(GDALDataset& source) {
@@ -121,7 +108,10 @@ class LayerReading {
     if (layer.GetGeomType() == wkbNone) return true;
     const std::string place = fmt::format("layer {}", layer.GetName());
     OGRSpatialReference source;
-    if (!request_.crs.empty()) {
+    if (const auto shifted = chinese_map_of(request_.crs)) {
+      into.shifted = *shifted;
+      source.SetFromUserInput("EPSG:4326");
+    } else if (!request_.crs.empty()) {
       if (source.SetFromUserInput(request_.crs.c_str(), OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) != OGRERR_NONE) {
         fail(place,
              fmt::format("\"{}\" is not a coordinate reference system PROJ knows ({})", request_.crs, session_.reason("no reason given")));
@@ -168,7 +158,7 @@ class LayerReading {
   }
 
   void read_features(OGRLayer& layer, const Transformation& into, VectorLayer& result) {
-    ShapeReader shapes(into.transformation.get(), into.geographic, request_.frame.origin);
+    ShapeReader shapes(into.transformation.get(), into.geographic, request_.frame.origin, into.shifted);
     std::size_t number = 0;
     for (const OGRFeatureUniquePtr& source : layer) {
       Feature& feature = result.features.emplace_back();

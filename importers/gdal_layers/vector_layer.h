@@ -48,10 +48,11 @@ struct VectorRequest {
   std::vector<std::string> columns;  ///< names to read, absent ones are left out; empty: all
   bool geometry = true;              ///< read shapes
   LocalFrame frame;                  ///< where the shapes go
-  std::string crs;                   ///< overrides what the source says, or says what it does not; empty: as the source says
-  std::string x_column;              ///< of a CSV with coordinates in columns
+  std::string crs;       ///< overrides what the source says, or says what it does not; empty: as the source says; GCJ-02 and BD-09 as well
+  std::string x_column;  ///< of a CSV with coordinates in columns
   std::string y_column;
-  bool repair = false;  ///< make invalid areas valid (GEOS) instead of passing them on
+  std::string encoding;  ///< of a CSV or Shapefile; empty: UTF-8, or as the source says
+  bool repair = false;   ///< make invalid areas valid (GEOS) instead of passing them on
 };
 
 /// Reads a layer. Problems (missing, unreadable or damaged source, no such layer, no CRS, coordinates off the Earth) are added with

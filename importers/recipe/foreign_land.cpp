@@ -99,14 +99,16 @@ Sector sector_of(const EnterpriseRule& rule, const std::string& value) {
 
 ParcelIndex read_parcels(const Recipe& recipe, const LocalFrame& frame, ForeignLand& land, Problems& problems) {
   ParcelIndex index;
-  const auto layer = open(recipe.parcels.source, recipe, frame, problems);
+  const ParcelRule& rule = *recipe.parcels;
+  const EnterpriseRule& owners_rule = *recipe.enterprises;
+  const auto layer = open(rule.source, recipe, frame, problems);
   if (!layer) return index;
-  const auto& file = recipe.parcels.source.file;
-  const Column id(*layer, recipe.parcels.id_column, file, problems);
-  const Column land_use(*layer, recipe.parcels.land_use_column, file, problems);
-  const Column owner(*layer, recipe.enterprises.name_column, file, problems);
-  const Column sector(*layer, recipe.enterprises.sector_column, file, problems);
-  const std::set<std::string> none(recipe.enterprises.not_enterprises.begin(), recipe.enterprises.not_enterprises.end());
+  const auto& file = rule.source.file;
+  const Column id(*layer, rule.id_column, file, problems);
+  const Column land_use(*layer, rule.land_use_column, file, problems);
+  const Column owner(*layer, owners_rule.name_column, file, problems);
+  const Column sector(*layer, owners_rule.sector_column, file, problems);
+  const std::set<std::string> none(owners_rule.not_enterprises.begin(), owners_rule.not_enterprises.end());
   std::map<std::string, std::size_t> owners;
   UniqueIds ids("parcel");
   std::size_t without_area = 0;
@@ -127,13 +129,13 @@ ParcelIndex read_parcels(const Recipe& recipe, const LocalFrame& frame, ForeignL
         Enterprise enterprise;
         enterprise.id = fmt::format("E-{:03}", land.enterprises.size() + 1);
         enterprise.name = name;
-        enterprise.required_down = recipe.enterprises.required_down;
-        enterprise.required_up = recipe.enterprises.required_up;
-        enterprise.required_availability = recipe.enterprises.required_availability;
+        enterprise.required_down = owners_rule.required_down;
+        enterprise.required_up = owners_rule.required_up;
+        enterprise.required_availability = owners_rule.required_availability;
         land.enterprises.push_back(enterprise);
       }
       auto& enterprise = land.enterprises[known->second];
-      if (enterprise.sector == Sector::other) enterprise.sector = sector_of(recipe.enterprises, sector.text(feature));
+      if (enterprise.sector == Sector::other) enterprise.sector = sector_of(owners_rule, sector.text(feature));
       parcel.enterprise = Id<Enterprise>(known->second);
     }
     index.by_foreign_id[foreign_id].push_back(land.parcels.size());
@@ -241,7 +243,8 @@ void read_roads(const Recipe& recipe, const RoadRule& rule, const LocalFrame& fr
 
 ForeignLand read_foreign_land(const Recipe& recipe, const LocalFrame& frame, Problems& problems) {
   ForeignLand land;
-  const auto index = read_parcels(recipe, frame, land, problems);
+  ParcelIndex index;
+  if (recipe.parcels) index = read_parcels(recipe, frame, land, problems);
   if (recipe.buildings) read_buildings(recipe, *recipe.buildings, frame, index, land, problems);
   if (recipe.roads) read_roads(recipe, *recipe.roads, frame, land, problems);
   return land;

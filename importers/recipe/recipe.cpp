@@ -14,6 +14,8 @@
 #include "importers/recipe/foreign_land.h"
 #include "importers/recipe/radio_siting.h"
 #include "importers/recipe/recipe_file.h"
+#include "importers/recipe/source_assembly.h"
+#include "importers/recipe/source_schema.h"
 
 namespace parktwin::importers {
 namespace {
@@ -34,6 +36,12 @@ Point find_origin(const Recipe& recipe, Problems& problems) {
     all.low = {std::min(all.low.x, box.low.x), std::min(all.low.y, box.low.y)};
   }
   return {std::floor(all.low.x / origin_step) * origin_step, std::floor(all.low.y / origin_step) * origin_step};
+}
+
+MultiPolygon areas_of(const VectorLayer& layer) {
+  std::vector<MultiPolygon> shapes;
+  for (const auto& feature : layer.features) shapes.push_back(feature.shape.area);
+  return united(shapes);
 }
 
 MultiPolygon boundary_of(const ForeignLand& land, const Recipe& recipe) {
@@ -99,16 +107,90 @@ void add_networks(const Recipe& recipe, const LocalFrame& frame, const ForeignLa
   loaded.park.radio_cells = Part(Table<RadioCell>(std::move(radio.cells)));
 }
 
+std::vector<ReadSource> read_sources(const Recipe& recipe, Problems& problems) {
+  std::vector<ReadSource> sources;
+  for (const auto& rule : recipe.sources) {
+    if (auto source = read_source(rule, recipe, problems)) sources.push_back(std::move(*source));
+  }
+  return sources;
+}
+
+/// The layer of the boundary, with a zero origin; without features where the recipe has none.
+VectorLayer read_clip_area(const Recipe& recipe, Problems& problems) {
+  if (!recipe.boundary) return {};
+  VectorRequest request;
+  request.file = recipe.file.parent_path() / recipe.boundary->file;
+  request.layer = recipe.boundary->layer;
+  request.where = recipe.boundary->where;
+  request.crs = recipe.boundary->crs;
+  request.frame = {recipe.crs, {}};
+  request.repair = true;
+  auto layer = read_vector_layer(request, problems);
+  if (!layer) return {};
+  if (areas_of(*layer).polygons.empty())
+    problems.add(request.file.string(), "layer " + layer->name, "found no area, expected the boundary of the park");
+  return std::move(*layer);
+}
+
+std::vector<Point> points_of(const VectorLayer& layer) {
+  std::vector<Point> points;
+  for (const auto& feature : layer.features) {
+    points.insert(points.end(), feature.shape.points.begin(), feature.shape.points.end());
+    for (const auto& line : feature.shape.lines) points.insert(points.end(), line.points.begin(), line.points.end());
+    for (const auto& polygon : feature.shape.area.polygons) points.insert(points.end(), polygon.outer.begin(), polygon.outer.end());
+  }
+  return points;
+}
+
+Point origin_of(const std::vector<ReadSource>& sources, const VectorLayer& clip_area, const Recipe& recipe) {
+  std::vector<Point> points = points_of(clip_area);
+  for (const auto& source : sources) {
+    if (!clip_area.features.empty()) break;
+    const auto more = points_of(source.layer);
+    points.insert(points.end(), more.begin(), more.end());
+  }
+  if (points.empty()) throw InputError(recipe.file.string(), "sources", "found no source with a place on the map, expected at least one");
+  Point low = points.front();
+  for (const Point p : points) low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+  return {std::floor(low.x / origin_step) * origin_step, std::floor(low.y / origin_step) * origin_step};
+}
+
+/// The park's own boundary: the one given, else what parcels and roads cover, else a hull around everything.
+MultiPolygon whole_area(const Recipe& recipe, const ForeignLand& land, const std::vector<ReadSource>& sources, const VectorLayer& clip_area,
+                        std::vector<Note>& notes) {
+  if (!clip_area.features.empty()) return to_centimetre(areas_of(clip_area));
+  if (recipe.parcels) return boundary_of(land, recipe);
+  std::vector<Point> points;
+  for (const auto& source : sources) {
+    const auto more = points_of(source.layer);
+    points.insert(points.end(), more.begin(), more.end());
+  }
+  notes.push_back({NoteKind::assumption, "site", "no boundary is given; a hull around all sources was taken"});
+  return hull(points, std::max(1.0, recipe.boundary_closing.value()));
+}
+
+void refuse_guesses(const std::string& file, const std::vector<Note>& notes, Problems& problems) {
+  for (const auto& note : notes) {
+    if (note.kind == NoteKind::assumption) problems.add(file, note.place, note.text + "; strict import takes no guesses");
+  }
+}
+
 }  // namespace
 
-LoadedPark read_recipe(const std::filesystem::path& file) {
+ImportedPark import_by_recipe(const std::filesystem::path& file, bool strict) {
   const auto recipe = read_recipe_file(file);
   Problems problems;
-  const LocalFrame frame{recipe.crs, find_origin(recipe, problems)};
-  auto land = read_foreign_land(recipe, frame, problems);
-  LoadedPark loaded;
+  auto sources = read_sources(recipe, problems);
+  auto clip_area = read_clip_area(recipe, problems);
+  if (!recipe.parcels) problems.throw_if_any();
+  const LocalFrame frame{recipe.crs, recipe.parcels ? find_origin(recipe, problems) : origin_of(sources, clip_area, recipe)};
+  for (auto& source : sources) shift(source.layer, frame.origin);
+  shift(clip_area, frame.origin);
+  ForeignLand land = read_foreign_land(recipe, frame, problems);
+  ImportedPark imported;
+  auto& loaded = imported.loaded;
   loaded.notes = land.notes;
-  auto boundary = boundary_of(land, recipe);
+  auto boundary = whole_area(recipe, land, sources, clip_area, loaded.notes);
   loaded.park.terrain = Part(read_terrain(recipe, frame, bounds(boundary), loaded.notes, problems));
   problems.throw_if_any();
   loaded.park.site = Part(site_of(recipe, frame, std::move(boundary)));
@@ -118,13 +200,20 @@ LoadedPark read_recipe(const std::filesystem::path& file) {
   loaded.park.buildings = Part(Table<Building>(std::move(land.buildings)));
   loaded.park.roads = Part(Table<Road>(std::move(land.roads)));
   loaded.park.zones = Part(Table<Zone>(std::move(land.road_areas)));
+  assemble(sources, recipe, areas_of(clip_area), loaded.park, loaded.notes);
+  for (auto& source : sources) imported.report.sources.push_back(std::move(source.report));
+  if (strict) refuse_guesses(file.string(), loaded.notes, problems);
   validate(loaded.park, file.string(), problems);
   problems.throw_if_any();
-  return loaded;
+  return imported;
 }
 
+LoadedPark read_recipe(const std::filesystem::path& file) { return import_by_recipe(file).loaded; }
+
 std::string recipe_schema() {
-  const auto body = json_schema::schema_of<Recipe>();
+  auto body = json_schema::schema_of<Recipe>();
+  body["properties"]["sources"] = sources_schema();
+  body["properties"]["missing"] = missing_schema();
   return json_schema::document("parktwin recipe", "Turns foreign layers into a park.", body).dump(2);
 }
 

@@ -2,15 +2,37 @@
 
 #include "engine/core/yaml_reader.h"
 #include "importers/gdal_layers/reference_system.h"
+#include "importers/recipe/source_rules.h"
 
 namespace parktwin::importers {
 
 Recipe read_recipe_file(const std::filesystem::path& file) {
   const auto document = yaml::read_document(file);
   Recipe recipe;
+  recipe.file = file;
   Problems problems;
-  const bool readable = yaml::read_described(document.root, recipe, document.file, problems);
+  YAML::Node root = document.root;
+  YAML::Node sources(YAML::NodeType::Undefined);
+  YAML::Node missing(YAML::NodeType::Undefined);
+  if (root.IsMap()) {  // parts with readers of their own
+    sources.reset(root["sources"]);
+    missing.reset(root["missing"]);
+    root.remove("sources");
+    root.remove("missing");
+  }
+  const bool readable = yaml::read_described(root, recipe, document.file, problems);
+  const bool has_sources = sources.IsDefined();
+  if (has_sources) read_source_rules(sources, recipe, document.file, problems);
+  if (missing.IsDefined()) read_missing_rules(missing, recipe, document.file, problems);
   if (readable) {
+    if (recipe.parcels.has_value() != recipe.enterprises.has_value() || (!recipe.parcels && !has_sources)) {
+      problems.add(document.file, yaml::place_of(document.root),
+                   "found neither sources nor parcels with enterprises, their owners; expected sources, or both parcels and enterprises");
+    }
+    if (!recipe.parcels && (recipe.buildings || recipe.roads || recipe.radio_sites || recipe.fibre)) {
+      problems.add(document.file, yaml::place_of(document.root),
+                   "found rules for buildings, roads, radio sites or fibre without parcels, expected parcels and enterprises beside them");
+    }
     if (const auto fault = fault_of_park_crs(recipe.crs))
       problems.add(document.file, yaml::place_of(document.root["crs"]), "crs: " + *fault);
     if (recipe.fibre && !recipe.roads)
@@ -21,7 +43,6 @@ Recipe read_recipe_file(const std::filesystem::path& file) {
     }
   }
   problems.throw_if_any();
-  recipe.file = file;
   return recipe;
 }
 

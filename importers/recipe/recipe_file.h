@@ -1,6 +1,7 @@
 #pragma once
 // A recipe file as typed values: which foreign layer plays which role, which column means what, and the rules for what no layer holds.
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "engine/park/building.h"
 #include "engine/park/enterprise.h"
 #include "engine/park/land.h"
+#include "importers/park_folder/height_rules.h"
+#include "importers/source_mapping/expression.h"
 
 namespace parktwin::importers {
 
@@ -189,6 +192,27 @@ void describe(Visitor&& visit, Self& rule) {
   visit(Field{"radio_rate_mbps", "Mbit/s", "rate of a radio site's fibre", 0, 1e6}, rule.radio_rate);
 }
 
+/// One table of the park from one source; of sources for the same table the earlier one counts where they meet.
+struct SourceRule {
+  std::string name;
+  std::string table;
+  ForeignLayer source;
+  std::string encoding;
+  std::string preset;
+  std::map<std::string, Expression> fields;  ///< ours: from theirs
+  std::optional<Expression> x;               ///< coordinates in columns, in the CRS of the source
+  std::optional<Expression> y;
+  std::optional<Condition> only;
+  std::string place;  ///< in the recipe
+};
+
+/// What stands in where no source says it.
+struct MissingRules {
+  HeightRules heights = usual_height_rules();
+  std::map<BuildingUse, WallMaterial> materials;
+  std::vector<SectorMapping> sectors;  ///< value: a part of the enterprise's name
+};
+
 struct Recipe {
   std::string recipe;  ///< name of the recipe
   std::string name;
@@ -198,13 +222,16 @@ struct Recipe {
   std::string note;
   Metres boundary_closing = Metres(50.0);  ///< gaps up to twice this between parcels and roads belong to the park
   std::optional<TerrainRule> terrain;
-  ParcelRule parcels;
-  EnterpriseRule enterprises;
+  std::optional<ForeignLayer> boundary;  ///< only what lies inside is taken
+  std::optional<ParcelRule> parcels;
+  std::optional<EnterpriseRule> enterprises;
   std::optional<BuildingRule> buildings;
   std::optional<RoadRule> roads;
   std::optional<RadioRule> radio_sites;
   std::optional<FibreRule> fibre;
   std::filesystem::path file;  ///< where it was read from; not a key
+  std::vector<SourceRule> sources;
+  MissingRules missing;
 };
 
 template <class Visitor, DescribedAs<Recipe> Self>
@@ -219,8 +246,9 @@ void describe(Visitor&& visit, Self& recipe) {
   visit(Field{"boundary_closing_m", "m", "gaps up to twice this between parcels and roads belong to the park", 0, 1000},
         recipe.boundary_closing);
   visit(Field{"terrain", "", "elevation"}, recipe.terrain);
-  visit(Field{.name = "parcels", .unit = "", .meaning = "plots of land", .required = true}, recipe.parcels);
-  visit(Field{.name = "enterprises", .unit = "", .meaning = "owners of parcels", .required = true}, recipe.enterprises);
+  visit(Field{"boundary", "", "area of the park: only what lies inside is taken"}, recipe.boundary);
+  visit(Field{"parcels", "", "plots of land"}, recipe.parcels);
+  visit(Field{"enterprises", "", "owners of parcels"}, recipe.enterprises);
   visit(Field{"buildings", "", "buildings"}, recipe.buildings);
   visit(Field{"roads", "", "roads, which are public areas"}, recipe.roads);
   visit(Field{"radio_sites", "", "5G sites along the roads, by rule"}, recipe.radio_sites);

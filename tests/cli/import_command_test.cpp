@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "tests/cli/program.h"
 
 namespace parktwin::cli {
@@ -14,6 +16,21 @@ TEST(ImportCommand, OfAParkFolderWritesTheSamePark) {
   for (const auto& entry : std::filesystem::directory_iterator(workplace.path("park"))) {
     EXPECT_EQ(read_file(entry.path()), read_file(workplace.folder() / "copy" / entry.path().filename())) << entry.path();
   }
+}
+
+TEST(ImportCommand, SaysWhatBecameOfEachSourceAndStrictTakesNoGuesses) {
+  const Workplace workplace;
+  const std::string recipe = std::string(PARKTWIN_SOURCE_DIR) + "/data/recipes/example.yaml";
+  const auto strict = call({"import", recipe, "--out", workplace.path("strict"), "--strict"});
+  EXPECT_EQ(strict.code, 3);
+  EXPECT_THAT(strict.err, testing::HasSubstr("strict import takes no guesses"));
+  EXPECT_FALSE(std::filesystem::exists(workplace.path("strict")));
+  const auto as_json = call({"import", recipe, "--out", workplace.path("park"), "--json"});
+  ASSERT_EQ(as_json.code, 0) << as_json.err;
+  const auto document = nlohmann::json::parse(as_json.out);
+  EXPECT_EQ(document["enterprises"], document["sources"][0]["records"]);
+  EXPECT_FALSE(document["sources"][0]["findings"].empty());
+  EXPECT_EQ(call({"validate", workplace.path("park")}).code, 0);
 }
 
 TEST(ImportCommand, AMissingRecipeIsInvalidInputAndWritesNothing) {

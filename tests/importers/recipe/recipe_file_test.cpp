@@ -22,8 +22,8 @@ TEST(RecipeFile, ReadsEveryPart) {
   const ForeignSources sources;
   const auto recipe = read_recipe_file(sources.recipe());
   EXPECT_EQ(recipe.name_zh, "小岛");
-  EXPECT_EQ(recipe.parcels.id_column, "lot");
-  EXPECT_EQ(recipe.enterprises.sectors.at(0).sector, Sector::chemicals);
+  EXPECT_EQ(recipe.parcels->id_column, "lot");
+  EXPECT_EQ(recipe.enterprises->sectors.at(0).sector, Sector::chemicals);
   ASSERT_TRUE(recipe.buildings);
   EXPECT_EQ(recipe.buildings->heights.at(1).floors, 2);
   ASSERT_TRUE(recipe.fibre);

@@ -1,0 +1,157 @@
+#include "importers/recipe/source_rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "engine/core/yaml_reader.h"
+#include "engine/park/park.h"
+#include "importers/park_folder/attribute_values.h"
+#include "importers/recipe/presets.h"
+
+namespace parktwin::importers {
+namespace {
+
+constexpr std::array<std::string_view, 12> source_keys{"name",     "table",  "file",   "layer", "where", "crs",
+                                                       "encoding", "preset", "fields", "x",     "y",     "only"};
+constexpr std::array<std::string_view, 3> missing_keys{"height_rules", "materials", "sectors"};
+
+std::vector<std::string> tables_of_park() {
+  std::vector<std::string> names;
+  const Park park;
+  describe(
+      [&]<class P>(const Field& field, const P&) {
+        if constexpr (RecordTable<typename P::Content>) names.emplace_back(field.name);
+      },
+      park);
+  return names;
+}
+
+class SourceReading {
+ public:
+  SourceReading(const Recipe& recipe, const std::string& file, Problems& problems)
+      : folder_(recipe.file.parent_path()), file_(file), problems_(problems) {}
+
+  std::optional<SourceRule> read(const YAML::Node& node) {
+    const auto before = problems_.list().size();
+    if (!yaml::check_keys(node, source_keys, file_, problems_) || !node.IsMap()) return std::nullopt;
+    SourceRule rule;
+    rule.place = yaml::place_of(node);
+    text(node, "table", rule.table);
+    text(node, "file", rule.source.file);
+    text(node, "preset", rule.preset);
+    const auto columns = columns_of_table(rule.table);
+    if (columns.empty()) {
+      problems_.add(file_, yaml::place_of(node["table"].IsDefined() ? node["table"] : node),
+                    fmt::format("table: found \"{}\", expected one of {}", rule.table, joined(tables_of_park())));
+    }
+    if (rule.source.file.empty()) problems_.add(file_, rule.place, "file: missing, expected the source, relative to the recipe");
+    if (!rule.preset.empty()) take_preset(node, rule, columns);
+    take(node, rule, columns, file_);
+    if (rule.name.empty()) rule.name = std::filesystem::path(rule.source.file).stem().string() + " " + rule.table;
+    if (rule.x.has_value() != rule.y.has_value()) problems_.add(file_, rule.place, "found only one of x and y, expected both or neither");
+    if (problems_.list().size() > before) return std::nullopt;
+    return rule;
+  }
+
+ private:
+  void text(const YAML::Node& node, const char* key, std::string& into) {
+    if (const auto value = node[key]; value.IsDefined()) static_cast<void>(yaml::read(value, into, file_, problems_));
+  }
+
+  void take_preset(const YAML::Node& node, SourceRule& rule, const std::vector<std::string>& columns) {
+    const auto preset = preset_text(rule.preset, rule.table);
+    if (preset) {
+      const auto document = yaml::parse_document(*preset, "preset " + rule.preset);
+      take(document.root, rule, columns, document.file);
+    } else {
+      problems_.add(
+          file_, yaml::place_of(node["preset"]),
+          fmt::format("preset: found \"{}\" for {}, expected osm for buildings, roads, zones, parcels or trees", rule.preset, rule.table));
+    }
+  }
+
+  /// What a source and a preset both may say; the source has the last word.
+  void take(const YAML::Node& node, SourceRule& rule, const std::vector<std::string>& columns, const std::string& file) {
+    text(node, "name", rule.name);
+    text(node, "layer", rule.source.layer);
+    text(node, "where", rule.source.where);
+    text(node, "crs", rule.source.crs);
+    text(node, "encoding", rule.encoding);
+    if (const auto only = node["only"]; only.IsDefined()) rule.only = read_condition(only, file, folder_, problems_);
+    if (const auto x = node["x"]; x.IsDefined()) rule.x = read_expression(x, file, folder_, problems_);
+    if (const auto y = node["y"]; y.IsDefined()) rule.y = read_expression(y, file, folder_, problems_);
+    const auto fields = node["fields"];
+    if (!fields.IsDefined() || columns.empty()) return;
+    const std::vector<std::string_view> names(columns.begin(), columns.end());
+    if (!yaml::check_keys(fields, names, file, problems_) || !fields.IsMap()) return;
+    for (const auto& entry : fields) rule.fields[entry.first.Scalar()] = read_expression(entry.second, file, folder_, problems_);
+  }
+
+  std::filesystem::path folder_;
+  const std::string& file_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+std::vector<std::string> columns_of_table(const std::string& table) {
+  std::vector<std::string> names;
+  const Park park;
+  describe(
+      [&]<class P>(const Field& part, const P&) {
+        if constexpr (RecordTable<typename P::Content>) {
+          if (part.name != table) return;
+          const typename P::Content::Record record{};
+          describe(
+              [&]<class M>(const Field& field, const M&) {
+                if constexpr (!GeometryMember<M>) names.emplace_back(field.name);
+              },
+              record);
+        }
+      },
+      park);
+  return names;
+}
+
+void read_source_rules(const YAML::Node& node, Recipe& recipe, const std::string& file, Problems& problems) {
+  if (!node.IsSequence()) {
+    problems.add(file, yaml::place_of(node), fmt::format("sources: found {}, expected a list", yaml::found(node)));
+    return;
+  }
+  SourceReading reading(recipe, file, problems);
+  for (const auto& entry : node) {
+    if (auto rule = reading.read(entry)) recipe.sources.push_back(std::move(*rule));
+  }
+}
+
+void read_missing_rules(const YAML::Node& node, Recipe& recipe, const std::string& file, Problems& problems) {
+  if (!yaml::check_keys(node, missing_keys, file, problems) || !node.IsMap()) return;
+  std::vector<std::string_view> uses;
+  for (const auto& entry : names_of(BuildingUse{})) uses.push_back(entry.name);
+  const auto heights = node["height_rules"];
+  if (heights.IsDefined() && yaml::check_keys(heights, uses, file, problems) && heights.IsMap()) {
+    for (const auto& entry : names_of(BuildingUse{})) {
+      if (const auto rule = heights[std::string(entry.name)]; rule.IsDefined())
+        yaml::read_described(rule, rule_for(recipe.missing.heights, entry.value), file, problems);
+    }
+  }
+  const auto materials = node["materials"];
+  if (materials.IsDefined() && yaml::check_keys(materials, uses, file, problems) && materials.IsMap()) {
+    for (const auto& entry : names_of(BuildingUse{})) {
+      const auto rule = materials[std::string(entry.name)];
+      auto material = WallMaterial::concrete;
+      if (rule.IsDefined() && yaml::detail::read_enum(rule, material, Field{"materials", "", ""}, file, problems))
+        recipe.missing.materials[entry.value] = material;
+    }
+  }
+  if (const auto sectors = node["sectors"]; sectors.IsDefined()) {
+    for (const auto& entry : sectors) {
+      SectorMapping mapping;
+      if (yaml::read_described(entry, mapping, file, problems)) recipe.missing.sectors.push_back(mapping);
+    }
+  }
+}
+
+}  // namespace parktwin::importers
