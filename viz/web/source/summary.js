@@ -52,7 +52,7 @@ export function marginText(clause) {
 }
 
 export const thresholdText = (clause) => clause.threshold === null ? "–"
-  : withUnit(`${clause.comparator === ">=" ? "≥" : clause.comparator} ${number(clause.threshold, 6)}`, clause);
+  : withUnit(`${{">=": "≥", "<=": "≤"}[clause.comparator] ?? clause.comparator} ${number(clause.threshold, 6)}`, clause);
 
 function gauge(clause) {
   const end = clause.unit === "%" ? 100 : Math.max(clause.value, clause.threshold) * 1.15 || 1;
