@@ -34,7 +34,8 @@ plan::Proposal proposal_for(const PlanArguments& arguments, const fs::path& fold
 }
 
 int plan_build(const PlanArguments& arguments, Session& session) {
-  const fs::path folder = arguments.out.empty() ? fs::path("plans") / fs::path(arguments.scenario).stem() : fs::path(arguments.out);
+  const fs::path folder =
+      arguments.out.empty() ? fs::path("runs") / (fs::path(arguments.scenario).stem().string() + "-plan") : fs::path(arguments.out);
   const plan::Proposal proposal = proposal_for(arguments, folder, session);
   storage::Json document = storage::to_json(proposal);
   document["kind"] = "proposal";
@@ -58,8 +59,8 @@ void add_plan_command(CLI::App& app, Action& action) {
   auto arguments = std::make_shared<PlanArguments>();
   auto* command = app.add_subcommand("plan", "Proposes the cheapest 5G build that meets the coverage targets, as a new scenario");
   command->add_option("SCENARIO", arguments->scenario, "scenario file (YAML); its `plan` says what may be built")->required();
-  command->add_option("--out", arguments->out, "folder for scenario.yaml and proposal.json; default plans/<name of the file>");
-  command->footer("Example: parktwin plan scenarios/new-network.yaml --out plans/new-network\nExits with 4 when there is no plan.");
+  command->add_option("--out", arguments->out, "folder for scenario.yaml and proposal.json; default runs/<name of the file>-plan");
+  command->footer("Example: parktwin plan scenarios/new-network.yaml --out runs/new-network-plan\nExits with 4 when there is no plan.");
   command->callback([arguments, &action] { action = [arguments](Session& session) { return plan_build(*arguments, session); }; });
 }
 

@@ -27,8 +27,9 @@ bool right(const energy::Result& result, const Park& park) {
 
 void year_reference(benchmark::State& state, energy::StorageControl control) {
   const Park park = importers::read_park_folder(data + "reference-park").park;
-  const energy::Tables tables = {importers::read_tariff(data + "tariffs/guangdong-pattern.yaml"),
-                                 importers::read_emission_factors(data + "factors")};
+  energy::Tables tables;
+  tables.tariff = importers::read_tariff(data + "tariffs/guangdong-pattern.yaml");
+  tables.factors = importers::read_emission_factors(data + "factors");
   energy::Options options;
   options.storage_control = control;
   if (!right(energy::simulate(park, options, tables), park)) {

@@ -112,7 +112,7 @@ TEST(JudgedRun, MetersAreReadFromTheirTable) {
   const Workplace workplace;
   Scenario scenario;
   EXPECT_TRUE(energy_tables(scenario).meters.empty());
-  scenario.meters = workplace.write("meters.csv", "time,E-1_kw\n2025-01-01 00:00,1\n2025-01-01 01:00,2\n2025-01-01 03:00,4\n").string();
+  scenario.meters = workplace.write("meters.csv", "time,E-1_kw\n2025-01-01 00:00,1\n2025-01-01 01:00,2\n2025-01-01 03:00,4\n");
   const auto meters = energy_tables(scenario).meters;
   ASSERT_EQ(meters.size(), 1U);
   EXPECT_EQ(meters[0].kw, (std::vector<double>{1.0, 2.0, 3.0, 4.0})) << "a short gap is filled";
