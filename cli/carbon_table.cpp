@@ -21,7 +21,7 @@ std::string line(const Session& session, const char* en, const char* zh, const V
 std::string name_of_enterprise(const Park& park, Id<Enterprise> id, const char* en, const char* zh, const Session& session) {
   if (!id.valid()) return session.choose(en, zh);
   const Enterprise& enterprise = (*park.enterprises)[id];
-  const std::string name = session.choose(enterprise.name, enterprise.name_zh);
+  const std::string& name = session.choose(enterprise.name, enterprise.name_zh);
   return name.empty() ? enterprise.id : fmt::format("{} ({})", name, enterprise.id);
 }
 

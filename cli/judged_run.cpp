@@ -117,11 +117,11 @@ costs::Bill priced(const Scenario& scenario, const Park& before, const std::vect
   return scenario.changes.empty() ? costs::Bill() : costs::bill_of(scenario.changes, before, parks, prices);
 }
 
-/// What the phase of that year is measured against. None when the scenario changes nothing itself until then, and when what it inherits
+/// What the phase of that year is measured against. None when the scenario changes nothing itself in any phase, and when what it inherits
 /// does not fit the park without its own changes.
 std::optional<retrofit::Baseline> baseline_of(const Scenario& scenario, const Park& imported, std::int32_t year,
                                               const std::vector<costs::Price>& prices) {
-  if (!changes_itself(scenario, year)) return std::nullopt;
+  if (!changes_itself(scenario, scenario.phases.empty() ? year : scenario.phases.back().year)) return std::nullopt;
   try {
     return retrofit::Baseline{parktwin::apply(imported, inherited_changes(scenario, year)), prices};
   } catch (const InputError&) {

@@ -77,7 +77,7 @@ struct ActionsOf;
 template <class... T>
 struct ActionsOf<RecordList<T...>> {
   using Type = std::variant<AddRecord<T>..., RemoveRecord<T>..., ModifyRecord<T>..., MoveRecord<Tree>, MoveRecord<RadioSite>,
-                            MoveRecord<NetworkNode>, MoveRecord<Bus>>;
+                            MoveRecord<NetworkNode>, MoveRecord<Bus>, MoveRecord<ChargingStation>>;
 };
 using Action = ActionsOf<ParkRecords>::Type;
 

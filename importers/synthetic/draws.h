@@ -31,9 +31,9 @@ enum class Topic : std::uint32_t {
   sharing,
   clouds,
   scenarios,
-  projects,
   charging,
-  cold
+  cold,
+  projects
 };
 
 class Draws {

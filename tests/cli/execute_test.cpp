@@ -70,7 +70,7 @@ TEST(Execute, AStopInTheMiddleLeavesAnEarlierRunWhole) {
   const auto scenario = workplace.small_scenario();
   ASSERT_EQ(call({"run", scenario, "--out", workplace.path("run")}).code, 0);
   const auto before = read_file(workplace.path("run/results.h5"));
-  for (const char* stage : {"importing the park", "radio coverage", "cloud and services", "judging"}) {
+  for (const char* stage : {"importing the park", "radio coverage", "cloud", "services", "judging"}) {
     EXPECT_EQ(run_and_stop_at(stage, scenario, workplace.path("run")), 1) << stage;
     EXPECT_EQ(read_file(workplace.path("run/results.h5")), before) << stage;
   }

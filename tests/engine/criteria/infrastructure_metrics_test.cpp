@@ -25,6 +25,7 @@ SmallWorld joined() {
     links[i - 1].to = Id<NetworkNode>(i);
   }
   std::vector<SharedService> services(3);
+  for (std::size_t i = 0; i < services.size(); ++i) services[i].id = "V-" + std::to_string(i);
   services[0].kind = SharedServiceKind::platform;
   services[0].node = Id<NetworkNode>(1);
   services[1].kind = SharedServiceKind::identifier_node;  // its server stands in identifier_nodes

@@ -85,7 +85,7 @@ TEST(TrafficMetrics, EveryClassAndReasonHasItsWords) {
     EXPECT_NE(line.en, line.zh);
     lines.insert(line.zh);
   }
-  EXPECT_EQ(lines.size(), (wired::traffic::class_count - 2) * 6);
+  EXPECT_EQ(lines.size(), (wired::traffic::class_count - 3) * 6);
 }
 
 TEST(TrafficMetrics, WithoutSourcesThereIsNoShare) {

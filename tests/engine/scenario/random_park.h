@@ -99,8 +99,9 @@ T random_record(const std::string& id, Dice& dice, const Choose& choose) {
     record.server_full_w = 500.0;
   }
   if constexpr (std::same_as<T, NewModeUse>) record.figure = "days";
-  if constexpr (std::same_as<T, ProcessStep>) record.process = id;  // of one step each, see process_faults.h
-  if constexpr (std::same_as<T, Project>) {                         // no days, so that none is out of order
+  if constexpr (std::same_as<T, PowerLine>) record.length = Metres(50.0);  // see power_faults.h
+  if constexpr (std::same_as<T, ProcessStep>) record.process = id;         // of one step each, see process_faults.h
+  if constexpr (std::same_as<T, Project>) {                                // no days, so that none is out of order
     record.inquired_on = record.advised_on = record.agreed_on = record.approved_on = "";
     record.construction_on = record.accepted_on = record.in_operation_on = record.next_due_on = "";
   }

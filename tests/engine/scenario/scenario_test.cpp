@@ -157,7 +157,7 @@ TEST(Apply, HoldsChangesAgainstTheRulesOfTheGrid) {
   lossy.fields = {"copper_loss_percent"};
   lossy.values.copper_loss_percent = 9.0;
   const auto problems = refusals(park, {{"s.yaml", "line 4", lossy}});
-  ASSERT_EQ(problems.size(), 1U);
+  ASSERT_EQ(problems.size(), 1U) << problems[0] << problems.back();
   EXPECT_THAT(problems[0], HasSubstr("s.yaml: line 4: transformers T-1, field copper_loss_percent: found 9 %"));
   ModifyRecord<Transformer> tapped = lossy;
   tapped.fields = {"tap_position"};

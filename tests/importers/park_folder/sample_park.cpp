@@ -11,6 +11,7 @@
 #include "importers/gdal_layers/reference_system.h"
 #include "importers/park_folder/park_folder.h"
 #include "tests/importers/park_folder/sample_clouds.h"
+#include "tests/importers/park_folder/sample_energy_uses.h"
 #include "tests/importers/park_folder/sample_scenarios.h"
 
 namespace parktwin::importers::testing {
@@ -315,28 +316,6 @@ void add_energy(Park& park) {
   roof.rated_power = Kilowatts(250);
   fill<Generator>(park.generators, {roof});
   fill<Storage>(park.storages, {{"ST-1", Id<Bus>(1), KilowattHours(2000), Kilowatts(1000), 0.9}});
-  ChargingStation depot;
-  depot.id = "EV-1";
-  depot.name = "Depot, north";
-  depot.position = {12.5, 30.25};
-  depot.bus = Id<Bus>(1);
-  depot.enterprise = Id<Enterprise>(0);
-  depot.use = ChargingUse::depot;
-  depot.chargers = 6;
-  depot.charger_power = Kilowatts(60);
-  depot.sessions_per_day = 4.5;
-  depot.controlled = true;
-  fill<ChargingStation>(park.charging_stations, {depot});
-  ThermalUnit tank;
-  tank.id = "CS-1";
-  tank.name = "Tank";
-  tank.kind = ThermalUnitKind::cold_store;
-  tank.bus = Id<Bus>(1);
-  tank.rated_power = Kilowatts(500);
-  tank.capacity = KilowattHours(3000);
-  tank.operational = false;
-  fill<ThermalUnit>(park.thermal_units, {tank});
-  fill<ColdDemand>(park.cold_demands, {{"CD-1", Id<Enterprise>(1), MegawattHours(120.5)}});
 }
 
 }  // namespace
@@ -350,6 +329,7 @@ Park sample_park() {
   add_people(park);
   add_networks(park);
   add_energy(park);
+  add_energy_uses(park);
   return park;
 }
 

@@ -129,7 +129,10 @@ def twin(browser, width):
       Object.keys({STAGE}.shown).forEach((group) => {{ {STAGE}.shown[group] = false; }}); }})()""")
     told = 0
     for step in range(1, 8):
-        x, y = browser.value(f"[0, 1].map((k) => {STAGE}.low.getComponent(k) + {step / 8} * ({STAGE}.high.getComponent(k) - {STAGE}.low.getComponent(k)))")
+        # In the middle of a map cell, where no neighbour is mixed in.
+        x, y = browser.value(f"""[0, 1].map((k) => {{ const map = {STAGE}.sides[0].map;
+          const place = {STAGE}.low.getComponent(k) + {step / 8} * ({STAGE}.high.getComponent(k) - {STAGE}.low.getComponent(k));
+          return map.origin[k] + (Math.floor((place - map.origin[k]) / map.cell) + 0.5) * map.cell; }})""")
         pixel, mapped = pixel_and_map(browser, x, y)
         share = mapped[3] / 255
         if share == 0:
