@@ -1,6 +1,6 @@
 #pragma once
-// What makes a line, transformer, load or unit of heat and cold impossible: ends that are one bus or have different voltages, no impedance, windings
-// the wrong way round, taps beyond what a tap changer has. Buses without a source are no fault: they are dead in the result.
+// What makes a line, transformer, load or unit of heat and cold impossible: ends that are one bus or have different voltages, no impedance,
+// windings the wrong way round, taps beyond what a tap changer has. Buses without a source are no fault: they are dead in the result.
 #include <string>
 #include <string_view>
 #include <vector>

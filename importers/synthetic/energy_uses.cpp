@@ -12,7 +12,7 @@ constexpr double charger_share_of_transformer = 0.08;  ///< so that no transform
 constexpr std::int32_t employees_per_charger = 40;
 constexpr double workplace_kw = 7.0;
 constexpr double public_kw = 22.0;
-constexpr double depot_kw = 40.0;
+constexpr double depot_kw = 20.0;
 
 double rated_kva_below(Id<Bus> low, const PowerTables& power) {
   double kva = 0.0;

@@ -147,7 +147,7 @@ TEST(RecordList, EveryKindOfChangeHasItsOwnName) {
     ++count;
   });
   EXPECT_EQ(names.size(), count);
-  EXPECT_EQ(count, 3 * ParkRecords::size + 4);
+  EXPECT_EQ(count, 3 * ParkRecords::size + 5);
   ParkRecords::for_each(
       [&]<class T>() { EXPECT_EQ(names.contains(std::string("move_").append(record_name<T>)), Movable<T>) << record_name<T>; });
 }

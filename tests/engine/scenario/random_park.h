@@ -99,9 +99,20 @@ T random_record(const std::string& id, Dice& dice, const Choose& choose) {
     record.server_full_w = 500.0;
   }
   if constexpr (std::same_as<T, NewModeUse>) record.figure = "days";
-  if constexpr (std::same_as<T, PowerLine>) record.length = Metres(50.0);  // see power_faults.h
-  if constexpr (std::same_as<T, ProcessStep>) record.process = id;         // of one step each, see process_faults.h
-  if constexpr (std::same_as<T, Project>) {                                // no days, so that none is out of order
+  // Two ends each, and an impedance: see power_faults.h.
+  if constexpr (std::same_as<T, PowerLine>) {
+    record.length = Metres(50.0);
+    for (int tries = 0; tries < 50 && record.from == record.to; ++tries) record.to = choose(Id<Bus>());
+  }
+  if constexpr (std::same_as<T, ThermalUnit>) {  // only stores hold something
+    record.kind = ThermalUnitKind::heat_store;
+    record.capacity = KilowattHours(100.0);
+  }
+  if constexpr (std::same_as<T, Transformer>) {
+    for (int tries = 0; tries < 50 && record.high == record.low; ++tries) record.low = choose(Id<Bus>());
+  }
+  if constexpr (std::same_as<T, ProcessStep>) record.process = id;  // of one step each, see process_faults.h
+  if constexpr (std::same_as<T, Project>) {                         // no days, so that none is out of order
     record.inquired_on = record.advised_on = record.agreed_on = record.approved_on = "";
     record.construction_on = record.accepted_on = record.in_operation_on = record.next_due_on = "";
   }
@@ -133,6 +144,8 @@ inline Park random_park(std::uint32_t entity) {
   nodes = std::max<std::size_t>(2, nodes);
   auto& enterprises = sizes[ParkRecords::ordinal<Enterprise>()];
   enterprises = std::max<std::size_t>(2, enterprises);
+  auto& buses = sizes[ParkRecords::ordinal<Bus>()];
+  buses = std::max<std::size_t>(2, buses);
   const auto choose = [&]<class X>(Id<X>) { return Id<X>(dice.below(sizes[ParkRecords::ordinal<X>()])); };
   Park park;
   Site site;

@@ -25,7 +25,7 @@ TEST(ScenarioSchema, HoldsEveryChangeAndEveryOption) {
   EXPECT_EQ(schema()["$schema"], "https://json-schema.org/draft/2020-12/schema");
   EXPECT_EQ(schema()["required"], Json::array({"name"}));
   const Json& change = schema()["properties"]["changes"]["items"];
-  EXPECT_EQ(change["properties"].size(), 3 * ParkRecords::size + 4);
+  EXPECT_EQ(change["properties"].size(), 3 * ParkRecords::size + 5);
   EXPECT_EQ(change["additionalProperties"], false);
   EXPECT_EQ(change["properties"]["add_radio_cell"]["required"],
             Json::array({"id", "site", "antenna", "azimuth_deg", "frequency_hz", "bandwidth_hz", "transmit_power_dbm"}));
