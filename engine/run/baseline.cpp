@@ -59,7 +59,7 @@ Result BeforeAndAfter::compare(const Results& results, const NetworkInputs& inpu
   Result result;
   result.changes = changes_.changes;
   if (!asked()) {
-    result.reason = baseline_ == nullptr ? "there is no state before to compare with" : "the scenario changes nothing in the network";
+    result.reason = "there is no change of the network to compare";
     return result;
   }
   const Park& park = baseline_->park;

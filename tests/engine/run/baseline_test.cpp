@@ -103,9 +103,9 @@ TEST(Baseline, NothingIsSimulatedBeforeWhereTheNetworkIsTheSame) {
   const Result result = run_quietly(after, &baseline).retrofit;
   EXPECT_FALSE(result.compared);
   EXPECT_EQ(result.changes, 0);
-  EXPECT_EQ(result.reason, "the scenario changes nothing in the network");
+  EXPECT_EQ(result.reason, "there is no change of the network to compare");
   EXPECT_TRUE(result.figures.empty());
-  EXPECT_EQ(run_quietly(after).retrofit.reason, "there is no state before to compare with");
+  EXPECT_EQ(run_quietly(after).retrofit.reason, result.reason);
 }
 
 /// 5G at a site whose backhaul the retrofit mends, and the cameras of the first plant on it.
