@@ -8,7 +8,6 @@ namespace parktwin::retrofit {
 namespace {
 
 using wired::traffic::Flow;
-using wired::traffic::SourceClass;
 
 /// Traffic of one key, or of one enterprise, summed over its parts.
 struct Carried {
