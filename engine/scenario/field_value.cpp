@@ -68,8 +68,7 @@ bool add_change(YAML::Node root, const std::string& path, const YAML::Node& valu
 
 }  // namespace
 
-void set_field(const YAML::Node& scenario, const FieldValue& value, const std::string& file, Problems& problems) {
-  YAML::Node root = scenario;  // the same mapping
+void set_field(const YAML::Node& root, const FieldValue& value, const std::string& file, Problems& problems) {
   const auto parts = parts_of(value.path);
   const YAML::Node node = YAML::Load(value.value);
   bool leads = false;

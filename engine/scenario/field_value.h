@@ -20,7 +20,7 @@ struct FieldValue {
 };
 
 /// Reports a path that leads nowhere; the field itself is checked when the file is read.
-void set_field(const YAML::Node& scenario, const FieldValue& value, const std::string& file, Problems& problems);
+void set_field(const YAML::Node& root, const FieldValue& value, const std::string& file, Problems& problems);
 
 /// As read_scenario() of a file that has these values.
 [[nodiscard]] Scenario read_scenario_with(const std::filesystem::path& file, const std::vector<FieldValue>& values);

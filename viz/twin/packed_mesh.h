@@ -17,7 +17,7 @@ namespace parktwin::viz::twin {
 using Json = nlohmann::ordered_json;
 
 /// What stands at some place of the twin's bytes.
-struct Packed {
+struct Packed {  // NOLINT(bugprone-exception-escape): moving the library's Json asserts, it throws nothing
   Json head;
   std::string bytes;
 };
