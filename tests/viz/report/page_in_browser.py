@@ -96,7 +96,10 @@ def pixel_and_map(browser, x, y):
       return [Array.from(found), side.map.colour_at({x}, {y})]; }})()""")
 
 
-def twin(browser, width):
+HEIGHT = "document.querySelector('.twin').getBoundingClientRect().height"
+
+
+def twin(browser, width, reserved):
     browser.value("document.getElementById('twin').scrollIntoView()")
     ready = browser.value("""new Promise((done) => { const begin = performance.now(); const body = document.querySelector('.twin');
       const wait = () => ['true', 'failed'].includes(body.dataset.ready) || performance.now() - begin > 30000 ? done(body.dataset.ready) : setTimeout(wait, 20); wait(); })""")
@@ -104,6 +107,8 @@ def twin(browser, width):
     if ready != "true":
         return
     browser.value(SETTLED)
+    height = browser.value(HEIGHT)
+    expect(abs(height - reserved) < 48, f"the twin takes {height} pixels where {reserved} were kept for it")
     before = browser.value(f"{STAGE}.frames")
     browser.value("new Promise((done) => setTimeout(done, 400))")
     expect(browser.value(f"{STAGE}.frames") == before, "the twin is drawn although nothing changes")
@@ -192,17 +197,19 @@ def visit(browser):
     browser.open(file)
     expect(browser.value("document.getElementById('report').dataset.ready") == "true", "the page is not ready")
     print(f"ready after {time.monotonic() - begin:.2f} s")
+    reserved = browser.value(HEIGHT)
     look(browser, "wide")
     nothing_sticks_out(browser, "1280 pixels")
     scorecard(browser)
     look(browser, "clause", whole=False)
     tables(browser)
-    twin(browser, 1280)
+    twin(browser, 1280, reserved)
     language(browser)
     browser.open(file, 390, 844)
+    reserved = browser.value(HEIGHT)
     nothing_sticks_out(browser, "390 pixels")
     look(browser, "narrow")
-    twin(browser, 390)
+    twin(browser, 390, reserved)
     nothing_sticks_out(browser, "390 pixels, with the twin")
     browser.click("button[data-language='zh']")
     look(browser, "narrow-zh")
