@@ -31,31 +31,8 @@ void acquire(char& /*loop*/) {}
 // Of every loop its own: an exception in an outer loop must not end a loop within it early, whose caller would go on with half the work.
 using Context = tbb::task_group_context;
 
-}  // namespace
-
-struct ThreadLimit::Control {
-  explicit Control(std::size_t threads) : limit(tbb::global_control::max_allowed_parallelism, threads) {}
-  tbb::global_control limit;
-};
-
-void parallel_chunks(std::size_t count, std::size_t grain, const std::function<void(std::size_t, std::size_t)>& work) {
-  PARKTWIN_CHECK(grain > 0, "chunks need at least one item");
-  const std::size_t chunks = (count + grain - 1) / grain;
-  Context context(Context::isolated);
-  char loop = 0;
-  release(loop);
-  tbb::parallel_for(
-      std::size_t{0}, chunks,
-      [&](std::size_t chunk) {
-        acquire(loop);
-        work(chunk * grain, std::min(count, (chunk + 1) * grain));
-        release(loop);
-      },
-      tbb::simple_partitioner(), context);
-  acquire(loop);
-}
-
-void parallel_for(std::size_t count, const std::function<void(std::size_t)>& work) {
+template <class Partitioner, class Work>
+void loop(std::size_t count, const Partitioner& partitioner, const Work& work) {
   Context context(Context::isolated);
   char loop = 0;
   release(loop);
@@ -66,23 +43,27 @@ void parallel_for(std::size_t count, const std::function<void(std::size_t)>& wor
         work(i);
         release(loop);
       },
-      context);
+      partitioner, context);
   acquire(loop);
 }
 
+}  // namespace
+
+struct ThreadLimit::Control {
+  explicit Control(std::size_t threads) : limit(tbb::global_control::max_allowed_parallelism, threads) {}
+  tbb::global_control limit;
+};
+
+void parallel_chunks(std::size_t count, std::size_t grain, const std::function<void(std::size_t, std::size_t)>& work) {
+  PARKTWIN_CHECK(grain > 0, "chunks need at least one item");
+  loop((count + grain - 1) / grain, tbb::simple_partitioner(),
+       [&](std::size_t chunk) { work(chunk * grain, std::min(count, (chunk + 1) * grain)); });
+}
+
+void parallel_for(std::size_t count, const std::function<void(std::size_t)>& work) { loop(count, tbb::auto_partitioner(), work); }
+
 void parallel_workers(std::size_t count, const std::function<void(std::size_t)>& work) {
-  Context context(Context::isolated);
-  char loop = 0;
-  release(loop);
-  tbb::parallel_for(
-      std::size_t{0}, count,
-      [&](std::size_t i) {
-        acquire(loop);
-        tbb::this_task_arena::isolate([&] { work(i); });
-        release(loop);
-      },
-      tbb::simple_partitioner(), context);
-  acquire(loop);
+  loop(count, tbb::simple_partitioner(), [&](std::size_t i) { tbb::this_task_arena::isolate([&] { work(i); }); });
 }
 
 ThreadLimit::ThreadLimit(std::size_t threads)

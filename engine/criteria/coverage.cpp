@@ -54,6 +54,13 @@ Grid<std::uint8_t> served_by_wire(const Results& results, const Park& park) {
 
 }  // namespace
 
+bool has_5g(const radio::Result& radio, const CoverageRule& rule, std::size_t cell) {
+  double least_dbm = rule.minimum_rsrp.value();
+  if (rule.shadowing_margin_deviations > 0.0) least_dbm += rule.shadowing_margin_deviations * radio.shadowing_deviation_db.values[cell];
+  // NaN, where no cell reaches, compares false.
+  return radio.rsrp_dbm.values[cell] >= least_dbm && radio.sinr_db.values[cell] >= rule.minimum_sinr.value();
+}
+
 Grid<std::uint8_t> covered_by_5g(const Results& results, const CoverageRule& rule) {
   const auto& radio = results.radio;
   const std::size_t size = radio.place.values.size();
@@ -63,11 +70,7 @@ Grid<std::uint8_t> covered_by_5g(const Results& results, const CoverageRule& rul
   if (with_margin && radio.shadowing_deviation_db.values.size() != size) return covered;
   for (std::size_t cell = 0; cell < size; ++cell) {
     if (!inside_park(radio.place.values[cell])) continue;
-    double least = rule.minimum_rsrp.value();
-    if (with_margin) least += rule.shadowing_margin_deviations * radio.shadowing_deviation_db.values[cell];
-    // NaN, where no cell reaches, compares false.
-    const bool covers = radio.rsrp_dbm.values[cell] >= least && radio.sinr_db.values[cell] >= rule.minimum_sinr.value();
-    covered.values[cell] = covers ? 1 : 0;
+    covered.values[cell] = has_5g(radio, rule, cell) ? 1 : 0;
   }
   return covered;
 }

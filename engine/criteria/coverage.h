@@ -20,6 +20,10 @@ struct CoverageRule {
 
 enum class PublicService : std::uint8_t { not_public = 0, radio = 1, wired = 2, unserved = 3 };
 
+/// Whether 5G meets the rule at one map cell, wherever that lies; not where nothing reaches. Precondition: with a margin of shadowing, the
+/// map has its deviations.
+[[nodiscard]] bool has_5g(const radio::Result& radio, const CoverageRule& rule, std::size_t cell);
+
 /// On the frame of results.radio. Public ground is public zones (without water) and footprints of public buildings inside the boundary.
 /// `radio`: 5G meets the rule. `wired`: not by 5G, but where the strongest Wi-Fi access point has a working wire and
 /// radio::wifi::served_level, or, of results without a Wi-Fi map, within the service radius of one that has; or inside a public building

@@ -86,8 +86,8 @@ TEST(Architecture, LibrariesStayInTheirRooms) {
       Confinement{std::regex("^(gdal|ogr|cpl_|proj)"), std::regex("^importers/")},
       Confinement{std::regex("^boost/graph/"), std::regex("\\.cpp$")},
       Confinement{std::regex("^CLI/"), std::regex("^cli/")},
-      Confinement{std::regex("^(Clp|Coin)"), std::regex("\\.cpp$")},
-      Confinement{std::regex("^(Cbc|Cgl|Osi)"), std::regex("^engine/simulators/energy/dispatch/mixed_programme\\.cpp$")},
+      Confinement{std::regex("^(Clp|Coin)"), std::regex("^engine/core/programme/.*\\.cpp$")},
+      Confinement{std::regex("^(Cbc|Cgl|Osi)"), std::regex("^engine/core/programme/mixed_programme\\.cpp$")},
       Confinement{std::regex("^glpk"), std::regex("^$")},  // tests only
       Confinement{std::regex("^(klu|amd)\\.h"), std::regex("^engine/simulators/energy/grid/.*\\.cpp$")},
       Confinement{std::regex("^embree"), std::regex("^engine/simulators/radio/reference/.*\\.cpp$")},

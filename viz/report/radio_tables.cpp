@@ -1,4 +1,5 @@
 #include "viz/report/page_tables.h"
+#include "viz/report/place_name.h"
 
 namespace parktwin::viz::report {
 namespace {
@@ -48,13 +49,10 @@ Json unserved_table(const SavedRun& run) {
        {"x_m", CellKind::number, {"East", "东向"}, "m"},
        {"y_m", CellKind::number, {"North", "北向"}, "m"}});
   for (const auto& place : run.results.radio.unserved_places) {
-    std::string name_zh;
-    if (place.enterprise.valid()) name_zh = record_or_blank(*run.park.enterprises, place.enterprise).name_zh;
-    if (place.zone.valid()) name_zh = record_or_blank(*run.park.zones, place.zone).name_zh;
-    table.add({name_cell(place.name, name_zh), rounded(place.area_m2, 0), place.indoor, word(place.reason), rounded(place.missing_db, 1),
-               rounded(place.rsrp_dbm, 1), rounded(place.sinr_db, 1), id_cell(*run.park.radio_cells, place.server),
-               id_cell(*run.park.radio_sites, place.nearest_site), rounded(place.nearest_site_m, 0), rounded(place.position.x, 0),
-               rounded(place.position.y, 0)});
+    table.add({name_cell(place.name, chinese_name(place, run.park)), rounded(place.area_m2, 0), place.indoor, word(place.reason),
+               rounded(place.missing_db, 1), rounded(place.rsrp_dbm, 1), rounded(place.sinr_db, 1),
+               id_cell(*run.park.radio_cells, place.server), id_cell(*run.park.radio_sites, place.nearest_site),
+               rounded(place.nearest_site_m, 0), rounded(place.position.x, 0), rounded(place.position.y, 0)});
   }
   return table.take();
 }

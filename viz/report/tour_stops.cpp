@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viz/report/place_name.h"
 #include "viz/scene/land_meshes.h"
 
 namespace parktwin::viz::report {
@@ -82,9 +83,11 @@ class Stops {
     if (places.empty()) return;
     const auto& place = places.front();
     const double distance = std::clamp(3.0 * std::sqrt(place.area_m2) + 250.0, 250.0, size_);
+    const std::string name_zh = chinese_name(place, run_.park);
     add({"Largest place without service", "最大的未覆盖地点",
          fmt::format("{}: {:.0f} m² {} without 5G service.", place.name, place.area_m2, place.indoor ? "indoors" : "of ground"),
-         fmt::format("{}：{:.0f} 平方米{}无 5G 服务。", place.name, place.area_m2, place.indoor ? "室内面积" : "地面")},
+         fmt::format("{}：{:.0f} 平方米{}无 5G 服务。", name_zh.empty() ? place.name : name_zh, place.area_m2,
+                     place.indoor ? "室内面积" : "地面")},
         "sinr", false, {place.position, distance, 330.0, 42.0});
   }
 

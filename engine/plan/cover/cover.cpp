@@ -5,12 +5,10 @@
 #include <numeric>
 
 #include "engine/core/check.h"
-#include "engine/simulators/energy/dispatch/mixed_programme.h"
+#include "engine/core/programme/mixed_programme.h"
 
 namespace parktwin::plan {
 namespace {
-
-namespace programme = energy::dispatch;
 
 /// Places of one demand that the same choices cover, as one.
 struct Bundle {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "engine/plan/radio/candidates.h"
+
 namespace parktwin::plan {
 namespace {
 
@@ -11,8 +13,6 @@ constexpr double road_snap_m = 5.0;
 constexpr std::size_t nodes_tried = 3;
 constexpr double greatest_detour = 3.0;
 constexpr std::size_t prefix_bytes = 8;  // of a /64
-
-Point to_centimetres(Point point) { return {std::round(point.x * 100.0) / 100.0, std::round(point.y * 100.0) / 100.0}; }
 
 std::vector<Id<NetworkNode>> nodes_of(const Park& park, std::initializer_list<NodeKind> kinds) {
   std::vector<Id<NetworkNode>> nodes;

@@ -8,8 +8,6 @@
 namespace parktwin::plan {
 namespace {
 
-Point to_centimetres(Point point) { return {std::round(point.x * 100.0) / 100.0, std::round(point.y * 100.0) / 100.0}; }
-
 /// A point of the roof: the centroid, or of a bent building the middle of the widest line across it at the centroid's height.
 std::optional<Point> roof_point(const Polygon& footprint) {
   const Point centre = to_centimetres(centroid(footprint));
@@ -66,6 +64,8 @@ void add_poles(const Park& park, const PlanOptions& options, std::vector<Candida
 }
 
 }  // namespace
+
+Point to_centimetres(Point point) { return {std::round(point.x * 100.0) / 100.0, std::round(point.y * 100.0) / 100.0}; }
 
 std::vector<Candidate> find_candidates(const Park& park, const std::vector<Point>& standing, const PlanOptions& options) {
   std::vector<Candidate> places;

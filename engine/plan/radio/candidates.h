@@ -8,6 +8,9 @@
 
 namespace parktwin::plan {
 
+/// As scenario files give coordinates.
+[[nodiscard]] Point to_centimetres(Point point);
+
 struct Candidate {
   Point position;         ///< to the centimetre, so that a scenario file gives it back to the bit
   Id<Building> building;  ///< whose roof carries it; none: a pole

@@ -31,7 +31,8 @@ void add_places(const std::vector<RadioDemand>& demands, const radio::Result& st
     const RadioDemand& demand = demands[d];
     std::vector<std::uint32_t> unserved;
     for (std::size_t i = 0; i < demand.counted.size(); ++i) {
-      if (demand.served_by_wire[i] == 0 && !has_5g(standing, demand.rule, demand.counted[i])) unserved.push_back(demand.counted[i]);
+      if (demand.served_by_wire[i] == 0 && !criteria::has_5g(standing, demand.rule, demand.counted[i]))
+        unserved.push_back(demand.counted[i]);
     }
     const double unserved_share = static_cast<double>(unserved.size()) / static_cast<double>(demand.counted.size());
     const double base = 1.0 - unserved_share;
@@ -70,7 +71,7 @@ RadioChoices radio_choices(const Park& park, const radio::Options& radio, const 
       const radio::Result& map = air.with({&site, 1});
       CoverChoice choice{costs[i], static_cast<std::int32_t>(i), {}};
       for (std::uint32_t place = 0; place < choices.at.size(); ++place) {
-        if (has_5g(map, demands[choices.problem.places[place].demand].rule, choices.at[place])) choice.covered.push_back(place);
+        if (criteria::has_5g(map, demands[choices.problem.places[place].demand].rule, choices.at[place])) choice.covered.push_back(place);
       }
       choices.problem.choices.push_back(std::move(choice));
     }

@@ -52,20 +52,10 @@ std::vector<RadioDemand> radio_demands(const criteria::Pack& pack, const Park& p
   return demands;
 }
 
-bool has_5g(const radio::Result& radio, const criteria::CoverageRule& rule, std::size_t cell) {
-  double least_dbm = rule.minimum_rsrp.value();
-  if (rule.shadowing_margin_deviations > 0.0) {
-    least_dbm += rule.shadowing_margin_deviations * static_cast<double>(radio.shadowing_deviation_db.values[cell]);
-  }
-  // NaN, where no cell reaches, compares false.
-  return static_cast<double>(radio.rsrp_dbm.values[cell]) >= least_dbm &&
-         static_cast<double>(radio.sinr_db.values[cell]) >= rule.minimum_sinr.value();
-}
-
 double served_share(const RadioDemand& demand, const radio::Result& radio) {
   std::size_t served = 0;
   for (std::size_t i = 0; i < demand.counted.size(); ++i) {
-    if (demand.served_by_wire[i] != 0 || has_5g(radio, demand.rule, demand.counted[i])) ++served;
+    if (demand.served_by_wire[i] != 0 || criteria::has_5g(radio, demand.rule, demand.counted[i])) ++served;
   }
   return static_cast<double>(served) / static_cast<double>(demand.counted.size());
 }

@@ -25,9 +25,6 @@ struct RadioDemand {
 /// pack's order. `results` are those of the park as it stands, on the map of the search. A demand that counts nothing is left out.
 [[nodiscard]] std::vector<RadioDemand> radio_demands(const criteria::Pack& pack, const Park& park, const Results& results);
 
-/// 5G at one map cell as the rule has it.
-[[nodiscard]] bool has_5g(const radio::Result& radio, const criteria::CoverageRule& rule, std::size_t cell);
-
 /// Share of what counts that is served, by wire or by that map.
 [[nodiscard]] double served_share(const RadioDemand& demand, const radio::Result& radio);
 

@@ -10,9 +10,15 @@
 #include <vector>
 
 #include "engine/core/describe.h"
-#include "engine/simulators/energy/dispatch/linear_programme.h"
+#include "engine/core/programme/linear_programme.h"
 
 namespace parktwin::energy::dispatch {
+
+using programme::Basis;
+using programme::LinearProgramme;
+using programme::Outcome;
+using programme::Solution;
+using programme::unlimited;
 
 using Series = std::span<const double>;
 

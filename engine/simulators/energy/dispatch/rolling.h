@@ -5,10 +5,13 @@
 #include <array>
 #include <string>
 
+#include "engine/core/programme/mixed_programme.h"
 #include "engine/simulators/energy/dispatch/hub_programme.h"
-#include "engine/simulators/energy/dispatch/mixed_programme.h"
 
 namespace parktwin::energy::dispatch {
+
+using programme::MixedOptions;
+using programme::MixedSolution;
 
 /// perfect: the future as it will be; persistence: as the day before; last_week: as a week before. Steps without a past stand as they are.
 enum class Forecast { perfect, persistence, last_week };

@@ -42,7 +42,7 @@ TEST(RadioChoices, CoverWhatTheirSiteReachesAlone) {
     const auto& covered = choices.problem.choices[j].covered;
     for (std::uint32_t place = 0; place < choices.at.size(); ++place) {
       const bool listed = std::binary_search(covered.begin(), covered.end(), place);
-      EXPECT_EQ(listed, has_5g(map, demands[0].rule, choices.at[place])) << j << " " << place;
+      EXPECT_EQ(listed, criteria::has_5g(map, demands[0].rule, choices.at[place])) << j << " " << place;
     }
     EXPECT_FALSE(covered.empty());
     EXPECT_LT(covered.size(), choices.at.size());

@@ -61,9 +61,9 @@ TEST_F(Demands, AskForMoreWithAMarginOfShadowing) {
   std::fill(map.rsrp_dbm.values.begin(), map.rsrp_dbm.values.end(), -100.0F);
   std::fill(map.sinr_db.values.begin(), map.sinr_db.values.end(), 10.0F);
   std::fill(map.shadowing_deviation_db.values.begin(), map.shadowing_deviation_db.values.end(), 6.0F);
-  EXPECT_TRUE(has_5g(map, rule, 0));
+  EXPECT_TRUE(criteria::has_5g(map, rule, 0));
   rule.shadowing_margin_deviations = 1.0;
-  EXPECT_FALSE(has_5g(map, rule, 0));
+  EXPECT_FALSE(criteria::has_5g(map, rule, 0));
 }
 
 }  // namespace

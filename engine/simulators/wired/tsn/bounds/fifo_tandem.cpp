@@ -1,11 +1,10 @@
 #include "engine/simulators/wired/tsn/bounds/fifo_tandem.h"
 
-#include <ClpSimplex.hpp>
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "engine/core/check.h"
+#include "engine/core/programme/linear_programme.h"
 #include "engine/simulators/wired/tsn/bounds/total_flow.h"
 
 namespace parktwin::wired::tsn::bounds {
@@ -39,31 +38,16 @@ class Programme {
 
   /// Empty when the solver fails.
   [[nodiscard]] std::vector<double> solve() const {
-    std::vector<CoinBigIndex> starts = {0};
-    std::vector<int> columns;
-    std::vector<double> values;
-    std::vector<double> lower;
+    programme::LinearProgramme model;
+    static_cast<void>(model.add_columns(variables_, 0.0, programme::unlimited, 0.0));
+    model.cost.back() = 1.0;
     for (const auto& row : rows_) {
+      const std::int32_t number = model.add_rows(1, -row[variables_], programme::unlimited);
       for (std::size_t i = 0; i < variables_; ++i) {
-        if (row[i] == 0.0) continue;
-        columns.push_back(static_cast<int>(i));
-        values.push_back(row[i]);
+        if (row[i] != 0.0) model.set(number, static_cast<std::int32_t>(i), row[i]);
       }
-      starts.push_back(static_cast<CoinBigIndex>(values.size()));
-      lower.push_back(-row[variables_]);
     }
-    const int count = static_cast<int>(rows_.size());
-    const CoinPackedMatrix by_row(false, static_cast<int>(variables_), count, starts.back(), values.data(), columns.data(), starts.data(),
-                                  nullptr);
-    std::vector<double> cost(variables_, 0.0);
-    cost.back() = 1.0;
-    ClpSimplex solver;
-    solver.setLogLevel(0);
-    solver.loadProblem(by_row, nullptr, nullptr, cost.data(), lower.data(), nullptr);
-    solver.dual();
-    if (solver.status() != 0) return {};
-    const auto solution = std::span(solver.primalColumnSolution(), variables_);
-    return {solution.begin(), solution.end()};
+    return programme::solve(model).values;
   }
 
  private:

@@ -1,10 +1,10 @@
-#include "engine/simulators/energy/dispatch/mixed_programme.h"
+#include "engine/core/programme/mixed_programme.h"
 
 #include <gtest/gtest.h>
 
 #include "engine/core/random.h"
 
-namespace parktwin::energy::dispatch {
+namespace parktwin::programme {
 namespace {
 
 TEST(MixedProgramme, KnapsacksByEnumeration) {
@@ -59,4 +59,4 @@ TEST(MixedProgramme, Unbounded) {
 }
 
 }  // namespace
-}  // namespace parktwin::energy::dispatch
+}  // namespace parktwin::programme

@@ -5,7 +5,7 @@
 #include <limits>
 #include <vector>
 
-namespace parktwin::energy::dispatch {
+namespace parktwin::programme {
 
 constexpr double unlimited = std::numeric_limits<double>::max();
 
@@ -61,4 +61,4 @@ struct Solution {
 /// Whole columns are taken as continuous. A start of another shape is ignored.
 [[nodiscard]] Solution solve(const LinearProgramme& programme, const Basis& start = {});
 
-}  // namespace parktwin::energy::dispatch
+}  // namespace parktwin::programme

@@ -1,4 +1,4 @@
-#include "engine/simulators/energy/dispatch/mixed_programme.h"
+#include "engine/core/programme/mixed_programme.h"
 
 #include <CbcHeuristic.hpp>
 #include <CbcModel.hpp>
@@ -7,7 +7,7 @@
 #include <OsiClpSolverInterface.hpp>
 #include <span>
 
-namespace parktwin::energy::dispatch {
+namespace parktwin::programme {
 
 MixedSolution solve_mixed(const LinearProgramme& programme, const MixedOptions& options) {
   const auto matrix = sparse_columns(programme);
@@ -52,4 +52,4 @@ MixedSolution solve_mixed(const LinearProgramme& programme, const MixedOptions& 
   return solution;
 }
 
-}  // namespace parktwin::energy::dispatch
+}  // namespace parktwin::programme

@@ -1,4 +1,4 @@
-#include "engine/simulators/energy/dispatch/linear_programme.h"
+#include "engine/core/programme/linear_programme.h"
 
 #include <ClpSimplex.hpp>
 #include <algorithm>
@@ -7,7 +7,7 @@
 #include <numeric>
 #include <span>
 
-namespace parktwin::energy::dispatch {
+namespace parktwin::programme {
 
 std::int32_t LinearProgramme::add_columns(std::size_t count, double least, double most, double unit_cost) {
   const auto first = static_cast<std::int32_t>(cost.size());
@@ -93,4 +93,4 @@ Solution solve(const LinearProgramme& programme, const Basis& start) {
   return solution;
 }
 
-}  // namespace parktwin::energy::dispatch
+}  // namespace parktwin::programme

@@ -1,9 +1,9 @@
-#include "engine/simulators/energy/dispatch/linear_programme.h"
+#include "engine/core/programme/linear_programme.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace parktwin::energy::dispatch {
+namespace parktwin::programme {
 namespace {
 
 using ::testing::ElementsAre;
@@ -58,4 +58,4 @@ TEST(LinearProgramme, InfeasibleAndUnbounded) {
 }
 
 }  // namespace
-}  // namespace parktwin::energy::dispatch
+}  // namespace parktwin::programme

@@ -1,9 +1,9 @@
 #pragma once
 // A linear programme with whole columns, by Cbc's branch and bound. Work is limited by nodes and never by time, so that the answer is the
 // same on every machine.
-#include "engine/simulators/energy/dispatch/linear_programme.h"
+#include "engine/core/programme/linear_programme.h"
 
-namespace parktwin::energy::dispatch {
+namespace parktwin::programme {
 
 struct MixedOptions {
   double gap = 1e-4;  ///< a solution this close to the bound, as a share of it, is good enough
@@ -19,4 +19,4 @@ struct MixedSolution {
 
 [[nodiscard]] MixedSolution solve_mixed(const LinearProgramme& programme, const MixedOptions& options = {});
 
-}  // namespace parktwin::energy::dispatch
+}  // namespace parktwin::programme
