@@ -91,6 +91,56 @@ TEST(ReportCommand, AFolderThatCannotBeWrittenIsAFailureInsideAndLeavesTheOldPag
   EXPECT_EQ(read_file(workplace.path("file")), "x");
 }
 
+TEST(ReportCommand, TwoRunsStandSideBySide) {
+  const Workplace workplace;
+  const auto base = workplace.small_scenario();
+  const auto dark = workplace.write(
+      "dark.yaml", "name: dark\nbased_on: [small.yaml]\nchanges:\n  - modify_radio_site: {id: S-001, set: {operational: false}}\n");
+  ASSERT_EQ(call({"run", base, "--out", workplace.path("base")}).code, 0);
+  ASSERT_EQ(call({"run", dark, "--out", workplace.path("dark")}).code, 0);
+  const auto outcome =
+      call({"report", workplace.path("base"), workplace.path("dark"), "--out", workplace.path("page.html"), "--lang", "en"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const auto data = data_of(read_file(workplace.path("page.html")));
+  EXPECT_EQ(data["comparison"]["runs"][1], workplace.path("dark"));
+  EXPECT_EQ(data["comparison"]["tables"][1]["rows"].size(), 70U);
+  ASSERT_EQ(data["twin"]["states"].size(), 2U);
+  EXPECT_NE(data["twin"]["states"][0]["maps"]["rsrp"], data["twin"]["states"][1]["maps"]["rsrp"]);
+  const auto [code, printed] = output_of("/usr/bin/python3 '" + std::string(PARKTWIN_SOURCE_DIR) +
+                                         "/tests/viz/report/page_in_browser.py' '" + workplace.path("page.html") + "' 70");
+  EXPECT_EQ(code, 0) << printed;
+}
+
+TEST(ReportCommand, ThePhasesOfARunAreStatesOfItsTwin) {
+  const Workplace workplace;
+  const auto phased = workplace.small_scenario(
+      "phases:\n  - year: 2027\n    name: Dark\n    name_zh: 停用\n    changes:\n"
+      "      - modify_radio_site: {id: S-001, set: {operational: false}}\n");
+  const auto done = call({"run", phased, "--out", workplace.path("run")});
+  ASSERT_EQ(done.code, 0) << done.err;
+  ASSERT_EQ(call({"report", workplace.path("run"), "--out", workplace.path("page.html")}).code, 0);
+  const auto states = data_of(read_file(workplace.path("page.html")))["twin"]["states"];
+  ASSERT_EQ(states.size(), 2U);
+  EXPECT_EQ(states[0]["title"]["en"], "Before the first phase");
+  EXPECT_EQ(states[1]["title"]["zh"], "2027: 停用");
+}
+
+TEST(ReportCommand, AnApplicationBookHoldsOneDirectionAndPrints) {
+  const Workplace workplace;
+  ASSERT_EQ(call({"run", workplace.small_scenario(hostile_names), "--out", workplace.path("run")}).code, 0);
+  const auto outcome = call({"report", workplace.path("run"), "--direction", "K1", "--out", workplace.path("book.html")});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(data_of(read_file(workplace.path("book.html")))["book"], "K1");
+  EXPECT_TRUE(data_of(read_file(workplace.path("book.html")))["twin"].is_null());
+  const auto printed = call({"report", workplace.path("run"), "--direction", "K1", "--out", workplace.path("book.pdf"), "--lang", "zh"});
+  ASSERT_EQ(printed.code, 0) << printed.err;
+  EXPECT_TRUE(read_file(workplace.path("book.pdf")).starts_with("%PDF-"));
+  const auto unknown = call({"report", workplace.path("run"), "--direction", "Q9", "--out", workplace.path("other.html")});
+  EXPECT_EQ(unknown.code, 3);
+  EXPECT_THAT(unknown.err, HasSubstr("found Q9, expected one of"));
+  EXPECT_FALSE(std::filesystem::exists(workplace.path("other.html")));
+}
+
 TEST(ReportCommand, RefusesOtherEndings) { EXPECT_EQ(call({"report", "x", "--out", "y.txt"}).code, 2); }
 
 // A pack that is gone costs the names of directions, nothing else.

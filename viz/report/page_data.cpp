@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "viz/report/base64.h"
+#include "viz/report/described_tables.h"
 #include "viz/report/page_tables.h"
 
 namespace parktwin::viz::report {
@@ -117,6 +118,11 @@ Json page_data(const SavedRun& run, const criteria::Pack& pack, const std::vecto
   for (auto* const make : {radio_tables, network_tables, service_tables}) {
     for (Json& table : make(run)) data["tables"].push_back(std::move(table));
   }
+  data["tables"].push_back(day_table(run));
+  data["result_tables"] = described_tables(run);
+  data["phases"] = storage::to_json(run.plan.phases);
+  for (Json& phase : data["phases"]) phase.erase("targets");
+  data["comparison"] = nullptr;
   data["twin"] = nullptr;
   data["notes"] = Json::array();
   collect_notes(run.results, "", data["notes"]);

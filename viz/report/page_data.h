@@ -3,7 +3,8 @@
 // Keys: format (this layout), run (park, scenario, criteria, dates, version, seed, results_hash, map, counts of records, timings),
 // directions (id, class, name, of the criteria pack), clauses (as in scorecard.json, and of the pack: text, kind, evidence asked for),
 // pictures (caption, uri: a data URI), tables (table_json.h), notes (part of the results, kind, place, text). Texts in both languages are
-// {en, zh}. twin: head of viz/twin/twin.h with its bytes as Base64, or null.
+// {en, zh}. result_tables (described_tables.h, also packed as there), phases (as in plan.json, without targets), comparison:
+// null or {runs, tables (compare_tables.h)}. twin: head of viz/twin/twin.h with its bytes as Base64, or null.
 #include <string>
 #include <vector>
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/core/check.h"
+#include "engine/core/parallel.h"
 #include "viz/scene/building_meshes.h"
 #include "viz/scene/buried_meshes.h"
 #include "viz/scene/equipment_meshes.h"
@@ -87,6 +88,12 @@ Packed records_of_all(const Park& park) {
   return packed;
 }
 
+/// Nothing where the run does not have the layer.
+struct DrawnLayer {
+  std::optional<Packed> map;
+  Json legends;
+};
+
 class Writer {
  public:
   explicit Writer(const Options& options) : options_(options) {}
@@ -136,19 +143,20 @@ class Writer {
     json["records"] = add(records_of_all(park));
     json["maps"] = Json::object();
     const bool solar = !solar_mesh(park, ground, Palette(false)).triangles.empty();
-    for (const auto& [layer, name] : names_of(Layer{})) {
-      std::optional<Drape> drape;
-      if (state.results != nullptr) drape = map_drape(park, *state.results, layer);
-      if (layer == Layer::rsrq || (!drape && layer != Layer::none)) continue;  // RSRQ says of a place what RSRP and SINR say
-      if (drape) json["maps"][std::string(name)] = add(packed_map(*drape, layer, options_.largest_map_side));
-      add_legends(park, drape, layer, solar);
+    std::array<DrawnLayer, names_of(Layer{}).size()> drawn;
+    parallel_for(drawn.size(), [&](std::size_t i) { drawn[i] = draw(state, names_of(Layer{})[i].value, solar); });
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+      const std::string name(names_of(Layer{})[i].name);
+      if (drawn[i].map) json["maps"][name] = add(std::move(*drawn[i].map));
+      if (!drawn[i].legends.is_null()) legends_[name] = std::move(drawn[i].legends);
     }
     return json;
   }
 
   Json meshes_json(const Park& park, const Ground& ground) {
-    const std::vector<Mesh> plain = all_meshes(park, ground, Palette(false));
-    const std::vector<Mesh> muted = all_meshes(park, ground, Palette(true));
+    std::array<std::vector<Mesh>, 2> both;
+    parallel_for(2, [&](std::size_t i) { both[i] = all_meshes(park, ground, Palette(i == 1)); });
+    const auto& [plain, muted] = both;
     const auto find = [](const std::vector<Mesh>& meshes, const std::string& name) {
       const auto found = std::find_if(meshes.begin(), meshes.end(), [&](const Mesh& mesh) { return mesh.name == name; });
       return found == meshes.end() ? nullptr : &*found;
@@ -171,15 +179,19 @@ class Writer {
     return numbers;
   }
 
-  void add_legends(const Park& park, const std::optional<Drape>& drape, Layer layer, bool solar) {
-    Scene named;  // legends ask a scene only for its map and for the names of its meshes
-    named.drape = drape;
+  [[nodiscard]] DrawnLayer draw(const State& state, Layer layer, bool solar) const {
+    DrawnLayer drawn;
+    if (layer == Layer::rsrq) return drawn;  // says of a place what RSRP and SINR say
+    Scene named;                             // legends ask a scene only for its map and for the names of its meshes
+    if (state.results != nullptr) named.drape = map_drape(*state.park, *state.results, layer);
+    if (!named.drape && layer != Layer::none) return drawn;
+    if (named.drape) drawn.map = packed_map(*named.drape, layer, options_.largest_map_side);
     if (solar) named.meshes.emplace_back().name = "solar";
-    Json both;
     for (const Language language : languages) {
-      both[std::string(name_of(language))] = legends_json(legends_of(park, named, Palette(drape.has_value()), {layer, language}));
+      const auto legends = legends_of(*state.park, named, Palette(named.drape.has_value()), {layer, language});
+      drawn.legends[std::string(name_of(language))] = legends_json(legends);
     }
-    legends_[std::string(name_of(layer))] = std::move(both);
+    return drawn;
   }
 
   Options options_;

@@ -4,7 +4,7 @@ import { BarChart, CustomChart, LineChart, ScatterChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 import { element } from "./dom.js";
-import { both, number, records, say, word } from "./state.js";
+import { both, data, enterprise_name, number, records, result_records, say, word } from "./state.js";
 
 echarts.use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
@@ -123,8 +123,71 @@ function access(width) {
   return made;
 }
 
+/** Columns over a row of names; lines: keys drawn as lines. */
+function columns(width, rows, series, { unit, lines = [], stacked = [], names = null } = {}) {
+  return { height: 320, option: { legend, grid: { left: 64, right: 16, top: width < 480 ? 88 : 62, bottom: 30 },
+    xAxis: { type: "category", data: rows.map((row) => row.name), axisLabel: { ...text, ...names }, axisTick: { show: false } },
+    yAxis: values({ name: unit, nameTextStyle: text, nameGap: 8, axisLabel: { ...text, formatter: (value) => number(value) } }),
+    tooltip: tip((points) => points.map((point) => `${point.seriesName}: ${number(point.value, 1)} ${unit}`)),
+    series: series.map((entry) => ({ type: lines.includes(entry.key) ? "line" : "bar", name: entry.name, symbol: "none", itemStyle: { color: entry.colour },
+      lineStyle: { width: 2.5, color: entry.colour, type: entry.dash ?? "solid" }, stack: stacked.includes(entry.key) ? "one" : undefined, barMaxWidth: 18, data: rows.map((row) => row[entry.key]) })) } };
+}
+
+function months(width) {
+  const rows = result_records("energy/months").map((row) => ({ ...row, name: String(row.month) }));
+  return rows.length ? columns(width, rows, [{ key: "import_mwh", name: say("fromGrid"), colour: colours.sky }, { key: "generation_mwh", name: say("generated"), colour: colours.green },
+    { key: "export_mwh", name: say("intoGrid"), colour: colours.purple }, { key: "consumption_mwh", name: say("consumed"), colour: colours.ink }],
+  { unit: "MWh", lines: ["consumption_mwh"], stacked: ["import_mwh", "generation_mwh"] }) : null;
+}
+
+function day(width) {
+  const rows = records("energy_day").map((row) => ({ ...row, name: `${row.hour}:00` }));
+  const series = [{ key: "load_kw", name: say("load"), colour: colours.ink }, { key: "import_kw", name: say("fromGrid"), colour: colours.sky },
+    { key: "pv_kw", name: say("pv"), colour: colours.orange }, { key: "wind_kw", name: say("wind"), colour: colours.blue, dash: "dashed" },
+    { key: "plant_kw", name: say("plant"), colour: colours.green, dash: "dotted" }].filter((entry) => rows.some((row) => row[entry.key]));
+  return rows.length ? columns(width, rows, series, { unit: "kW", lines: series.map((entry) => entry.key), names: { interval: width < 480 ? 5 : 2 } }) : null;
+}
+
+function carbon(width) {
+  const rows = result_records("energy/carbon/enterprises").map((row) => ({ name: enterprise_name(row.name), fuel: row.fuel_t + row.process_t, power: row.electricity_market_t, heat: row.heat_t }));
+  rows.forEach((row) => { row.sum = row.fuel + row.power + row.heat; });
+  rows.sort((a, b) => b.sum - a.sum);
+  const made = rows.length ? bars(width, rows.slice(0, 15), [{ key: "fuel", name: say("fuel"), colour: colours.orange }, { key: "power", name: say("power"), colour: colours.blue },
+    { key: "heat", name: say("heat"), colour: colours.purple }], { stack: true }) : null;
+  if (made) made.option.xAxis.axisLabel = { ...text, formatter: (value) => number(value), hideOverlap: true };
+  return made;
+}
+
+/** Median and the band between which eight of ten futures stay. */
+function adoption(width) {
+  const found = (data.result_tables ?? []).find((entry) => entry.columns.some((column) => column.key === "p10") && entry.columns.some((column) => column.key === "p90") && entry.columns.some((column) => column.key === "level"));
+  if (!found) return null;
+  const all = found.rows.map((row) => Object.fromEntries(found.columns.map((column, i) => [column.key, row[i]])));
+  const level = all[0].level;
+  const rows = all.filter((row) => row.level === level);
+  const share = (value) => value === null ? null : Math.round(value * 1e4) / 100;
+  const smallest = Math.min(...rows.map((row) => share(row.p10)));
+  const least = smallest < 60 ? Math.floor(smallest / 20) * 20 : Math.floor(smallest / 5) * 5;
+  const band = (key, data_of, extra = {}) => ({ type: "line", stack: "band", symbol: "none", silent: true, lineStyle: { opacity: 0 }, data: rows.map(data_of), name: key, ...extra });
+  return { height: 300, option: { legend: { ...legend, data: [say("median"), say("band")] }, grid: { left: 52, right: 20, top: 40, bottom: 30 },
+    xAxis: { type: "category", data: rows.map((row) => `${row.year}-${String(row.month).padStart(2, "0")}`), axisLabel: { ...text, hideOverlap: true } },
+    yAxis: values({ min: least, max: 100, interval: 100 - least > 40 ? 20 : 5, axisLabel: { ...text, formatter: "{value} %" } }),
+    tooltip: { ...tip((points) => { const row = rows[points[0].dataIndex]; return [`10 %: ${number(share(row.p10))} %`, `50 %: ${number(share(row.p50))} %`, `90 %: ${number(share(row.p90))} %`]; }), axisPointer: { type: "line" } },
+    series: [band("low", (row) => share(row.p10)), band(say("band"), (row) => share(row.p90) - share(row.p10), { areaStyle: { color: colours.sky, opacity: 0.45 }, itemStyle: { color: colours.sky } }),
+      { type: "line", name: say("median"), symbol: "none", lineStyle: { width: 2.5, color: colours.blue }, itemStyle: { color: colours.blue }, data: rows.map((row) => share(row.p50)) }] } };
+}
+
+function phases(width) {
+  const rows = (data.phases ?? []).filter((phase) => phase.capital_likely_cny > 0).map((phase) => ({ name: [phase.year || "", both(phase.name)].join(" "),
+    low: phase.capital_low_cny / 1000, likely: phase.capital_likely_cny / 1000, high: phase.capital_high_cny / 1000 }));
+  return rows.length ? columns(width, rows, [{ key: "low", name: say("costLow"), colour: colours.sky }, { key: "likely", name: say("costLikely"), colour: colours.blue },
+    { key: "high", name: say("costHigh"), colour: colours.purple }], { unit: "× 1000 CNY" }) : null;
+}
+
 const list = [["chartZones", "zone_coverage", zones], ["chartFlows", "tsn_flows", flows], ["chartFailures", "failures", failures],
-  ["chartPooling", "shared_resources", pooling], ["chartShift", "threshold_shifts", shifts], ["chartAccess", "enterprises", access]];
+  ["chartPooling", "shared_resources", pooling], ["chartShift", "threshold_shifts", shifts], ["chartAccess", "enterprises", access],
+  ["chartMonths", "energy/months", months], ["chartDay", "energy_day", day], ["chartCarbon", "energy/carbon/enterprises", carbon],
+  ["chartAdoption", "cloud/adoption/months", adoption], ["chartPhases", "phases", phases]];
 
 function draw(chart) {
   const width = chart.canvas.clientWidth;
@@ -139,15 +202,22 @@ function draw(chart) {
 /** Draws every chart to the width its place has now. */
 export const fit = () => drawn.forEach(draw);
 
+const has_table = (id) => [...data.tables, ...(data.result_tables ?? [])].some((entry) => entry.id === id);
+
 /** The charts' elements; call fit() once they stand in the page. */
 export function charts() {
   drawn.splice(0).forEach((chart) => chart.drawing?.dispose());
   const made = list.filter(([, , make]) => make(600)).map(([key, table, make]) => {
     const canvas = element("div", { class: "canvas", role: "img", "aria-label": say(key) });
     drawn.push({ canvas, make });
-    const open = () => { document.getElementById(`table-${table}`).open = true; };
+    const open = () => {
+      const all = document.getElementById("all-results");
+      if (table.includes("/") && all) all.open = true;
+      const found = document.getElementById(`table-${table}`);
+      if (found) found.open = true;
+    };
     return element("figure", { class: "chart", id: `chart-${table}` }, element("h3", {}, say(key)), element("p", {}, say(`${key}Text`)), canvas,
-      element("a", { class: "screen", href: `#table-${table}`, onclick: open }, say("toTable")));
+      has_table(table) ? element("a", { class: "screen", href: `#table-${table}`, onclick: open }, say("toTable")) : null);
   });
   return element("div", { class: "charts" }, made.length ? made : element("p", { class: "soft" }, say("empty")));
 }

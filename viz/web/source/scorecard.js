@@ -41,7 +41,7 @@ function sources(clause) {
 const asked = (clause) => clause.asked_for && clause.asked_for.length
   ? element("ul", {}, clause.asked_for.map((text) => element("li", {}, both(text)))) : null;
 
-function body(clause) {
+export function body(clause) {
   const where = both({ en: clause.where.en, zh: clause.where.zh.length ? clause.where.zh : clause.where.en });
   const count = typeof clause.numerator === "number" && clause.denominator
     ? say("ofCount", measured(clause.numerator), measured(clause.denominator)) : "";

@@ -33,6 +33,19 @@ export function records(id) {
   return found.rows.map((row) => Object.fromEntries(found.columns.map((column, i) => [column.key, row[i]])));
 }
 
+/** Rows of a table of the results, by its path. */
+export function result_records(id) {
+  const found = (data.result_tables ?? []).find((entry) => entry.id === id);
+  return found ? found.rows.map((row) => Object.fromEntries(found.columns.map((column, i) => [column.key, row[i]]))) : [];
+}
+
+let names_of_enterprises = null;
+/** Of an id or a name; itself when it is neither. */
+export function enterprise_name(id) {
+  names_of_enterprises ??= new Map(records("enterprises").map((row) => [row.id, row.name]));
+  return both(names_of_enterprises.get(id)) || id;
+}
+
 const grouped = (text) => text.replace(/\B(?=(\d{3})+(?!\d))/g, "\u202f");
 
 /** At most `decimals` decimals, thin spaces between thousands. */

@@ -1,6 +1,7 @@
 // Tables that sort, filter and leave as CSV. The first rows are shown until all are asked for.
 import { element, own } from "./dom.js";
 import { both, data, number, say, word } from "./state.js";
+import { words } from "./words.js";
 
 const first = 40;
 // On paper: tables of up to so many rows whole, of longer ones the first.
@@ -47,7 +48,7 @@ export function csv(table) {
 }
 
 function download(table) {
-  const link = element("a", { href: URL.createObjectURL(new Blob([csv(table)], { type: "text/csv" })), download: `${table.id}.csv` });
+  const link = element("a", { href: URL.createObjectURL(new Blob([csv(table)], { type: "text/csv" })), download: `${table.file ?? table.id}.csv` });
   document.body.append(link);
   link.click();
   URL.revokeObjectURL(link.href);
@@ -63,7 +64,7 @@ function content(table) {
   const body = element("tbody");
   const more = element("button", { class: "screen", onclick: () => { view.limit = Infinity; draw(); } });
   const cut = element("p", { class: "only-print soft" });
-  const heads = table.columns.map((column, i) => element("th", { class: is_number(column) ? "number" : null, scope: "col" },
+  const heads = table.columns.map((column, i) => element("th", { class: is_number(column) ? "number" : null, scope: "col", title: column.about },
     element("span", { class: "only-print" }, both(column.title), column.unit ? ` (${column.unit})` : ""),
     element("button", { class: "screen", onclick: () => { view.way = view.by === i ? -view.way : is_number(column) ? -1 : 1; view.by = i; draw(); } },
       both(column.title), column.unit ? element("small", {}, ` ${column.unit}`) : null, element("span", { "aria-hidden": "true" }))));
@@ -109,4 +110,23 @@ export function tableElement(table) {
   return made;
 }
 
-export const tables = () => data.tables.map(tableElement);
+/** A table of the results under its path; titles of columns are their fields' names, in Chinese where there is a word. */
+function described(table) {
+  const name = (key) => ({ en: key.replaceAll("_", " "), zh: words[key] ?? key.replaceAll("_", " ") });
+  const title = (language) => table.id.split("/").map((part) => language === "zh" && words[part] ? words[part] : part.replaceAll("_", " ")).join(" / ");
+  return { ...table, file: table.id.replaceAll("/", "_"), title: { en: title("en"), zh: title("zh") }, columns: table.columns.map((column) => ({ ...column, title: name(bare(column)) })) };
+}
+
+/** Without the unit that a field's name ends with: the head of the column shows it. */
+const bare = (column) => column.unit ? column.key.replace(/_(mwh|kw|kwh|t|tce|m2|m|km|h|s|us|ns|cny|db|dbm|mbit_s|mbps|ha|mw)$/, "") : column.key;
+
+export function tables() {
+  const all = data.result_tables ?? [];
+  const more = element("details", { class: "table", id: "all-results" }, element("summary", {}, say("allResults"), element("span", { class: "soft" }, say("tableCount", all.length))));
+  more.fill = () => {
+    if (more.childElementCount === 1) more.append(element("div", {}, element("p", { class: "soft" }, say("allResultsText")), all.map((table) => tableElement(described(table)))));
+  };
+  more.addEventListener("toggle", more.fill);
+  if (all.length) more.fill();
+  return [data.tables.map(tableElement), all.length ? more : null];
+}

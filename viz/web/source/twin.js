@@ -28,6 +28,7 @@ const layer_title = (id) => id === "difference" ? say("difference") : both(twin.
 /** Legends of a side, as in pictures; of the difference its own. */
 function legends_of(side) {
   if (side.layer !== "difference") return twin.legends[side.map ? side.layer : "none"][state.language];
+  if (!side.map) return [{ title: say("difference"), continuous: false, entries: [[[200, 206, 212], say("notComparable")]] }];
   const entries = [20, 10, 0, -10, -20].map((value) => [difference_colour(value), `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value)}`]);
   return [{ title: `${say("difference")} (dB, ± ${difference_range})`, continuous: true, entries }];
 }
@@ -259,6 +260,7 @@ export function twin_section() {
     body.replaceChildren(message);
     message.textContent = say("loading");
     body.dataset.ready = "waiting";
+    body.classList.toggle("states", twin.states.length > 1);
     new IntersectionObserver((seen, observer) => {
       if (!seen.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();

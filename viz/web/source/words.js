@@ -61,14 +61,26 @@ const twin_words = {
   map: ["Map on the ground", "地面图层"], phase: ["State", "状态"], split: ["Split", "分屏"], section: ["Section", "剖切"],
   section_none: ["no section", "不剖切"], section_east: ["section along east", "东西向剖切"], section_north: ["section along north", "南北向剖切"],
   underground: ["Below the ground", "地下视图"], difference: ["5G signal: change from the first state", "5G 信号：与首个状态之差"],
-  play: ["Play the tour", "播放导览"], pause: ["Pause", "暂停"], before: ["Previous view", "上一视图"], next: ["Next view", "下一视图"],
+  notComparable: ["Not shown: the maps have other cells.", "无法显示：两张图的网格不同。"], play: ["Play the tour", "播放导览"], pause: ["Pause", "暂停"], before: ["Previous view", "上一视图"], next: ["Next view", "下一视图"],
   pickHint: ["Nothing is picked yet.", "尚未选中对象。"], placeAt: ["{0} m east, {1} m north", "东 {0} 米，北 {1} 米"], namedBy: ["Clauses that name it", "涉及该对象的条款"],
   group_buildings: ["Buildings", "建筑"], group_land: ["Land use", "用地"], group_roads: ["Roads", "道路"], group_trees: ["Trees", "树木"], group_shadows: ["Shadows", "阴影"],
   group_masts: ["5G sites", "5G 基站"], group_solar: ["PV", "光伏"], group_ducts: ["Ducts", "管道"], group_power_lines: ["Power cables", "电力线路"],
   group_network_nodes: ["Network devices", "网络设备"], group_labels: ["Names", "名称"], group_pipe_galleries: ["Pipe gallery", "管廊"], group_parcels: ["Parcel", "地块"],
   group_water: ["Water", "水面"], group_green_zones: ["Green", "绿地"], group_square_zones: ["Square", "广场"], group_car_park_zones: ["Car park", "停车场"],
 };
-Object.assign(ui, twin_words);
+Object.assign(ui, twin_words, {
+  comparison: ["Comparison", "对比"], allResults: ["All tables of the results", "全部结果表"], tableCount: ["{0} tables", "{0} 张表"],
+  allResultsText: ["Every list in the results as the simulators left it; a column's meaning shows under the pointer.", "各模拟器输出的全部列表；指针停在列名上显示其含义（英文）。"],
+  chartMonths: ["Electricity by month", "逐月用电"], chartMonthsText: ["Where the park's electricity comes from, against what it consumes; MWh.", "园区电力来源与消费，兆瓦时。"],
+  chartDay: ["A typical day of electricity", "典型日用电"], chartDayText: ["Mean power by hour over the year; kW.", "全年按小时平均功率，千瓦。"],
+  chartCarbon: ["Carbon by enterprise", "企业碳排放"], chartCarbonText: ["Scopes 1 and 2, electricity by market, t CO2 a year; the 15 largest.", "范围一与范围二（电力按市场法），吨二氧化碳每年；最大的 15 家。"],
+  chartAdoption: ["Cloud adoption ahead", "上云预测"], chartAdoptionText: ["Share of enterprises on a cloud: the median of the futures, and the band of eight in ten.", "企业上云比例：各情景的中位数及十分之八的区间。"],
+  chartPhases: ["Outlay by phase", "分期投资"], chartPhasesText: ["Least, likely and largest, 1000 CNY.", "最低、可能与最高，千元。"],
+  fromGrid: ["From the grid", "购电"], generated: ["Generated", "自发"], intoGrid: ["Fed in", "上网"], consumed: ["Consumed", "消费"], load: ["Load", "负荷"], pv: ["PV", "光伏"],
+  wind: ["Wind", "风电"], plant: ["Heat and power", "热电"], fuel: ["Fuel and process", "燃料与过程"], power: ["Electricity", "电力"], heat: ["Heat", "热力"],
+  median: ["Median", "中位数"], band: ["10 to 90 %", "10 %～90 %"], costLow: ["Least", "最低"], costLikely: ["Likely", "可能"], costHigh: ["Largest", "最高"],
+  book: ["Application book", "申报书"], chapter: ["Clause", "条款"], contents: ["Contents", "目录"], verdict: ["Verdict", "结论"],
+});
 
 export const words = {
   served: "已接入", no_access_node: "无接入节点", no_path: "无通路", rate_too_low: "速率不足", availability_too_low: "可用度不足",
