@@ -7,8 +7,6 @@
 #include <cmath>
 #include <functional>
 
-#include "engine/criteria/coverage.h"
-#include "engine/criteria/ground.h"
 #include "engine/criteria/where.h"
 
 namespace parktwin::criteria {
@@ -20,56 +18,6 @@ using wired::topology::AccessState;
 
 constexpr std::array<std::string_view, 4> access_fields = {"minimum_rsrp_dbm", "minimum_sinr_db", "shadowing_margin_deviations",
                                                            "minimum_premises_share_percent"};
-
-/// Map cells of an enterprise's premises, those of them that 5G covers, and those of these where one device gets the enterprise's rates.
-struct Premises {
-  bool has_building = false;
-  double cells = 0.0;
-  double covered = 0.0;
-  double served = 0.0;
-};
-
-/// A shape smaller than a map cell counts as the cell its centroid lies in.
-template <class Shape>
-void add_premises(Premises& premises, const radio::Result& radio, const Grid<std::uint8_t>& covered, const Enterprise& enterprise,
-                  const Shape& shape, Point centre) {
-  const Grid<std::uint8_t>& place = radio.place;
-  const auto down = static_cast<float>(enterprise.required_down.value());
-  const auto up = static_cast<float>(enterprise.required_up.value());
-  double cells = 0.0;
-  const auto add = [&](std::size_t cell) {
-    cells += 1.0;
-    premises.cells += 1.0;
-    if (covered.values[cell] == 0) return;
-    premises.covered += 1.0;
-    if (radio.throughput_down_mbit_s.values[cell] >= down && radio.throughput_up_mbit_s.values[cell] >= up) premises.served += 1.0;
-  };
-  for_each_park_cell(place, shape, add);
-  const std::int32_t column = place.frame.column_of(centre.x);
-  const std::int32_t row = place.frame.row_of(centre.y);
-  if (cells == 0.0 && place.frame.holds(column, row) && inside_park(place.at(column, row))) add(place.frame.index(column, row));
-}
-
-/// Buildings of each enterprise, or its parcels when it has no building.
-std::vector<Premises> premises_of_enterprises(const Facts& facts, const Rule& rule) {
-  const radio::Result& radio = facts.results.radio;
-  const auto covered = covered_by_5g(facts.results, rule.coverage);
-  const auto& enterprises = facts.park.enterprises->records();
-  std::vector<Premises> premises(enterprises.size());
-  for (const auto& building : *facts.park.buildings) {
-    if (!building.enterprise.valid()) continue;
-    Premises& own = premises[building.enterprise.index()];
-    own.has_building = true;
-    add_premises(own, radio, covered, enterprises[building.enterprise.index()], building.footprint, centroid(building.footprint));
-  }
-  for (const auto& parcel : *facts.park.parcels) {
-    if (!parcel.enterprise.valid()) continue;
-    Premises& own = premises[parcel.enterprise.index()];
-    if (own.has_building) continue;
-    add_premises(own, radio, covered, enterprises[parcel.enterprise.index()], parcel.shape, centroid(parcel.shape));
-  }
-  return premises;
-}
 
 Text fixed_state(AccessState state) {
   switch (state) {
@@ -140,12 +88,14 @@ std::vector<Access> fixed_access(const Facts& facts) {
   return accesses;
 }
 
-Text radio_state(const Premises& premises) {
-  if (premises.cells == 0.0) return {"no premises on the map", "地图上没有其场所"};
-  const std::string covered = shown(100.0 * premises.covered / premises.cells);
+double percent_of(std::int64_t part, std::int64_t whole) { return 100.0 * static_cast<double>(part) / static_cast<double>(whole); }
+
+Text radio_state(const PremisesCount& premises) {
+  if (premises.cells == 0) return {"no premises on the map", "地图上没有其场所"};
+  const std::string covered = shown(percent_of(premises.covered, premises.cells));
   Text text = {fmt::format("5G on {} % of its premises", covered), fmt::format("5G 覆盖其场所的 {} %", covered)};
   if (premises.served == premises.covered) return text;
-  const std::string served = shown(100.0 * premises.served / premises.cells);
+  const std::string served = shown(percent_of(premises.served, premises.cells));
   text.en += fmt::format(", at its rates on {} %", served);
   text.zh += fmt::format("，达到其速率的占 {} %", served);
   return text;
@@ -153,10 +103,11 @@ Text radio_state(const Premises& premises) {
 
 std::vector<Access> any_access(const Facts& facts, const Rule& rule) {
   auto accesses = fixed_access(facts);
-  const auto premises = premises_of_enterprises(facts, rule);
+  const auto& premises = facts.ground->premises(rule.coverage);
   for (std::size_t i = 0; i < accesses.size(); ++i) {
-    const Premises& own = premises[i];
-    if (own.cells > 0.0 && 100.0 * own.served >= rule.minimum_premises_share_percent * own.cells) accesses[i].works = true;
+    const PremisesCount& own = premises[i];
+    const auto cells = static_cast<double>(own.cells);
+    if (own.cells > 0 && 100.0 * static_cast<double>(own.served) >= rule.minimum_premises_share_percent * cells) accesses[i].works = true;
     const Text radio = radio_state(own);
     accesses[i].reason.en += ", " + radio.en;
     accesses[i].reason.zh += "，" + radio.zh;

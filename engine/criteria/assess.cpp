@@ -253,7 +253,15 @@ void settle_choices(const Pack& pack, std::vector<Verdict>& verdicts) {
 }  // namespace
 
 std::vector<Verdict> assess(const Results& results, const Park& park, const Pack& pack, const std::string& assessed_on) {
-  const Facts facts{results, park};
+  return LiveAssessment().assess(results, park, pack, assessed_on);
+}
+
+LiveAssessment::LiveAssessment() : land_(std::make_unique<LandMemory>()) {}
+
+LiveAssessment::~LiveAssessment() = default;
+
+std::vector<Verdict> LiveAssessment::assess(const Results& results, const Park& park, const Pack& pack, const std::string& assessed_on) {
+  const Facts facts{results, park, std::make_shared<JudgedGround>(results, park, land_.get())};
   std::vector<Verdict> verdicts;
   verdicts.reserve(pack.clauses.size());
   for (const auto& clause : pack.clauses) verdicts.push_back(judge(clause, facts, assessed_on));

@@ -16,6 +16,7 @@ struct CoverageRule {
   Dbm minimum_rsrp = Dbm(-105.0);
   Decibel minimum_sinr = Decibel(-3.0);
   double shadowing_margin_deviations = 0.0;  ///< RSRP must exceed its minimum by that many standard deviations of shadow fading
+  friend bool operator==(const CoverageRule&, const CoverageRule&) = default;
 };
 
 enum class PublicService : std::uint8_t { not_public = 0, radio = 1, wired = 2, unserved = 3 };
@@ -29,6 +30,9 @@ enum class PublicService : std::uint8_t { not_public = 0, radio = 1, wired = 2, 
 /// radio::wifi::served_level, or, of results without a Wi-Fi map, within the service radius of one that has; or inside a public building
 /// that has a reachable node.
 [[nodiscard]] Grid<std::uint8_t> public_service(const Results& results, const Park& park, const CoverageRule& rule);
+
+/// 1 where a working fixed access serves, whoever owns the ground: as `wired` above, also where 5G does. On the frame of results.radio.
+[[nodiscard]] Grid<std::uint8_t> served_by_wire(const Results& results, const Park& park);
 
 /// 1 where 5G meets the rule, on the frame of results.radio.
 [[nodiscard]] Grid<std::uint8_t> covered_by_5g(const Results& results, const CoverageRule& rule);

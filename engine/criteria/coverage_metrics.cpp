@@ -9,15 +9,12 @@
 #include "engine/criteria/coverage.h"
 #include "engine/criteria/ground.h"
 #include "engine/criteria/where.h"
-#include "engine/park/ground_holders.h"
 
 namespace parktwin::criteria {
 namespace {
 
 constexpr std::array<std::string_view, 3> coverage_fields = {"minimum_rsrp_dbm", "minimum_sinr_db", "shadowing_margin_deviations"};
 enum class Ground { all, outdoors };
-
-bool counts(Ground ground, std::uint8_t place) { return ground == Ground::all ? inside_park(place) : is_outdoor(place); }
 
 double cell_area(const Facts& facts) {
   const double side = facts.results.radio.place.frame.cell_size;
@@ -29,10 +26,11 @@ struct Tally {
   explicit Tally(const Park& park)
       : counted_by_owner(static_cast<std::size_t>(OwnerNumbers(park).count) + 1), unserved_by_owner(counted_by_owner) {}
 
-  void add(std::int32_t owner, bool is_served) {
-    const auto slot = static_cast<std::size_t>(owner - no_owner);
-    ++counted_by_owner[slot];
-    if (!is_served) ++unserved_by_owner[slot];
+  void add(const OwnedRun& run, std::int64_t served) {
+    const auto slot = static_cast<std::size_t>(run.owner - no_owner);
+    const std::int64_t cells = run.end - run.begin;
+    counted_by_owner[slot] += cells;
+    unserved_by_owner[slot] += cells - served;
   }
 
   std::vector<std::int64_t> counted_by_owner;  ///< no_owner first, then the owners
@@ -58,28 +56,25 @@ Measurement measured(const Tally& tally, const Facts& facts, Text reason_when_em
   return measurement;
 }
 
+bool counts(Ground ground, const OwnedRun& run) { return ground == Ground::all || run.outdoors; }
+
 Measurement park_share(const Facts& facts, const Rule& rule, Ground ground) {
   if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
-  const auto& place = facts.results.radio.place;
-  const auto covered = covered_by_5g(facts.results, rule.coverage);
-  const auto owner = ground_owner(place, facts.park);
+  const auto& covered = facts.ground->covered(rule.coverage);
   Tally tally(facts.park);
-  for (std::size_t cell = 0; cell < place.values.size(); ++cell) {
-    if (counts(ground, place.values[cell])) tally.add(owner.values[cell], covered.values[cell] != 0);
+  for (const OwnedRun& run : facts.ground->land().park) {
+    if (counts(ground, run)) tally.add(run, ones_of(covered, run));
   }
   return measured(tally, facts, {"no cell of the radio map lies inside the park", "无线覆盖图没有位于园区内的栅格"});
 }
 
 Measurement public_share(const Facts& facts, const Rule& rule, Ground ground, bool radio_only) {
   if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
-  const auto& place = facts.results.radio.place;
-  const auto service = public_service(facts.results, facts.park, rule.coverage);
-  const auto owner = public_owner(place, facts.park);
+  const auto& covered = facts.ground->covered(rule.coverage);
   Tally tally(facts.park);
-  for (std::size_t cell = 0; cell < place.values.size(); ++cell) {
-    if (owner.values[cell] == no_owner || !counts(ground, place.values[cell])) continue;
-    const auto state = static_cast<PublicService>(service.values[cell]);
-    tally.add(owner.values[cell], state == PublicService::radio || (state == PublicService::wired && !radio_only));
+  for (const OwnedRun& run : facts.ground->land().open_to_public) {
+    if (!counts(ground, run)) continue;
+    tally.add(run, radio_only ? ones_of(covered, run) : ones_of_any(covered, facts.ground->wired(), run));
   }
   return measured(tally, facts, {"the park has no public ground on the map", "地图上没有公共区域"});
 }
@@ -93,14 +88,9 @@ Measurement public_outdoors(const Facts& facts, const Rule& rule) { return publi
 /// Ground of parcels that enterprises use; a cell of two parcels belongs to the first.
 Measurement enterprise_parcels(const Facts& facts, const Rule& rule) {
   if (Text gap = radio_map_gap(facts, rule); !gap.empty()) return not_measured(gap.en, gap.zh);
-  const auto& place = facts.results.radio.place;
-  const auto covered = covered_by_5g(facts.results, rule.coverage);
-  const auto parcel = first_holders(place.frame, *facts.park.parcels, [](const Parcel& each) { return each.enterprise.valid(); });
-  const std::int32_t first_parcel = OwnerNumbers(facts.park).first_parcel;
+  const auto& covered = facts.ground->covered(rule.coverage);
   Tally tally(facts.park);
-  for (std::size_t cell = 0; cell < place.values.size(); ++cell) {
-    if (parcel[cell] != held_by_none && inside_park(place.values[cell])) tally.add(first_parcel + parcel[cell], covered.values[cell] != 0);
-  }
+  for (const OwnedRun& run : facts.ground->land().parcels) tally.add(run, ones_of(covered, run));
   return measured(tally, facts, {"no parcel of an enterprise lies on the map", "地图上没有企业地块"});
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 // What a metric yields: a share or a count, kept as counts so that comparisons are exact (100 % means part equals whole).
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "engine/criteria/judged_ground.h"
 #include "engine/criteria/pack.h"
 #include "engine/park/park.h"
 #include "engine/run/results.h"
@@ -16,6 +18,7 @@ namespace parktwin::criteria {
 struct Facts {
   const Results& results;
   const Park& park;
+  std::shared_ptr<JudgedGround> ground = std::make_shared<JudgedGround>(results, park);  ///< shared by the metrics of one judgement
 };
 
 struct Measurement {

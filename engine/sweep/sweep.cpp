@@ -19,15 +19,22 @@ std::vector<double> outputs_from(const std::vector<criteria::Verdict>& verdicts)
   return outputs;
 }
 
-std::vector<double> judged(const std::vector<FieldValue>& fields, const Subject& subject, LiveRun& live) {
+/// What one worker keeps from scenario to scenario.
+struct Live {
+  explicit Live(const energy::Tables& tables) : run(tables) {}
+  LiveRun run;
+  criteria::LiveAssessment judge;
+};
+
+std::vector<double> judged(const std::vector<FieldValue>& fields, const Subject& subject, Live& live) {
   const Scenario scenario = read_scenario_with(subject.scenario, fields);
   const Park park = apply_phases(subject.park, scenario.changes).back();
   Progress untold;  // a scenario is short; stops are between two
-  const Results& results = live.update(park, scenario.options, scenario.seed, untold);
-  return outputs_from(criteria::assess(results, park, subject.pack, subject.assessed_on));
+  const Results& results = live.run.update(park, scenario.options, scenario.seed, untold);
+  return outputs_from(live.judge.assess(results, park, subject.pack, subject.assessed_on));
 }
 
-storage::SweepRow row_of(std::size_t scenario, const std::vector<FieldValue>& fields, const Subject& subject, LiveRun& live) {
+storage::SweepRow row_of(std::size_t scenario, const std::vector<FieldValue>& fields, const Subject& subject, Live& live) {
   storage::SweepRow row{scenario, {}, {}};
   try {
     row.values = judged(fields, subject, live);
@@ -75,7 +82,7 @@ void carry_out(const SweepPlan& plan, const Subject& subject, storage::SweepFile
   progress.begin("scenarios", open.size());
   std::mutex keeping;
   const auto make_worker = [&]() -> Worker {
-    const auto live = std::make_shared<LiveRun>(subject.tables);
+    const auto live = std::make_shared<Live>(subject.tables);
     return [&, live](std::size_t scenario) {
       const auto row = row_of(scenario, fields_of(plan, samples[scenario]), subject, *live);
       const std::scoped_lock lock(keeping);

@@ -45,12 +45,19 @@ void what_if_one_site(benchmark::State& state) {
   LiveRun live;
   const auto& options = reference.scenario.options;
   const Point home = reference.park.radio_sites->records()[20].position;
-  static_cast<void>(live.update(reference.park, options, reference.scenario.seed, progress));
+  criteria::LiveAssessment judge;
+  const auto judged = [&](const Results& results, const Park& park) {
+    return judge.assess(results, park, reference.pack, reference.scenario.assessed_on);
+  };
+  static_cast<void>(judged(live.update(reference.park, options, reference.scenario.seed, progress), reference.park));
   {
     const Park moved = reference.with_site_at(20, shifted(home, 15.0));
     const Results& followed = live.update(moved, options, reference.scenario.seed, progress);
     if (content_hash(followed) != content_hash(run(moved, options, reference.scenario.seed, progress))) {
       return state.SkipWithError("the run that followed differs from one from scratch");
+    }
+    if (storage::to_json(judged(followed, moved)) != storage::to_json(reference.judged(followed, moved))) {
+      return state.SkipWithError("the scorecard that followed differs from one from scratch");
     }
   }
   int step = 0;
@@ -59,7 +66,7 @@ void what_if_one_site(benchmark::State& state) {
     const Park moved = reference.with_site_at(20, shifted(home, 2.0 * ++step));
     state.ResumeTiming();
     const Results& results = live.update(moved, options, reference.scenario.seed, progress);
-    benchmark::DoNotOptimize(reference.judged(results, moved).data());
+    benchmark::DoNotOptimize(judged(results, moved).data());
   }
   state.counters["changes/s"] = benchmark::Counter(1.0, benchmark::Counter::kIsIterationInvariantRate);
   state.counters["limit_s"] = 0.1;

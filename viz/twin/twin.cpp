@@ -89,7 +89,7 @@ Packed records_of_all(const Park& park) {
 }
 
 /// Nothing where the run does not have the layer.
-struct DrawnLayer {
+struct DrawnLayer {  // NOLINT(bugprone-exception-escape): as Packed
   std::optional<Packed> map;
   Json legends;
 };
