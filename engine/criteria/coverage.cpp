@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "engine/core/parallel.h"
+#include "engine/core/vector_clones.h"
 #include "engine/criteria/ground.h"
 
 namespace parktwin::criteria {
@@ -15,6 +16,15 @@ constexpr std::size_t cells_per_chunk = 65'536;
 float least_float(double least) {
   const auto nearest = static_cast<float>(least);
   return static_cast<double>(nearest) < least ? std::nextafter(nearest, std::numeric_limits<float>::infinity()) : nearest;
+}
+
+PARKTWIN_VECTOR_CLONES void mark_reached(const float* level, float least_dbm, const float* quality, float least_db, std::size_t count,
+                                         std::uint8_t* reached) {
+  for (std::size_t i = 0; i < count; ++i) reached[i] = level[i] >= least_dbm && quality[i] >= least_db ? 1 : 0;
+}
+
+PARKTWIN_VECTOR_CLONES void leave_out_outside(const std::uint8_t* place, std::size_t count, std::uint8_t* reached) {
+  for (std::size_t i = 0; i < count; ++i) reached[i] = inside_park(place[i]) ? reached[i] : std::uint8_t{0};
 }
 
 void serve_circle(Grid<std::uint8_t>& served, Point centre, double radius) {
@@ -85,10 +95,12 @@ Grid<std::uint8_t> covered_by_5g(const Results& results, const CoverageRule& rul
   const auto* const level = radio.rsrp_dbm.values.data();
   const auto* const quality = radio.sinr_db.values.data();
   parallel_chunks(size, cells_per_chunk, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t cell = begin; cell < end; ++cell) {
-      const bool reached = with_margin ? has_5g(radio, rule, cell) : (level[cell] >= least_dbm) & (quality[cell] >= least_db);
-      covered.values[cell] = static_cast<std::uint8_t>(inside_park(radio.place.values[cell]) & reached);
+    if (with_margin) {
+      for (std::size_t cell = begin; cell < end; ++cell) covered.values[cell] = has_5g(radio, rule, cell) ? 1 : 0;
+    } else {
+      mark_reached(level + begin, least_dbm, quality + begin, least_db, end - begin, covered.values.data() + begin);
     }
+    leave_out_outside(radio.place.values.data() + begin, end - begin, covered.values.data() + begin);
   });
   return covered;
 }

@@ -1,7 +1,8 @@
 #include "engine/criteria/judged_ground.h"
 
 #include <algorithm>
-#include <numeric>
+
+#include "engine/core/vector_clones.h"
 
 namespace parktwin::criteria {
 namespace {
@@ -13,6 +14,18 @@ const auto& answer_by(Answers& answers, const CoverageRule& rule, Make&& make) {
   if (known != answers.end()) return *known->second;
   using Answer = std::remove_cvref_t<decltype(make())>;
   return *answers.emplace_back(rule, std::make_unique<const Answer>(make())).second;
+}
+
+PARKTWIN_VECTOR_CLONES std::int64_t sum_of(const std::uint8_t* cells, std::uint32_t count) {
+  std::uint32_t sum = 0;
+  for (std::uint32_t i = 0; i < count; ++i) sum += cells[i];
+  return sum;
+}
+
+PARKTWIN_VECTOR_CLONES std::int64_t sum_of_any(const std::uint8_t* cells, const std::uint8_t* others, std::uint32_t count) {
+  std::uint32_t sum = 0;
+  for (std::uint32_t i = 0; i < count; ++i) sum += static_cast<std::uint32_t>(cells[i] | others[i]);
+  return sum;
 }
 
 std::vector<PremisesCount> count_premises(const std::vector<OwnedRun>& runs, const std::vector<std::uint8_t>& covered,
@@ -56,13 +69,11 @@ const std::vector<PremisesCount>& JudgedGround::premises(const CoverageRule& rul
 }
 
 std::int64_t ones_of(const std::vector<std::uint8_t>& cells, const OwnedRun& run) {
-  return std::accumulate(cells.begin() + run.begin, cells.begin() + run.end, std::int64_t{0});
+  return sum_of(cells.data() + run.begin, run.end - run.begin);
 }
 
 std::int64_t ones_of_any(const std::vector<std::uint8_t>& cells, const std::vector<std::uint8_t>& others, const OwnedRun& run) {
-  std::int64_t count = 0;
-  for (std::size_t cell = run.begin; cell < run.end; ++cell) count += cells[cell] | others[cell];
-  return count;
+  return sum_of_any(cells.data() + run.begin, others.data() + run.begin, run.end - run.begin);
 }
 
 }  // namespace parktwin::criteria

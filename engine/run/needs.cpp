@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 
+#include "engine/core/parallel.h"
 #include "engine/run/data_centre_room.h"
 #include "engine/run/premises.h"
 
@@ -71,7 +72,14 @@ class Judge {
  public:
   Judge(const Park& park, const wired::Result& wired, const radio::Result& radio, const wired::traffic::Result& traffic,
         const cloud::data_centre::Result& centres)
-      : park_(park), wired_(wired), radio_(radio), traffic_(traffic), premises_(premises_of(park)), room_(centres) {}
+      : park_(park), wired_(wired), radio_(radio), traffic_(traffic), premises_(premises_of(park)), room_(centres) {
+    const auto& needs = park.scenario_needs->records();
+    ground_.resize(needs.size());
+    parallel_for(needs.size(), [&](std::size_t i) {
+      ground_[i].need = Id<ScenarioNeed>(i);
+      if (needs[i].kind == NeedKind::ground) count_ground(needs[i], ground_[i]);
+    });
+  }
 
   /// Of one need after the other: each takes its room.
   NeedOutcome outcome(Id<ScenarioNeed> id) {
@@ -83,7 +91,7 @@ class Judge {
         count_devices(need, made);
         break;
       case NeedKind::ground:
-        count_ground(need, made);
+        made = ground_[id.index()];
         break;
       case NeedKind::network_service:
         made.found_share = is_reachable((*park_.network_services)[need.network_service].node) ? 1.0 : 0.0;
@@ -197,21 +205,35 @@ class Judge {
   void count_ground(const ScenarioNeed& need, NeedOutcome& made) const {
     const GridFrame& frame = radio_.place.frame;
     if (radio_.place.empty()) return;
-    std::vector<std::uint8_t> seen(frame.size(), 0);
-    const double cell_m2 = frame.cell_size * frame.cell_size;
-    for (const auto& shape : shapes_of(need)) {
+    const auto shapes = shapes_of(need);
+    std::int32_t lowest = frame.rows;
+    std::int32_t highest = -1;
+    for (const auto& shape : shapes) {
+      const Box box = bounds(shape);
+      lowest = std::min(lowest, std::max(0, frame.row_of(box.low.y)));
+      highest = std::max(highest, std::min(frame.rows - 1, frame.row_of(box.high.y)));
+    }
+    if (highest < lowest) return;
+    const std::size_t first_cell = frame.index(0, lowest);
+    std::vector<std::uint8_t> seen(frame.index(0, highest + 1) - first_cell, 0);
+    std::int64_t all = 0;
+    std::int64_t working = 0;
+    for (const auto& shape : shapes) {
       for_each_run(frame, shape, [&](std::int32_t row, std::int32_t first, std::int32_t end) {
-        for (std::int32_t column = first; column < end; ++column) {
-          const std::size_t cell = frame.index(column, row);
-          if (seen[cell] != 0 || radio_.place.values[cell] == static_cast<std::uint8_t>(radio::Place::outside)) continue;
-          seen[cell] = 1;
-          made.all += cell_m2;
-          if (serves(need, cell)) made.working += cell_m2;
+        for (std::size_t cell = frame.index(first, row); cell < frame.index(end, row); ++cell) {
+          auto& known = seen[cell - first_cell];
+          if (known != 0 || radio_.place.values[cell] == static_cast<std::uint8_t>(radio::Place::outside)) continue;
+          known = 1;
+          ++all;
+          if (serves(need, cell)) ++working;
         }
       });
     }
-    made.found_share = made.all > 0.0 ? made.working / made.all : 0.0;
-    made.met = made.working > 0.0 && made.found_share >= need.share - rounding;
+    const double cell_m2 = frame.cell_size * frame.cell_size;
+    made.all = static_cast<double>(all) * cell_m2;
+    made.working = static_cast<double>(working) * cell_m2;
+    made.found_share = all > 0 ? static_cast<double>(working) / static_cast<double>(all) : 0.0;
+    made.met = working > 0 && made.found_share >= need.share - rounding;
   }
 
   const Park& park_;
@@ -220,6 +242,7 @@ class Judge {
   const wired::traffic::Result& traffic_;
   std::vector<std::vector<MultiPolygon>> premises_;
   DataCentreRoom room_;
+  std::vector<NeedOutcome> ground_;  // per need, of those for ground
 };
 
 bool has_improved(const NewModeUse& use) { return use.lower_is_better ? use.since < use.before : use.since > use.before; }

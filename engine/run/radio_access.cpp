@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/parallel.h"
 #include "engine/run/premises.h"
 #include "engine/simulators/radio/link/duplex_choice.h"
 
@@ -24,6 +25,8 @@ struct Ground {
 std::map<Id<RadioCell>, Ground> ground_of(const radio::Result& radio, const std::vector<MultiPolygon>& shapes) {
   std::map<Id<RadioCell>, Ground> ground;
   const GridFrame& frame = radio.best_server.frame;
+  Id<RadioCell> last;  // neighbours mostly share their server
+  Ground* of_last = nullptr;
   const auto add = [&](std::int32_t row, std::int32_t first, std::int32_t end) {
     for (std::int32_t column = first; column < end; ++column) {
       const std::size_t i = frame.index(column, row);
@@ -31,7 +34,10 @@ std::map<Id<RadioCell>, Ground> ground_of(const radio::Result& radio, const std:
       const auto up = static_cast<double>(radio.throughput_up_mbit_s.values[i]);
       const auto down = static_cast<double>(radio.throughput_down_mbit_s.values[i]);
       const bool served = server != radio::no_server && up >= least_up_mbit_s && down > 0.0;
-      Ground& part = ground[served ? Id<RadioCell>(server) : Id<RadioCell>()];
+      const Id<RadioCell> serving = served ? Id<RadioCell>(server) : Id<RadioCell>();
+      if (of_last == nullptr || serving != last) of_last = &ground[serving];
+      last = serving;
+      Ground& part = *of_last;
       part.count += 1.0;
       if (!served) continue;
       part.up_s_per_mbit += 1.0 / up;
@@ -60,12 +66,14 @@ wired::traffic::RadioAccess radio_access(const Park& park, const radio::Result& 
     if (assets.bearer == AssetBearer::nr) asks[assets.enterprise.index()] = true;
   }
   const auto shapes = premises_of(park);
+  std::vector<std::map<Id<RadioCell>, Ground>> grounds(asks.size());
+  parallel_for(asks.size(), [&](std::size_t i) {
+    if (asks[i]) grounds[i] = ground_of(radio, shapes[i]);
+  });
   for (std::size_t i = 0; i < asks.size(); ++i) {
-    if (!asks[i]) continue;
-    const auto ground = ground_of(radio, shapes[i]);
     double all = 0.0;
-    for (const auto& [cell, part] : ground) all += part.count;
-    for (const auto& [cell, part] : ground) {
+    for (const auto& [cell, part] : grounds[i]) all += part.count;
+    for (const auto& [cell, part] : grounds[i]) {
       const bool served = cell.valid();
       access.serving.push_back({Id<Enterprise>(i), cell, part.count / all, served ? part.count / part.up_s_per_mbit : 0.0,
                                 served ? part.count / part.down_s_per_mbit : 0.0});

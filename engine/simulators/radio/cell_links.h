@@ -5,6 +5,7 @@
 // downlink ones. Steps of 0.1 dB, each with the rate at its lower end, so that rates are never too high and never fall with quality.
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "engine/core/units.h"
@@ -30,6 +31,17 @@ class RateTable {
     const float step = (level_db - first_db_) * steps_per_db;
     if (!(step > 0.0F)) return values_.front();
     return step < static_cast<float>(values_.size()) ? values_[static_cast<std::size_t>(step)] : values_.back();
+  }
+  /// As at(), for many levels: level_db(i) of i below `count`.
+  template <class Level>
+  void look_up(std::size_t count, const Level& level_db, float* rates) const {
+    const float* const values = values_.data();
+    const auto last = static_cast<float>(values_.size() - 1);
+    for (std::size_t i = 0; i < count; ++i) {
+      const float step = (level_db(i) - first_db_) * steps_per_db;
+      const float within = step > 0.0F ? (step < last ? step : last) : 0.0F;
+      rates[i] = values[static_cast<std::int32_t>(within)];
+    }
   }
   /// The lowest rate that is more than nothing; 0 when there is none.
   [[nodiscard]] float least() const {

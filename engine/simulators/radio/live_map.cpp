@@ -189,6 +189,20 @@ void LiveMap::update(const Park& park, std::span<const std::uint8_t> site_connec
   counted_ = false;
 }
 
+const GroundHolders& LiveMap::holders() {
+  Hasher hasher;
+  hasher.add(ground_.high);
+  hasher.add(ground_.low);
+  hasher.add(park_.zones);
+  hasher.add(park_.parcels);
+  const ContentHash key = hasher.digest();
+  if (holders_ == nullptr || key != holders_of_) {
+    holders_ = std::make_unique<const GroundHolders>(map_holders(park_, *obstacles_));
+    holders_of_ = key;
+  }
+  return *holders_;
+}
+
 const Result& LiveMap::result() {
   if (counted_) return result_;
   const Park typed = park_;
@@ -202,7 +216,7 @@ const Result& LiveMap::result() {
   put_cell_figures(park_, connected_, result_);
   if (options_.load_from_traffic) put_traffic_loads(typed, loads, result_);
   put_location_shares(options_, result_);
-  put_answers(park_, *scene_, result_);
+  put_answers(park_, *scene_, holders(), result_);
   put_cell_traffic(park_, obstacles_->surface, result_);
   if (options_.count_overlap) count_overlap(*scene_, result_);
   put_plant_figures(park_, options_, obstacles_->surface, result_);

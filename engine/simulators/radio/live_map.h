@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/park/ground_holders.h"
 #include "engine/simulators/radio/coverage_map.h"
 #include "engine/simulators/radio/geometry_cache.h"
 #include "engine/simulators/radio/ground_keys.h"
@@ -40,6 +41,7 @@ class LiveMap {
  private:
   void begin(const Park& park, std::span<const std::uint8_t> site_connected, Progress& progress);
   [[nodiscard]] bool can_follow(const Park& park, const Transmitters& transmitters) const;
+  [[nodiscard]] const GroundHolders& holders();
 
   Options options_;
   std::uint64_t seed_;
@@ -54,7 +56,9 @@ class LiveMap {
   std::unique_ptr<CoverageMap> map_;
   Result result_;
   bool counted_ = false;
-  ContentHash wifi_of_;  // the network nodes that result_.wifi is of
+  std::unique_ptr<const GroundHolders> holders_;
+  ContentHash holders_of_;  // the land that holders_ is of
+  ContentHash wifi_of_;     // the network nodes that result_.wifi is of
 };
 
 }  // namespace parktwin::radio

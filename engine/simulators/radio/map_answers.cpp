@@ -117,11 +117,14 @@ void add_notes(const Park& park, const Options& options, const answers::Unserved
 
 }  // namespace
 
-void put_answers(const Park& park, const Scene& scene, Result& result) {
+GroundHolders map_holders(const Park& park, const Obstacles& obstacles) {
+  return {park, obstacles.surface.frame, building_of_cells(obstacles.surface)};
+}
+
+void put_answers(const Park& park, const Scene& scene, const GroundHolders& holders, Result& result) {
   const Options& options = scene.options;
   const answers::MapView map{result.place, result.rsrp_dbm, result.sinr_db, result.best_server, result.line_of_sight};
   const answers::ServedRule rule{options.minimum_rsrp.value(), options.minimum_sinr.value()};
-  const GroundHolders holders(park, result.place.frame, building_of_cells(scene.obstacles->surface));
   result.table_thresholds_dbm = options.table_thresholds_dbm;
   auto counts = answers::count_coverage(park, map, holders, rule, options.table_thresholds_dbm);
   result.zone_coverage = std::move(counts.zones);

@@ -2,9 +2,12 @@
 
 #include <limits>
 
+#include "engine/core/parallel.h"
+
 namespace parktwin::radio {
 namespace {
 
+constexpr std::size_t cells_per_chunk = std::size_t{1} << 19;
 constexpr std::size_t no_plant = std::numeric_limits<std::size_t>::max();
 
 struct Floor {
@@ -13,6 +16,14 @@ struct Floor {
   std::size_t own = 0;
   std::size_t served = 0;
   double sum_dbm = 0.0;
+
+  void add(const Floor& other) {
+    cells += other.cells;
+    covered += other.covered;
+    own += other.own;
+    served += other.served;
+    sum_dbm += other.sum_dbm;
+  }
 };
 
 std::vector<std::uint8_t> buildings_with_own_site(const Park& park) {
@@ -56,6 +67,38 @@ void put_shares(const Floor& floor, double cell_area_m2, PlantFigures& figures) 
   if (floor.served > 0) figures.mean_rsrp_dbm = floor.sum_dbm / static_cast<double>(floor.served);
 }
 
+/// By plant. Sums of a chunk are folded in the order of the chunks.
+std::vector<Floor> count_floors(const std::vector<std::size_t>& plant_of, const Park& park, const Options& options,
+                                const Grid<SurfaceCell>& surface, const Result& result) {
+  std::vector<std::vector<Floor>> parts((surface.values.size() + cells_per_chunk - 1) / cells_per_chunk);
+  parallel_chunks(surface.values.size(), cells_per_chunk, [&](std::size_t begin, std::size_t end) {
+    auto& floors = parts[begin / cells_per_chunk];
+    floors.resize(result.plants.size());
+    for (std::size_t at = begin; at < end; ++at) {
+      const std::int32_t building = surface.values[at].building;
+      if (building == no_building || result.place.values[at] == static_cast<std::uint8_t>(Place::outside)) continue;
+      const std::size_t plant = plant_of[static_cast<std::size_t>(building)];
+      if (plant == no_plant) continue;
+      Floor& floor = floors[plant];
+      ++floor.cells;
+      const std::uint16_t server = result.best_server.values[at];
+      if (server == no_server) continue;
+      const auto rsrp_dbm = static_cast<double>(result.rsrp_dbm.values[at]);
+      const auto sinr_db = static_cast<double>(result.sinr_db.values[at]);
+      const RadioSite& site = (*park.radio_sites)[park.radio_cells->records()[server].site];
+      ++floor.served;
+      floor.sum_dbm += rsrp_dbm;
+      if (rsrp_dbm >= options.minimum_rsrp.value() && sinr_db >= options.minimum_sinr.value()) ++floor.covered;
+      if (site.inside && site.building == result.plants[plant].building) ++floor.own;
+    }
+  });
+  std::vector<Floor> sums(result.plants.size());
+  for (const auto& part : parts) {
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i].add(part[i]);
+  }
+  return sums;
+}
+
 }  // namespace
 
 void put_plant_figures(const Park& park, const Options& options, const Grid<SurfaceCell>& surface, Result& result) {
@@ -73,24 +116,7 @@ void put_plant_figures(const Park& park, const Options& options, const Grid<Surf
     result.plants.push_back(figures);
   }
   if (result.plants.empty()) return;
-  std::vector<Floor> floors(result.plants.size());
-  for (std::size_t at = 0; at < surface.values.size(); ++at) {
-    const std::int32_t building = surface.values[at].building;
-    if (building == no_building || result.place.values[at] == static_cast<std::uint8_t>(Place::outside)) continue;
-    const std::size_t plant = plant_of[static_cast<std::size_t>(building)];
-    if (plant == no_plant) continue;
-    Floor& floor = floors[plant];
-    ++floor.cells;
-    const std::uint16_t server = result.best_server.values[at];
-    if (server == no_server) continue;
-    const auto rsrp_dbm = static_cast<double>(result.rsrp_dbm.values[at]);
-    const auto sinr_db = static_cast<double>(result.sinr_db.values[at]);
-    const RadioSite& site = (*park.radio_sites)[park.radio_cells->records()[server].site];
-    ++floor.served;
-    floor.sum_dbm += rsrp_dbm;
-    if (rsrp_dbm >= options.minimum_rsrp.value() && sinr_db >= options.minimum_sinr.value()) ++floor.covered;
-    if (site.inside && site.building == result.plants[plant].building) ++floor.own;
-  }
+  const auto floors = count_floors(plant_of, park, options, surface, result);
   const double side_m = surface.frame.cell_size;
   for (std::size_t i = 0; i < floors.size(); ++i) put_shares(floors[i], side_m * side_m, result.plants[i]);
 }
