@@ -10,7 +10,6 @@
 #include "engine/run/simulator_keys.h"
 #include "engine/simulators/energy/energy.h"
 #include "engine/simulators/radio/geometry_cache.h"
-#include "engine/simulators/radio/live_map.h"
 #include "engine/simulators/wired/live_network.h"
 
 namespace parktwin {
@@ -46,8 +45,8 @@ struct LiveRun::Memory {
   std::vector<double> access;
 };
 
-LiveRun::LiveRun(energy::Tables tables, radio::GeometryCache* geometries)
-    : tables_(std::move(tables)), geometries_(geometries), memory_(std::make_unique<Memory>()) {}
+LiveRun::LiveRun(energy::Tables tables, radio::GeometryCache* geometries, radio::Extent extent)
+    : tables_(std::move(tables)), geometries_(geometries), extent_(extent), memory_(std::make_unique<Memory>()) {}
 
 LiveRun::~LiveRun() = default;
 
@@ -104,7 +103,8 @@ bool LiveRun::follow_radio(const Park& park, const SimulationOptions& options, s
   } else {
     memory_->map_setting = setting;
     results_.radio = {};
-    map.emplace(park, options.radio, memory_->connected, seed, geometries_ == nullptr ? memory_->own_geometries : *geometries_, progress);
+    auto& geometries = geometries_ == nullptr ? memory_->own_geometries : *geometries_;
+    map.emplace(park, options.radio, memory_->connected, seed, geometries, progress, extent_);
   }
   results_.radio = map->take_result();
   return true;

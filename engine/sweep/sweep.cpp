@@ -21,7 +21,7 @@ std::vector<double> outputs_from(const std::vector<criteria::Verdict>& verdicts)
 
 /// What one worker keeps from scenario to scenario.
 struct Live {
-  explicit Live(const energy::Tables& tables) : run(tables) {}
+  explicit Live(const energy::Tables& tables) : run(tables, nullptr, radio::Extent::judged) {}
   LiveRun run;
   criteria::LiveAssessment judge;
 };

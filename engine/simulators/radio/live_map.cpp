@@ -133,8 +133,8 @@ Replacement replacement_between(const Scene& before, const Scene& after) {
 }  // namespace
 
 LiveMap::LiveMap(const Park& park, const Options& options, std::span<const std::uint8_t> site_connected, std::uint64_t seed,
-                 GeometryCache& cache, Progress& progress)
-    : options_(options), seed_(seed), cache_(cache) {
+                 GeometryCache& cache, Progress& progress, Extent extent)
+    : options_(options), seed_(seed), cache_(cache), extent_(extent) {
   begin(park, site_connected, progress);
 }
 
@@ -203,6 +203,17 @@ const GroundHolders& LiveMap::holders() {
   return *holders_;
 }
 
+void LiveMap::put_tables() {
+  put_location_shares(options_, result_);
+  put_answers(park_, *scene_, holders(), result_);
+  if (options_.count_overlap) count_overlap(*scene_, result_);
+  put_plant_figures(park_, options_, obstacles_->surface, result_);
+  if (options_.mode == PropagationMode::reference && !options_.shadow_fading) {
+    result_.graded = grade_map(park_, *scene_, result_, static_cast<std::size_t>(options_.reference_points), seed_);
+    for (auto& note : grading_notes(result_.graded)) result_.notes.push_back(std::move(note));
+  }
+}
+
 const Result& LiveMap::result() {
   if (counted_) return result_;
   const Park typed = park_;
@@ -215,19 +226,12 @@ const Result& LiveMap::result() {
   put_link_maps(park_, options_, result_);
   put_cell_figures(park_, connected_, result_);
   if (options_.load_from_traffic) put_traffic_loads(typed, loads, result_);
-  put_location_shares(options_, result_);
-  put_answers(park_, *scene_, holders(), result_);
   put_cell_traffic(park_, obstacles_->surface, result_);
-  if (options_.count_overlap) count_overlap(*scene_, result_);
-  put_plant_figures(park_, options_, obstacles_->surface, result_);
   if (wifi_of_ != park_.network_nodes.content_hash()) {
     result_.wifi = map_wifi(park_, options_, *obstacles_, result_.place, *ground_keys_, cache_);
     wifi_of_ = park_.network_nodes.content_hash();
   }
-  if (options_.mode == PropagationMode::reference && !options_.shadow_fading) {
-    result_.graded = grade_map(park_, *scene_, result_, static_cast<std::size_t>(options_.reference_points), seed_);
-    for (auto& note : grading_notes(result_.graded)) result_.notes.push_back(std::move(note));
-  }
+  if (extent_ == Extent::whole) put_tables();
   counted_ = true;
   return result_;
 }

@@ -17,11 +17,15 @@
 
 namespace parktwin::radio {
 
+/// How much of the result is made: all of it, or only what other simulators and verdicts read. The latter leaves the tables of answers, the
+/// figures of plants, shares of places, overlap and grading empty.
+enum class Extent : std::uint8_t { whole, judged };
+
 class LiveMap {
  public:
   /// Preconditions as for simulate(). `cache` may be shared between maps and outlives this one.
   LiveMap(const Park& park, const Options& options, std::span<const std::uint8_t> site_connected, std::uint64_t seed, GeometryCache& cache,
-          Progress& progress);
+          Progress& progress, Extent extent = Extent::whole);
 
   /// Brings the map to another state. Radio sites, cells, antennas and their backhaul may differ; with other land, buildings or trees the
   /// sums are made anew, and of the geometries of those sites that have a change within their reach what it may touch.
@@ -43,9 +47,12 @@ class LiveMap {
   [[nodiscard]] bool can_follow(const Park& park, const Transmitters& transmitters) const;
   [[nodiscard]] const GroundHolders& holders();
 
+  void put_tables();
+
   Options options_;
   std::uint64_t seed_;
   GeometryCache& cache_;
+  Extent extent_;
   Park park_;
   std::vector<std::uint8_t> connected_;
   std::shared_ptr<const Obstacles> obstacles_;

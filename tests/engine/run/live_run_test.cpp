@@ -66,6 +66,36 @@ std::set<std::string> differences(const Results& one, const Results& other) {
   return names;
 }
 
+TEST(LiveRun, JudgedResultsAreThoseOfAWholeRunWithoutTables) {
+  Progress progress;
+  LiveRun live({}, nullptr, radio::Extent::judged);
+  auto sites = small_park().radio_sites->records();
+  ASSERT_FALSE(sites.empty());
+  static_cast<void>(live.update(small_park(), brief(), 1, progress));
+  Park moved = small_park();
+  sites.front().position.x += 12.0;
+  moved.radio_sites = Part(Table(std::move(sites)));
+  const Results& judged = live.update(moved, brief(), 1, progress);
+  const Results whole = from_scratch(moved, brief(), 1);
+  EXPECT_THAT(differences(judged, whole), ::testing::ElementsAre("radio"));
+  std::set<std::string> left_out;
+  const auto parts_of = [](const radio::Result& result) {
+    std::map<std::string, ContentHash> hashes;
+    describe([&](const Field& field, const auto& part) { hashes[std::string(field.name)] = content_hash(part); }, result);
+    return hashes;
+  };
+  const auto whole_parts = parts_of(whole.radio);
+  for (const auto& [name, hash] : parts_of(judged.radio)) {
+    if (hash != whole_parts.at(name)) left_out.insert(name);
+  }
+  for (const auto* map : {"rsrp_dbm", "sinr_db", "best_server", "throughput_down_mbit_s", "throughput_up_mbit_s", "wifi", "place"}) {
+    EXPECT_FALSE(left_out.contains(map)) << map;
+  }
+  EXPECT_TRUE(left_out.contains("zone_coverage"));
+  EXPECT_TRUE(judged.radio.zone_coverage.empty());
+  EXPECT_TRUE(judged.radio.plants.empty());
+}
+
 TEST(LiveRun, RandomScenariosHaveTheBitsOfRunsFromScratch) {
   const auto places = testing::field_places(small_park());
   const RandomSequence random(17, 3, 0);
