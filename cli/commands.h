@@ -21,11 +21,13 @@ void add_validate_command(CLI::App& app, Action& action);
 void add_schema_command(CLI::App& app, Action& action);
 void add_info_command(CLI::App& app, Action& action);
 void add_render_command(CLI::App& app, Action& action);
+void add_tour_command(CLI::App& app, Action& action);
 void add_export_command(CLI::App& app, Action& action);
 void add_report_command(CLI::App& app, Action& action);
 void add_calibrate_command(CLI::App& app, Action& action);
 void add_compare_command(CLI::App& app, Action& action);
 void add_plan_command(CLI::App& app, Action& action);
 void add_sweep_command(CLI::App& app, Action& action);
+void add_view_command(CLI::App& app, Action& action);
 
 }  // namespace parktwin::cli

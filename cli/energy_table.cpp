@@ -6,6 +6,7 @@
 #include <map>
 #include <vector>
 
+#include "cli/dispatch_table.h"
 #include "cli/energy_inputs_table.h"
 #include "cli/text_columns.h"
 
@@ -137,7 +138,7 @@ std::string energy_table(const energy::Result& result, const Park& park, const S
   if (result.year == 0) return {};
   if (!result.simulated()) return line(session, "  no year of energy: {}\n", "  未仿真全年能源：{}\n", result.reason);
   return balance(result, session) + peak(result, session) + grid(result.grid, park, session) + cost(result.bill, session) +
-         carbon(result, session) + energy_inputs_table(result, park, session);
+         carbon(result, session) + energy_inputs_table(result, park, session) + dispatch_table(result, park, session);
 }
 
 }  // namespace parktwin::cli

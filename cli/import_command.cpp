@@ -1,10 +1,12 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
 #include "cli/open_park.h"
 #include "cli/park_summary.h"
+#include "engine/core/whole_file.h"
 #include "importers/recipe/recipe.h"
 
 namespace parktwin::cli {
@@ -24,6 +26,7 @@ std::string with_report(const importers::ImportedPark& imported, const Session& 
   }
   auto document = nlohmann::ordered_json::parse(park_summary_json(imported.loaded));
   document["sources"] = nlohmann::ordered_json::parse(importers::report_json(imported.report));
+  if (!imported.report.matches.empty()) document["matches"] = nlohmann::ordered_json::parse(importers::matches_json(imported.report));
   return document.dump(2);
 }
 
@@ -37,6 +40,9 @@ int import_recipe(const ImportArguments& arguments, Session& session) {
   }
   session.progress.begin("writing the park", 1);
   importers::write_park_folder(imported.loaded.park, arguments.out);
+  const auto& matches = imported.report.matches;
+  const bool open = std::any_of(matches.begin(), matches.end(), [](const auto& match) { return !match.accepted; });
+  if (open) write_whole(importers::to_confirm_csv(imported.report), std::filesystem::path(arguments.out) / "to_confirm.csv");
   session.progress.end();
   session.out << with_report(imported, session) << '\n';
   return done;

@@ -109,16 +109,18 @@ std::vector<SourceFile> files_of(const Scenario& scenario) {
   return files;
 }
 
-std::vector<costs::Price> prices_of(const Scenario& scenario) {
-  return scenario.changes.empty() ? std::vector<costs::Price>() : importers::read_prices(price_file(scenario.costs.prices));
-}
-
 costs::Bill priced(const Scenario& scenario, const Park& before, const std::vector<Park>& parks, const std::vector<costs::Price>& prices) {
   return scenario.changes.empty() ? costs::Bill() : costs::bill_of(scenario.changes, before, parks, prices);
 }
 
-/// What the phase of that year is measured against. None when the scenario changes nothing itself in any phase, and when what it inherits
-/// does not fit the park without its own changes.
+}  // namespace
+
+Scenario with_priced_measures(Scenario scenario) {
+  auto& measures = scenario.options.energy.abatement.measures;
+  if (!measures.empty()) costs::complete_prices(measures, importers::read_prices(price_file(scenario.costs.prices)));
+  return scenario;
+}
+
 std::optional<retrofit::Baseline> baseline_of(const Scenario& scenario, const Park& imported, std::int32_t year,
                                               const std::vector<costs::Price>& prices) {
   if (!changes_itself(scenario, scenario.phases.empty() ? year : scenario.phases.back().year)) return std::nullopt;
@@ -129,12 +131,8 @@ std::optional<retrofit::Baseline> baseline_of(const Scenario& scenario, const Pa
   }
 }
 
-}  // namespace
-
-Scenario with_priced_measures(Scenario scenario) {
-  auto& measures = scenario.options.energy.abatement.measures;
-  if (!measures.empty()) costs::complete_prices(measures, importers::read_prices(price_file(scenario.costs.prices)));
-  return scenario;
+std::vector<costs::Price> prices_of(const Scenario& scenario) {
+  return scenario.changes.empty() ? std::vector<costs::Price>() : importers::read_prices(price_file(scenario.costs.prices));
 }
 
 std::string names_of_packs(const Scenario& scenario) { return fmt::format("{}", fmt::join(scenario.criteria, ", ")); }
@@ -216,6 +214,7 @@ storage::SavedRun carry_out(const std::filesystem::path& scenario_file, Session&
   saved.files = files_of(scenario);
   saved.criteria = names_of_packs(scenario);
   saved.seed = scenario.seed;
+  saved.views = scenario.views;
   radio::GeometryCache between_phases;
   if (geometries == nullptr && parks.size() > 1) geometries = &between_phases;
   for (std::size_t i = 0; i < parks.size(); ++i) {

@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/session.h"
+#include "engine/run/baseline.h"
 #include "engine/scenario/scenario.h"
 #include "engine/storage/storage.h"
 
@@ -31,6 +33,14 @@ using PhaseSink = std::function<void(const storage::SavedRun& run, std::int32_t 
 
 /// The scenario with the price table's prices in measures that give none. Throws InputError.
 [[nodiscard]] Scenario with_priced_measures(Scenario scenario);
+
+/// What the scenario's changes are priced by; none without changes. Throws InputError.
+[[nodiscard]] std::vector<costs::Price> prices_of(const Scenario& scenario);
+
+/// What the phase of that year is measured against. None when the scenario changes nothing itself in any phase, and when what it inherits
+/// does not fit the park without its own changes.
+[[nodiscard]] std::optional<retrofit::Baseline> baseline_of(const Scenario& scenario, const Park& imported, std::int32_t year,
+                                                            const std::vector<costs::Price>& prices);
 
 /// What a run of the scenario names as its packs.
 [[nodiscard]] std::string names_of_packs(const Scenario& scenario);

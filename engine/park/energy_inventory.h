@@ -26,6 +26,9 @@ struct Bus {
   BusKind kind = BusKind::pq;
   Kilovolts nominal_voltage = Kilovolts(10.0);
   Point position;
+  std::optional<double> held_voltage_pu = {};  ///< of a slack bus or one with machines: what they hold
+  double shunt_kw = 0.0;                       ///< of constant admittances to earth, at nominal voltage
+  double shunt_kvar = 0.0;                     ///< positive: capacitors
 };
 
 template <class Visitor, DescribedAs<Bus> Self>
@@ -35,6 +38,9 @@ void describe(Visitor&& visit, Self& bus) {
   visit(Field{"kind", "", "slack, pv or pq"}, bus.kind);
   visit(Field{"nominal_kv", "kV", "nominal voltage", 0.1, 1200}, bus.nominal_voltage);
   visit(Field{.name = "position", .unit = "", .meaning = "where it stands", .required = true}, bus.position);
+  visit(rare_field({"held_voltage_pu", "1", "of a slack or pv bus: voltage held there, of nominal", 0.5, 1.5}), bus.held_voltage_pu);
+  visit(rare_field({"shunt_kw", "kW", "of shunts, consumed at nominal voltage", 0, 1e6}), bus.shunt_kw);
+  visit(rare_field({"shunt_kvar", "kvar", "of shunts, at nominal voltage; positive: capacitors", -1e6, 1e6}), bus.shunt_kvar);
 }
 
 /// Overhead line or cable as a pi section.
@@ -75,6 +81,11 @@ struct Transformer {
   std::int32_t tap_position = 0;
   double tap_step_percent = 2.5;
   bool operational = true;
+  std::optional<Kilovolts> high_rated;  ///< rated voltages at tap 0, where they are not those of custom (park_grid.h)
+  std::optional<Kilovolts> low_rated;
+  Degrees phase_shift;  ///< by which the high side leads the low side
+  Kilowatts no_load_loss;
+  double no_load_current_percent = 0.0;
 };
 
 template <class Visitor, DescribedAs<Transformer> Self>
@@ -88,6 +99,11 @@ void describe(Visitor&& visit, Self& transformer) {
   visit(Field{"tap_position", "", "tap position, 0 is neutral", -50, 50}, transformer.tap_position);
   visit(Field{"tap_step_percent", "%", "voltage change per tap", 0, 10}, transformer.tap_step_percent);
   visit(Field{"operational", "", "in service"}, transformer.operational);
+  visit(rare_field({"high_rated_kv", "kV", "rated voltage of the high side at tap 0; empty: nominal", 0.1, 1200}), transformer.high_rated);
+  visit(rare_field({"low_rated_kv", "kV", "rated voltage of the low side; empty: by custom", 0.1, 1200}), transformer.low_rated);
+  visit(rare_field({"phase_shift_deg", "degree", "by which the high side leads the low side", -360, 360}), transformer.phase_shift);
+  visit(rare_field({"no_load_loss_kw", "kW", "iron losses", 0, 1e5}), transformer.no_load_loss);
+  visit(rare_field({"no_load_current_percent", "%", "no-load current, of rated current", 0, 100}), transformer.no_load_current_percent);
 }
 
 /// A consumer at a bus; its energy is its enterprise's, its peak is what the grid was planned for.
@@ -97,6 +113,7 @@ struct PowerLoad {
   Id<Enterprise> enterprise;
   Kilowatts peak_power;
   double power_factor = 0.95;
+  bool leading = false;  ///< capacitive: feeds reactive power in
 };
 
 template <class Visitor, DescribedAs<PowerLoad> Self>
@@ -106,6 +123,7 @@ void describe(Visitor&& visit, Self& load) {
   visit(Field{"enterprise", "", "who consumes"}, load.enterprise);
   visit(Field{"peak_power_kw", "kW", "planned peak of active power", 0, 1e6}, load.peak_power);
   visit(Field{"power_factor", "1", "cosine phi", 0, 1}, load.power_factor);
+  visit(rare_field({"leading", "", "capacitive: feeds reactive power in"}), load.leading);
 }
 
 enum class GeneratorKind { photovoltaic, wind, gas_turbine, combined_heat_power, diesel, other };
@@ -197,6 +215,32 @@ void describe(Visitor&& visit, Self& station) {
   visit(Field{"sessions_per_day", "1/d", "sessions a day at all its chargers", 0, 1e6}, station.sessions_per_day);
   visit(Field{"energy_per_session_kwh", "kWh", "energy of a session, mean", 0, 1e4}, station.energy_per_session);
   visit(Field{"controlled", "", "sessions may wait while vehicles stay"}, station.controlled);
+}
+
+/// What an enterprise would move in time, or be paid to leave, of its electricity. Moved energy is served first come, first served.
+struct LoadFlexibility {
+  std::string id;
+  Id<Enterprise> enterprise;
+  double shiftable_share = 0.0;
+  double delay_h = 8.0;
+  double advance_h = 0.0;
+  double peak_factor = 1.0;  ///< greatest power of what is moved over the greatest that was planned for it
+  double interruptible_share = 0.0;
+  double interruption_cny_per_kwh = 1.0;
+  double interruption_h = 50.0;  ///< a year, at the greatest interruptible power
+};
+
+template <class Visitor, DescribedAs<LoadFlexibility> Self>
+void describe(Visitor&& visit, Self& load) {
+  visit(Field{.name = "id", .unit = "", .meaning = "unique id", .required = true}, load.id);
+  visit(Field{.name = "enterprise", .unit = "", .meaning = "whose electricity it is", .required = true}, load.enterprise);
+  visit(Field{"shiftable_share", "1", "share of its electricity that may be moved in time", 0, 1}, load.shiftable_share);
+  visit(Field{"delay_h", "h", "how much later it may be used", 0, 24}, load.delay_h);
+  visit(Field{"advance_h", "h", "how much earlier", 0, 24}, load.advance_h);
+  visit(Field{"peak_factor", "1", "greatest power of what is moved, over the greatest that was planned for it", 1, 10}, load.peak_factor);
+  visit(Field{"interruptible_share", "1", "share of its electricity that may be interrupted", 0, 1}, load.interruptible_share);
+  visit(Field{"interruption_cny_per_kwh", "CNY/kWh", "paid for what is interrupted", 0, 1000}, load.interruption_cny_per_kwh);
+  visit(Field{"interruption_h", "h", "most of it in a year, in hours at the greatest interruptible power", 0, 8760}, load.interruption_h);
 }
 
 }  // namespace parktwin

@@ -47,6 +47,7 @@ template class Part<Table<Project>>;
 template class Part<Table<ChargingStation>>;
 template class Part<Table<ThermalUnit>>;
 template class Part<Table<ColdDemand>>;
+template class Part<Table<LoadFlexibility>>;
 
 ContentHash content_hash_of(const Park& park) { return content_hash(park); }
 

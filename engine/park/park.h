@@ -67,6 +67,7 @@ extern template class Part<Table<Project>>;
 extern template class Part<Table<ChargingStation>>;
 extern template class Part<Table<ThermalUnit>>;
 extern template class Part<Table<ColdDemand>>;
+extern template class Part<Table<LoadFlexibility>>;
 
 struct Park {
   Part<Site> site;
@@ -114,6 +115,7 @@ struct Park {
   Part<Table<ChargingStation>> charging_stations;
   Part<Table<ThermalUnit>> thermal_units;
   Part<Table<ColdDemand>> cold_demands;
+  Part<Table<LoadFlexibility>> load_flexibility;
 };
 
 template <class Visitor, DescribedAs<Park> Self>
@@ -163,6 +165,7 @@ void describe(Visitor&& visit, Self& park) {
   visit(Field{"charging_stations", "", "chargers of electric vehicles"}, park.charging_stations);
   visit(Field{"thermal_units", "", "boilers, heat pumps, chillers, stores of heat and cold"}, park.thermal_units);
   visit(Field{"cold_demands", "", "cold that enterprises take from the park's network"}, park.cold_demands);
+  visit(Field{"load_flexibility", "", "electricity that enterprises would move in time or be paid to leave"}, park.load_flexibility);
 }
 
 /// The park's table of records of type T. Compiles only for record types a park has.

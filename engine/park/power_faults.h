@@ -1,6 +1,7 @@
 #pragma once
 // What makes a line, transformer, load or unit of heat and cold impossible: ends that are one bus or have different voltages, no impedance,
-// windings the wrong way round, taps beyond what a tap changer has. Buses without a source are no fault: they are dead in the result.
+// windings the wrong way round, taps beyond what a tap changer has; flexibility of loads that leaves nothing to move or to interrupt. Buses
+// without a source are no fault: they are dead in the result.
 #include <string>
 #include <string_view>
 #include <vector>

@@ -61,7 +61,7 @@ ContentHash bridges(const Park& park, const SimulationOptions& options) {
 ContentHash energy(const Park& park, const SimulationOptions& options) {
   return key_of(park.site, park.terrain, park.parcels, park.buildings, park.enterprises, park.buses, park.power_lines, park.transformers,
                 park.power_loads, park.generators, park.storages, park.weather, park.charging_stations, park.thermal_units,
-                park.cold_demands, park.data_centres, options.cloud.data_centre, options.energy);
+                park.cold_demands, park.load_flexibility, park.data_centres, options.cloud.data_centre, options.energy);
 }
 
 ContentHash cloud(const Park& park, const SimulationOptions& options, std::uint64_t seed) {

@@ -60,6 +60,17 @@ void check_head(const YAML::Node& root, const ScenarioHead& head, const std::str
   }
 }
 
+void check_views(const YAML::Node& root, const std::string& file, Problems& problems) {
+  const YAML::Node views = root["views"];
+  if (!views.IsDefined() || !views.IsSequence()) return;
+  for (const auto& view : views) {
+    if (!view.IsMap()) continue;
+    const YAML::Node name = view["name"];
+    if (name.IsDefined() && name.IsScalar() && name.Scalar().empty())
+      yaml::refuse(name, Field{"name", "", ""}, "a text that is not empty", file, problems);
+  }
+}
+
 // Each class once, and its distances in order: what apply() of a correction relies on.
 void check_calibration(const YAML::Node& root, const radio::calibration::Correction& correction, const std::string& file,
                        Problems& problems) {
@@ -93,6 +104,7 @@ void check_settings(const InheritedFile& one, Problems& problems) {
   if (!root["based_on"].IsDefined()) require("park", "park folder or import recipe, or based_on");
   check_head(root, head, file, problems);
   check_calibration(root, head.options.radio.calibration, file, problems);
+  check_views(root, file, problems);
 }
 
 /// One entry of `phases`, whose changes are added to the list; none when it has no year.
@@ -221,6 +233,7 @@ Scenario read_scenario_with(const std::filesystem::path& file, const std::vector
   scenario.options = std::move(head.options);
   scenario.costs = std::move(head.costs);
   scenario.plan = std::move(head.plan);
+  scenario.views = std::move(head.views);
   if (const auto prices = settings.find("costs.prices"); prices != settings.end()) scenario.costs.prices = prices->second.value;
   scenario.tariff = std::move(head.tariff);
   if (const auto tariff = settings.find("tariff"); tariff != settings.end()) scenario.tariff = tariff->second.value;

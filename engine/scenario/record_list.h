@@ -38,7 +38,7 @@ using ParkRecords = RecordList<Zone, Road, Parcel, Tree, Building, Enterprise, A
                                NetworkLink, NetworkService, Bus, PowerLine, Transformer, PowerLoad, Generator, Storage, SharedService,
                                NetworkedScenario, ConnectedAssets, EvidenceDocument, NetworkSlice, AddressPrefix, AccessRule, TsnFlow,
                                IdentifierNode, IdentifierApplication, SharedResource, SupplyLink, CloudPolicy, DataCentre, FactoryScenario,
-                               NewModeUse, ScenarioNeed, ProcessStep, Project, ChargingStation, ThermalUnit, ColdDemand>;
+                               NewModeUse, ScenarioNeed, ProcessStep, Project, ChargingStation, ThermalUnit, ColdDemand, LoadFlexibility>;
 
 template <class T>
 concept ParkRecord = ParkRecords::ordinal<T>()
@@ -86,7 +86,8 @@ inline constexpr std::array<std::string_view, ParkRecords::size> record_names = 
                                                                                  "project",
                                                                                  "charging_station",
                                                                                  "thermal_unit",
-                                                                                 "cold_demand"};
+                                                                                 "cold_demand",
+                                                                                 "load_flexibility"};
 
 template <ParkRecord T>
 inline constexpr std::string_view record_name = record_names[ParkRecords::ordinal<T>()];
@@ -99,8 +100,8 @@ concept Movable = ParkRecord<T> && requires(T record) {
 
 /// Records that belong wholly to another one and go with it: radio cells with their site, connected assets and address prefixes with their
 /// enterprise, prefixes with the one they are taken from, access rules with their node, supply links with either enterprise,
-/// scenarios of a factory, uses of new modes, steps of processes, projects and demands for cold with their enterprise, needs with whose
-/// they are.
+/// scenarios of a factory, uses of new modes, steps of processes, projects, demands for cold and flexibility of loads with their
+/// enterprise, needs with whose they are.
 /// Takes positions in ParkRecords.
 constexpr bool belongs_to(std::size_t dependent, std::size_t owner) {
   return (dependent == ParkRecords::ordinal<RadioCell>() && owner == ParkRecords::ordinal<RadioSite>()) ||
@@ -114,6 +115,7 @@ constexpr bool belongs_to(std::size_t dependent, std::size_t owner) {
          (dependent == ParkRecords::ordinal<ProcessStep>() && owner == ParkRecords::ordinal<Enterprise>()) ||
          (dependent == ParkRecords::ordinal<Project>() && owner == ParkRecords::ordinal<Enterprise>()) ||
          (dependent == ParkRecords::ordinal<ColdDemand>() && owner == ParkRecords::ordinal<Enterprise>()) ||
+         (dependent == ParkRecords::ordinal<LoadFlexibility>() && owner == ParkRecords::ordinal<Enterprise>()) ||
          (dependent == ParkRecords::ordinal<ScenarioNeed>() &&
           (owner == ParkRecords::ordinal<NetworkedScenario>() || owner == ParkRecords::ordinal<FactoryScenario>() ||
            owner == ParkRecords::ordinal<NewModeUse>()));

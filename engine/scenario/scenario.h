@@ -12,6 +12,7 @@
 #include "engine/scenario/options.h"
 #include "engine/scenario/phase.h"
 #include "engine/scenario/plan_options.h"
+#include "engine/scenario/saved_view.h"
 #include "engine/scenario/source_file.h"
 
 namespace parktwin {
@@ -34,6 +35,7 @@ struct Scenario {
   PlanOptions plan;
   std::vector<Phase> phases;                    ///< by year
   std::vector<std::filesystem::path> based_on;  ///< directly
+  std::vector<SavedView> views;
   std::vector<SourceFile> files;                ///< that it was read from: inherited ones first, its own last
 };
 

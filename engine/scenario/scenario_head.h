@@ -7,6 +7,7 @@
 #include "engine/scenario/cost_options.h"
 #include "engine/scenario/options.h"
 #include "engine/scenario/plan_options.h"
+#include "engine/scenario/saved_view.h"
 
 namespace parktwin {
 
@@ -25,6 +26,7 @@ struct ScenarioHead {
   std::vector<std::string> based_on;
   CostOptions costs;
   PlanOptions plan;
+  std::vector<SavedView> views;
 };
 
 template <class Visitor, DescribedAs<ScenarioHead> Self>
@@ -49,6 +51,7 @@ void describe(Visitor&& visit, Self& head) {
         head.based_on);
   visit(Field{"costs", "", "how the changes are priced"}, head.costs);
   visit(Field{"plan", "", "what parktwin plan may build and how it searches"}, head.plan);
+  visit(Field{"views", "", "views that a tour of the run shows, in this order"}, head.views);
 }
 
 }  // namespace parktwin

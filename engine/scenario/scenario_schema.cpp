@@ -90,6 +90,7 @@ std::string scenario_schema() {
   body["properties"]["based_on"]["minItems"] = 1;
   body["properties"]["based_on"]["items"]["minLength"] = 1;
   body["properties"]["costs"]["properties"]["prices"]["minLength"] = 1;
+  body["properties"]["views"]["items"]["properties"]["name"]["minLength"] = 1;
   body["properties"]["changes"] = schema_of_changes("changes to the park before the first phase, applied in order");
   body["properties"]["phases"] = schema_of_phases();
   body["anyOf"] = {{{"required", Json::array({"park"})}}, {{"required", Json::array({"based_on"})}}};

@@ -34,6 +34,7 @@ std::vector<std::byte> results_file(const SavedRun& run) {
   writer.write_value(root.get(), Field{park_group, "", "the park as simulated"}, run.park);
   writer.write_value(root.get(), Field{"results", "", "what the simulators found"}, run.results);
   writer.write_value(root.get(), Field{"files", "", "files that went into the run"}, run.files);
+  writer.write_value(root.get(), Field{"views", "", "views that a tour shows"}, run.views);
   writer.write_value(root.get(), Field{"timings", "", "wall-clock time per stage"}, run.timings);
   writer.write_value(root.get(), Field{"part_hashes", "", "content hash of each part of park and results"},
                      part_hashes(run.park, run.results));

@@ -89,6 +89,7 @@ SavedRun read_run(hid_t root, const std::string& name, const Selection& asked) {
   reader.read_value(root, "", Field{"results", "", ""}, run.results);
   ColumnReader rest(root, name, problems);
   rest.read_value(root, "", Field{"files", "", ""}, run.files);
+  if (H5Lexists(root, "views", H5P_DEFAULT) > 0) rest.read_value(root, "", Field{"views", "", ""}, run.views);
   rest.read_value(root, "", Field{"timings", "", ""}, run.timings);
   if (!selection.is_whole()) rest.read_value(root, "", Field{"part_hashes", "", ""}, hashes);
   problems.throw_if_any();

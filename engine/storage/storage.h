@@ -13,6 +13,7 @@
 #include "engine/criteria/verdict.h"
 #include "engine/park/park.h"
 #include "engine/run/results.h"
+#include "engine/scenario/saved_view.h"
 #include "engine/scenario/source_file.h"
 #include "engine/storage/selection.h"
 
@@ -46,6 +47,7 @@ struct SavedRun {
   double peak_memory_mib = 0.0;
   std::vector<SourceFile> files;  ///< that went into it: criteria, prices, inherited scenarios, the scenario itself last
   criteria::PlanRecord plan;      ///< stored in plan.json only
+  std::vector<SavedView> views;   ///< of the scenario
   std::string results_hash;       ///< of a loaded run: of all results as they were saved, read or not
 };
 

@@ -13,13 +13,19 @@ namespace {
 
 constexpr double furthest_projected_m = 1e8;  // false eastings with zone numbers stay below 6.5e7
 
-void open_and_orient(Ring& ring, bool counter_clockwise) {
+}  // namespace
+
+void ShapeReader::open_and_orient(Ring& ring, bool counter_clockwise) {
+  const std::size_t given = ring.size();
+  const bool closed = given > 1 && ring.front() == ring.back();
   ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
   while (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
-  if ((signed_area(ring) > 0.0) != counter_clockwise) std::reverse(ring.begin() + (ring.empty() ? 0 : 1), ring.end());
+  repeated_vertices_ += given - ring.size() - (closed ? 1 : 0);
+  const double turn = signed_area(ring);
+  if ((turn > 0.0) == counter_clockwise) return;
+  turned_rings_ += turn != 0.0 ? 1 : 0;
+  std::reverse(ring.begin() + (ring.empty() ? 0 : 1), ring.end());
 }
-
-}  // namespace
 
 std::optional<std::string> ShapeReader::place(std::vector<Point>& points) {
   x_.resize(points.size());

@@ -23,7 +23,11 @@ class ShapeReader {
   /// Appends to the shape, or says why the geometry cannot be on the Earth.
   [[nodiscard]] std::optional<std::string> read(const OGRGeometry& geometry, Shape& shape);
 
+  [[nodiscard]] std::size_t repeated_vertices() const { return repeated_vertices_; }
+  [[nodiscard]] std::size_t turned_rings() const { return turned_rings_; }
+
  private:
+  void open_and_orient(std::vector<Point>& ring, bool counter_clockwise);
   std::optional<std::string> read_points(const OGRSimpleCurve& curve, std::vector<Point>& points);
   std::optional<std::string> read_polygon(const OGRGeometry& geometry, Polygon& polygon);
   std::optional<std::string> place(std::vector<Point>& points);
@@ -34,6 +38,8 @@ class ShapeReader {
   ChineseMap shifted_;
   std::vector<double> x_;
   std::vector<double> y_;
+  std::size_t repeated_vertices_ = 0;
+  std::size_t turned_rings_ = 0;
 };
 
 }  // namespace parktwin::importers

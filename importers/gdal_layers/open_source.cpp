@@ -119,6 +119,9 @@ std::optional<OpenedSource> open_source(const OpeningRequest& request, GdalSessi
     fault = fmt::format("cannot be opened as a layer ({})", session.reason("no driver of GDAL knows its format"));
     return std::nullopt;
   }
+  if (format == Format::spreadsheet) {  // sheets are read when first asked for: while the option holds
+    for (OGRLayer* layer : source.dataset_->GetLayers()) static_cast<void>(layer->GetLayerDefn());
+  }
   if (format == Format::openstreetmap && !request.layer.empty()) {
     source.dataset_->ReleaseResultSet(source.dataset_->ExecuteSQL(("SET interest_layers = " + request.layer).c_str(), nullptr, nullptr));
     static_cast<void>(session.take_failures());  // an unknown layer is named when it is looked for

@@ -6,7 +6,8 @@
 
 namespace parktwin::importers {
 
-/// "no such file", "found a folder, expected a file", "is empty", or none.
+/// "no such file", "found a folder, expected a file", "is empty", "points to other files, expected those files" (virtual sources of
+/// GDAL), or none.
 [[nodiscard]] std::optional<std::string> fault_of_source(const std::filesystem::path& file);
 
 }  // namespace parktwin::importers

@@ -181,6 +181,8 @@ class LayerReading {
         feature.misplaced = true;
       }
     }
+    result.repeated_vertices = shapes.repeated_vertices();
+    result.turned_rings = shapes.turned_rings();
   }
 
   const VectorRequest& request_;

@@ -38,6 +38,8 @@ struct VectorLayer {
   std::vector<std::string> available;  ///< all of the source
   std::vector<Feature> features;
   std::size_t repaired = 0;  ///< invalid areas made valid on request
+  std::size_t repeated_vertices = 0;
+  std::size_t turned_rings = 0;
   [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
 };
 

@@ -132,20 +132,25 @@ class Reader {
   MeterRows::Meter& meter(const std::string& name, bool energy) {
     const auto found = std::find_if(rows_.meters.begin(), rows_.meters.end(), [&](const auto& each) { return each.name == name; });
     if (found != rows_.meters.end()) return *found;
-    rows_.meters.push_back({name, energy, {}});
+    rows_.meters.push_back({name, energy, {}, false});
     return rows_.meters.back();
   }
 
   void read_long(std::size_t time, std::size_t meter_column) {
     const auto power = column("kw");
-    const auto energy = column("kwh");
-    if (power.has_value() == energy.has_value()) return problem(1, "needs either a column kw or a column kwh");
+    const auto registered = column("register_kwh");
+    const auto energy = registered ? registered : column("kwh");
+    if (power.has_value() == energy.has_value() || (registered && column("kwh")))
+      return problem(1, "needs one of the columns kw, kwh and register_kwh");
     for (const auto& row : table_.rows) {
       const auto& name = row.values[meter_column];
       if (name.empty()) problem(row.line, "names no meter");
       const auto at = minute(row.values[time], row.line);
       const auto value = number(row.values[energy ? *energy : *power], row.line);
-      if (at && value && !name.empty()) meter(name, energy.has_value()).readings.push_back({*at, *value, row.line});
+      if (!at || !value || name.empty()) continue;
+      auto& to = meter(name, energy.has_value());
+      to.registered = registered.has_value();
+      to.readings.push_back({*at, *value, row.line});
     }
   }
 
@@ -154,17 +159,18 @@ class Reader {
       const auto& title = table_.columns[i];
       if (i == time) continue;
       const bool energy = title.ends_with("_kwh");
+      const bool registered = title.ends_with("_register_kwh");
       if (!energy && !title.ends_with("_kw")) {
-        problem(1, fmt::format("column \"{}\" says no unit, expected <meter>_kw or <meter>_kwh", title));
+        problem(1, fmt::format("column \"{}\" says no unit, expected <meter>_kw, <meter>_kwh or <meter>_register_kwh", title));
         continue;
       }
-      const auto name = title.substr(0, title.size() - (energy ? 4 : 3));
+      const auto name = title.substr(0, title.size() - (registered ? 13 : energy ? 4 : 3));
       if (std::any_of(rows_.meters.begin(), rows_.meters.end(), [&](const auto& each) { return each.name == name; })) {
         problem(1, fmt::format("meter {} has two columns", name));
         continue;
       }
       columns_.push_back(i);
-      rows_.meters.push_back({name, energy, {}});
+      rows_.meters.push_back({name, energy, {}, registered});
     }
     for (const auto& row : table_.rows) {
       const auto at = minute(row.values[time], row.line);

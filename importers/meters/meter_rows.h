@@ -21,6 +21,7 @@ struct MeterRows {
     std::string name;
     bool energy = false;  ///< kWh per interval; else kW
     std::vector<Reading> readings;
+    bool registered = false;  ///< kWh since the meter began: an interval's energy is the next reading less its own
   };
   std::vector<Meter> meters;  ///< in the order of their first row
 };

@@ -38,6 +38,9 @@ class SeriesMaker {
     if (day_min % step_ != 0) {
       return problem(meter, readings.front().line, fmt::format("has steps of {} minutes, which do not divide a day", step_));
     }
+    if (meter.registered) readings = consumed(meter, readings, series);
+    if (problems_.list().size() > before) return;
+    if (readings.size() < 2) return problem(meter, meter.readings.front().line, "has two readings of its register, expected a series");
     fill(meter, readings, series);
     const double to_kw = meter.energy ? 60.0 / static_cast<double>(step_) : 1.0;
     for (double& kw : series.kw) kw *= to_kw;
@@ -45,8 +48,9 @@ class SeriesMaker {
     series.whole_year = series.first == fmt::format("{:04}-01-01 00:00", series.year) &&
                         time_text(end) == fmt::format("{:04}-01-01 00:00", series.year + 1);
     if (series.filled > 0) {
-      made.notes.push_back(
-          {NoteKind::assumption, "meter " + meter.name, fmt::format("{} missing readings were filled by straight lines", series.filled)});
+      made.notes.push_back({NoteKind::assumption, "meter " + meter.name,
+                            fmt::format("{} missing readings were filled {}", series.filled,
+                                        meter.registered ? "by even shares of the register's rise" : "by straight lines")});
     }
     made.series.push_back(std::move(series));
   }
@@ -69,6 +73,29 @@ class SeriesMaker {
     std::map<std::int64_t, std::size_t> counts;
     for (std::size_t i = 1; i < readings.size(); ++i) ++counts[readings[i].minute - readings[i - 1].minute];
     return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+  }
+
+  /// Energy of the intervals between readings of a register. Gaps that may be filled get even shares; others stay gaps.
+  std::vector<Reading> consumed(const MeterRows::Meter& meter, const std::vector<Reading>& readings, MeterSeries& series) {
+    std::vector<Reading> energy;
+    for (std::size_t i = 0; i + 1 < readings.size(); ++i) {
+      const auto& now = readings[i];
+      const auto& next = readings[i + 1];
+      const double risen = next.value - now.value;
+      if (risen < 0.0) {
+        problem(
+            meter, next.line,
+            fmt::format("the register falls from {:g} to {:g} kWh: the meter was exchanged or turned over, expected one series for each",
+                        now.value, next.value));
+        continue;
+      }
+      const std::int64_t missing = (next.minute - now.minute) / step_ - 1;
+      const bool spread = missing > 0 && missing <= source_.fill_steps && !clock_set_forward(now.minute + step_, missing);
+      const std::int64_t parts = spread ? missing + 1 : 1;
+      for (std::int64_t k = 0; k < parts; ++k) energy.push_back({now.minute + k * step_, risen / static_cast<double>(parts), now.line});
+      series.filled += static_cast<std::int32_t>(parts - 1);
+    }
+    return energy;
   }
 
   void fill(const MeterRows::Meter& meter, const std::vector<Reading>& readings, MeterSeries& series) {

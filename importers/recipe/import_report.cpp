@@ -35,7 +35,34 @@ std::string report_text(const ImportReport& report) {
       text += '\n';
     }
   }
+  std::size_t open = 0;
+  for (const auto& match : report.matches) {
+    open += match.accepted ? 0 : 1;
+    text += fmt::format("  building {}: enterprise {} by {}, confidence {:.2f}{}\n", match.building, match.enterprise, match.reasons,
+                        match.confidence, match.accepted ? "" : ", to be confirmed");
+  }
+  if (!report.matches.empty()) text += fmt::format("  {} buildings matched, {} to be confirmed\n", report.matches.size() - open, open);
   return text;
+}
+
+std::string to_confirm_csv(const ImportReport& report) {
+  std::string text = "building,enterprise,confidence,reasons\n";
+  for (const auto& match : report.matches) {
+    if (!match.accepted) text += fmt::format("{},{},{:.2f},\"{}\"\n", match.building, match.enterprise, match.confidence, match.reasons);
+  }
+  return text;
+}
+
+std::string matches_json(const ImportReport& report) {
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& match : report.matches) {
+    list.push_back({{"building", match.building},
+                    {"enterprise", match.enterprise},
+                    {"confidence", match.confidence},
+                    {"reasons", match.reasons},
+                    {"accepted", match.accepted}});
+  }
+  return list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 std::string report_json(const ImportReport& report) {

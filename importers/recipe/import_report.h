@@ -8,14 +8,15 @@
 
 namespace parktwin::importers {
 
-enum class Finding { guessed, dropped, changed, filled, note };
+enum class Finding { guessed, dropped, changed, filled, note, warning };
 
 constexpr auto names_of(Finding) {
   return std::to_array<EnumName<Finding>>({{Finding::guessed, "guessed"},
                                            {Finding::dropped, "dropped"},
                                            {Finding::changed, "changed"},
                                            {Finding::filled, "filled"},
-                                           {Finding::note, "note"}});
+                                           {Finding::note, "note"},
+                                           {Finding::warning, "warning"}});
 }
 
 struct FindingCount {
@@ -34,12 +35,26 @@ struct SourceReport {
   void add(Finding kind, const std::string& what, const std::string& place, std::size_t count = 1);
 };
 
+/// A building and the enterprise that most likely uses it.
+struct MatchedBuilding {
+  std::string building;
+  std::string enterprise;
+  double confidence = 0.0;
+  std::string reasons;
+  bool accepted = false;  ///< else it is to be confirmed
+};
+
 struct ImportReport {
   std::vector<SourceReport> sources;
+  std::vector<MatchedBuilding> matches;
   [[nodiscard]] std::size_t guesses() const;
 };
 
 [[nodiscard]] std::string report_text(const ImportReport& report);
+/// Pairs to be confirmed as CSV, the form a recipe takes confirmed ones in: building, enterprise, confidence, reasons.
+[[nodiscard]] std::string to_confirm_csv(const ImportReport& report);
+/// An array of objects, one for each pair.
+[[nodiscard]] std::string matches_json(const ImportReport& report);
 /// An array of objects, one for each source.
 [[nodiscard]] std::string report_json(const ImportReport& report);
 

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "importers/recipe/network_presets.h"
+
 namespace parktwin::importers {
 namespace {
 
@@ -73,14 +75,102 @@ fields:
   crown_diameter_m: {field: diameter_crown, unit: m}
 )";
 
+// Key:power, Key:voltage, Key:telecom, Key:communication and Tag:tower:type=communication of the wiki. Which end of a power line is which
+// bus is found by place (power_lines.cpp). Kinds of telecom nodes are guesses: the tags say what stands there, not which device.
+// Outlines with nothing but power=substation are lines to GDAL; other layers of a map are further sources with `layer`.
+constexpr const char* buses = R"(
+layer: lines
+only: {field: power, one_of: [substation, sub_station, station]}
+fields:
+  id: {field: osm_id, prefix: OSM-w}
+  name: name
+  nominal_kv: {field: voltage, unit: V}
+)";
+constexpr const char* power_lines = R"(
+layer: lines
+only: {field: power, one_of: [line, minor_line, cable]}
+fields:
+  id: {field: osm_id, prefix: OSM-w}
+)";
+constexpr const char* radio_sites = R"(
+layer: points
+only: {field: "tower:type", equals: communication}
+fields:
+  id: {field: osm_id, prefix: OSM-n}
+  name: name
+  name_zh: "name:zh"
+  height_m: {field: height, unit: m}
+)";
+constexpr const char* network_nodes = R"(
+layer: points
+only: {field: telecom, one_of: [exchange, data_center, connection_point, distribution_point, service_device]}
+fields:
+  id: {field: osm_id, prefix: OSM-n}
+  name: name
+  kind:
+    field: telecom
+    guess: true
+    lookup: {exchange: optical_line_terminal, data_center: edge_server, connection_point: splitter, distribution_point: splitter,
+             service_device: access_switch}
+)";
+constexpr const char* ducts = R"(
+layer: lines
+only: {first: [communication, telecom], one_of: [line, cable]}
+fields:
+  id: {field: osm_id, prefix: OSM-w}
+)";
+// Columns of importers/city_model: attribute names are those of CityGML 2.0 and CityJSON.
+constexpr const char* city_buildings = R"(
+only: {field: type, one_of: [Building, BuildingPart]}
+fields:
+  id: id
+  name: name
+  height_m: {first: [measuredHeight, height]}
+  floors: storeysAboveGround
+)";
+constexpr const char* city_zones = R"(
+only: {field: type, one_of: [WaterBody, PlantCover]}
+fields:
+  id: id
+  name: name
+  kind: {field: type, lookup: {WaterBody: water, PlantCover: green}}
+)";
+constexpr const char* city_trees = R"(
+only: {field: type, equals: SolitaryVegetationObject}
+fields:
+  id: id
+  height_m: {first: ["attributes.height", height]}
+  crown_diameter_m: crownDiameter
+)";
+
 }  // namespace
 
 std::optional<std::string> preset_text(const std::string& preset, const std::string& table) {
-  static const std::map<std::string, const char*> osm{
-      {"buildings", buildings}, {"roads", roads}, {"zones", zones}, {"parcels", parcels}, {"trees", trees}};
-  const auto found = osm.find(table);
-  if (preset != "osm" || found == osm.end()) return std::nullopt;
+  if (preset != "osm" && preset != "city_model") return network_preset_text(preset, table);
+  static const std::map<std::pair<std::string, std::string>, const char*> texts{
+      {{"osm", "buildings"}, buildings},
+      {{"osm", "roads"}, roads},
+      {{"osm", "zones"}, zones},
+      {{"osm", "parcels"}, parcels},
+      {{"osm", "trees"}, trees},
+      {{"osm", "buses"}, buses},
+      {{"osm", "power_lines"}, power_lines},
+      {{"osm", "radio_sites"}, radio_sites},
+      {{"osm", "network_nodes"}, network_nodes},
+      {{"osm", "ducts"}, ducts},
+      {{"city_model", "buildings"}, city_buildings},
+      {{"city_model", "zones"}, city_zones},
+      {{"city_model", "trees"}, city_trees},
+  };
+  const auto found = texts.find({preset, table});
+  if (found == texts.end()) return std::nullopt;
   return found->second;
+}
+
+std::vector<std::string> known_presets() {
+  auto known = known_network_presets();
+  known.insert(known.begin(), "osm for buildings, roads, zones, parcels or trees");
+  return known;
 }
 
 }  // namespace parktwin::importers

@@ -10,8 +10,11 @@
 #include "engine/park/validate.h"
 #include "importers/gdal_layers/raster.h"
 #include "importers/gdal_layers/shape_algebra.h"
+#include "importers/recipe/enterprise_matching.h"
 #include "importers/recipe/fibre_siting.h"
 #include "importers/recipe/foreign_land.h"
+#include "importers/recipe/map_shift.h"
+#include "importers/recipe/power_lines.h"
 #include "importers/recipe/radio_siting.h"
 #include "importers/recipe/recipe_file.h"
 #include "importers/recipe/source_assembly.h"
@@ -109,8 +112,9 @@ void add_networks(const Recipe& recipe, const LocalFrame& frame, const ForeignLa
 
 std::vector<ReadSource> read_sources(const Recipe& recipe, Problems& problems) {
   std::vector<ReadSource> sources;
+  ForeignReadings readings;
   for (const auto& rule : recipe.sources) {
-    if (auto source = read_source(rule, recipe, problems)) sources.push_back(std::move(*source));
+    if (auto source = read_source(rule, recipe, problems, readings)) sources.push_back(std::move(*source));
   }
   return sources;
 }
@@ -185,11 +189,13 @@ ImportedPark import_by_recipe(const std::filesystem::path& file, bool strict) {
   if (!recipe.parcels) problems.throw_if_any();
   const LocalFrame frame{recipe.crs, recipe.parcels ? find_origin(recipe, problems) : origin_of(sources, clip_area, recipe)};
   for (auto& source : sources) shift(source.layer, frame.origin);
+  connect_power_lines(sources);
   shift(clip_area, frame.origin);
   ForeignLand land = read_foreign_land(recipe, frame, problems);
   ImportedPark imported;
   auto& loaded = imported.loaded;
   loaded.notes = land.notes;
+  warn_of_shifts(sources, frame, loaded.notes);
   auto boundary = whole_area(recipe, land, sources, clip_area, loaded.notes);
   loaded.park.terrain = Part(read_terrain(recipe, frame, bounds(boundary), loaded.notes, problems));
   problems.throw_if_any();
@@ -201,6 +207,7 @@ ImportedPark import_by_recipe(const std::filesystem::path& file, bool strict) {
   loaded.park.roads = Part(Table<Road>(std::move(land.roads)));
   loaded.park.zones = Part(Table<Zone>(std::move(land.road_areas)));
   assemble(sources, recipe, areas_of(clip_area), loaded.park, loaded.notes);
+  imported.report.matches = match_enterprises(sources, recipe, loaded.park, loaded.notes, problems);
   for (auto& source : sources) imported.report.sources.push_back(std::move(source.report));
   if (strict) refuse_guesses(file.string(), loaded.notes, problems);
   validate(loaded.park, file.string(), problems);

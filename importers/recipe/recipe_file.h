@@ -199,12 +199,32 @@ struct SourceRule {
   ForeignLayer source;
   std::string encoding;
   std::string preset;
+  std::string format;                        ///< of sources GDAL does not know (source_formats.h)
+  std::string token_file;                    ///< of a source behind an address
   std::map<std::string, Expression> fields;  ///< ours: from theirs
   std::optional<Expression> x;               ///< coordinates in columns, in the CRS of the source
   std::optional<Expression> y;
+  std::optional<Expression> x_end;  ///< of a straight line from x and y
+  std::optional<Expression> y_end;
+  bool distinct = false;  ///< rows with an id that stood before are the same record
   std::optional<Condition> only;
-  std::string place;  ///< in the recipe
+  std::string place;                        ///< in the recipe
+  std::map<std::string, Expression> match;  ///< name, address and parcel by which buildings and enterprises find each other
 };
+
+/// When a building counts as an enterprise's (enterprise_matching.h).
+struct MatchingRule {
+  double accept = 0.8;
+  double list_from = 0.4;
+  std::string confirmed;
+};
+
+template <class Visitor, DescribedAs<MatchingRule> Self>
+void describe(Visitor&& visit, Self& rule) {
+  visit(Field{"accept", "1", "confidence from which a building counts as the enterprise's", 0, 1}, rule.accept);
+  visit(Field{"list_from", "1", "confidence from which a pair is listed to be confirmed", 0, 1}, rule.list_from);
+  visit(Field{"confirmed", "", "CSV of confirmed pairs: building, enterprise"}, rule.confirmed);
+}
 
 /// What stands in where no source says it.
 struct MissingRules {
@@ -229,6 +249,7 @@ struct Recipe {
   std::optional<RoadRule> roads;
   std::optional<RadioRule> radio_sites;
   std::optional<FibreRule> fibre;
+  std::optional<MatchingRule> matching;
   std::filesystem::path file;  ///< where it was read from; not a key
   std::vector<SourceRule> sources;
   MissingRules missing;
@@ -253,6 +274,7 @@ void describe(Visitor&& visit, Self& recipe) {
   visit(Field{"roads", "", "roads, which are public areas"}, recipe.roads);
   visit(Field{"radio_sites", "", "5G sites along the roads, by rule"}, recipe.radio_sites);
   visit(Field{"fibre", "", "fibre along the roads, by rule"}, recipe.fibre);
+  visit(Field{"matching", "", "how sources with match find which enterprise uses which building"}, recipe.matching);
 }
 
 /// Throws InputError with every problem of the file.

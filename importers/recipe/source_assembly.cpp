@@ -9,39 +9,14 @@
 #include <sstream>
 
 #include "importers/park_folder/reference_resolver.h"
+#include "importers/recipe/footprint_index.h"
+#include "importers/recipe/neighbour_mending.h"
 #include "importers/recipe/record_maker.h"
 
 namespace parktwin::importers {
 namespace {
 
 constexpr double same_building_share = 0.5;
-constexpr double cell_m = 50.0;  ///< of the index of footprints
-
-/// Footprints by the cells their boxes touch.
-class FootprintIndex {
- public:
-  void add(std::size_t record, const Polygon& footprint) {
-    each_cell(footprint, [&](std::pair<long, long> cell) { cells_[cell].push_back(record); });
-  }
-  [[nodiscard]] std::set<std::size_t> near(const Polygon& footprint) const {
-    std::set<std::size_t> found;
-    each_cell(footprint, [&](std::pair<long, long> cell) {
-      if (const auto there = cells_.find(cell); there != cells_.end()) found.insert(there->second.begin(), there->second.end());
-    });
-    return found;
-  }
-
- private:
-  template <class Visit>
-  static void each_cell(const Polygon& footprint, const Visit& visit) {
-    const Box box = bounds(footprint);
-    for (long x = std::lround(std::floor(box.low.x / cell_m)); x <= std::lround(std::floor(box.high.x / cell_m)); ++x) {
-      for (long y = std::lround(std::floor(box.low.y / cell_m)); y <= std::lround(std::floor(box.high.y / cell_m)); ++y) visit({x, y});
-    }
-  }
-  std::map<std::pair<long, long>, std::vector<std::size_t>> cells_;
-};
-
 template <class T>
 concept HasFootprint = std::same_as<T, Building>;
 
@@ -52,6 +27,7 @@ class Assembly {
 
   void run() {
     each_table([this]<class T>(Gathered<T>& table, const std::string& name) { gather(table, name); });
+    separate_buildings();
     while (drop_dangling()) {}
     fill_buildings();
     fill_enterprises();
@@ -225,17 +201,51 @@ class Assembly {
       }
       if (gone.empty()) return;
       dropped = true;
-      erase(table, gone, name);
+      for (const auto i : gone) {
+        --sources_[table.source[i]].report.records;
+        sources_[table.source[i]].report.add(Finding::dropped, name + " whose other end was not read", table.records[i].id);
+      }
+      erase(table, gone);
     });
     return dropped;
   }
 
-  template <class T>
-  void erase(Gathered<T>& table, const std::vector<std::size_t>& gone, const std::string& name) {
-    for (const auto i : gone) {
-      --sources_[table.source[i]].report.records;
-      sources_[table.source[i]].report.add(Finding::dropped, name + " whose other end was not read", table.records[i].id);
+  /// Overlaps and narrow gaps between the buildings of sources; those that were there before stay as they are.
+  void separate_buildings() {
+    auto& table = gathered_of<Building>();
+    std::vector<Polygon> footprints;
+    std::vector<std::size_t> record;
+    for (std::size_t i = 0; i < table.records.size(); ++i) {
+      if (table.source[i] == from_rules) continue;
+      footprints.push_back(table.records[i].footprint);
+      record.push_back(i);
     }
+    std::map<std::pair<std::size_t, NeighbourFault>, std::pair<double, double>> areas;
+    std::vector<std::size_t> gone;
+    for (const auto& mending : mend_neighbours(footprints)) {
+      const auto i = record[mending.changed];
+      sources_[table.source[i]].report.add(
+          Finding::changed, description_of(mending.fault),
+          fmt::format("{} beside {}: {:.1f} m2 before, {:.1f} after", table.records[i].id, table.records[record[mending.other]].id,
+                      mending.area_before_m2, mending.area_after_m2));
+      auto& [before, after] = areas[{table.source[i], mending.fault}];
+      before += mending.area_before_m2;
+      after += mending.area_after_m2;
+    }
+    for (const auto& [key, area] : areas) {
+      sources_[key.first].report.add(Finding::note, fmt::format("m2 after: {}, {:.1f} before", description_of(key.second), area.first), "",
+                                     static_cast<std::size_t>(std::lround(area.second)));
+    }
+    for (std::size_t k = 0; k < footprints.size(); ++k) {
+      if (footprints[k].outer.empty()) gone.push_back(record[k]);
+      table.records[record[k]].footprint = std::move(footprints[k]);
+    }
+    for (const auto i : gone) --sources_[table.source[i]].report.records;
+    erase(table, gone);
+  }
+
+  template <class T>
+  void erase(Gathered<T>& table, const std::vector<std::size_t>& gone) {
     for (auto i = gone.rbegin(); i != gone.rend(); ++i) {
       const auto at = static_cast<std::ptrdiff_t>(*i);
       table.records.erase(table.records.begin() + at);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "engine/core/utf8.h"
@@ -11,6 +12,8 @@
 #include "importers/gdal_layers/chinese_map.h"
 #include "importers/gdal_layers/shape_algebra.h"
 #include "importers/park_folder/attribute_values.h"
+#include "importers/recipe/city_sources.h"
+#include "importers/recipe/shape_mending.h"
 #include "importers/source_mapping/unit_conversion.h"
 
 namespace parktwin::importers {
@@ -18,14 +21,16 @@ namespace {
 
 constexpr const char* tags_column = "other_tags";
 
-std::string place_in(const VectorLayer& layer, const Feature& feature) { return fmt::format("{} {}", layer.name, feature.number); }
-
 std::vector<std::string> wanted(const SourceRule& rule) {
   std::vector<std::string> names;
   for (const auto& [field, expression] : rule.fields) add_columns(expression, names);
+  for (const auto& [key, expression] : rule.match) add_columns(expression, names);
   if (rule.x) add_columns(*rule.x, names);
   if (rule.y) add_columns(*rule.y, names);
+  if (rule.x_end) add_columns(*rule.x_end, names);
+  if (rule.y_end) add_columns(*rule.y_end, names);
   if (rule.only) add_columns(rule.only->subject.front(), names);
+  if (rule.table == "power_lines") names.emplace_back("voltage");  // says which lines can be joined
   return names;
 }
 
@@ -52,8 +57,11 @@ void unfold_tags(VectorLayer& layer, const std::vector<std::string>& names) {
 void bind_rule(ReadSource& source, const Recipe& recipe, Problems& problems) {
   std::vector<const Expression*> absent;
   for (auto& [field, expression] : source.rule.fields) bind_columns(expression, source.layer, absent);
+  for (auto& [key, expression] : source.rule.match) bind_columns(expression, source.layer, absent);
   if (source.rule.x) bind_columns(*source.rule.x, source.layer, absent);
   if (source.rule.y) bind_columns(*source.rule.y, source.layer, absent);
+  if (source.rule.x_end) bind_columns(*source.rule.x_end, source.layer, absent);
+  if (source.rule.y_end) bind_columns(*source.rule.y_end, source.layer, absent);
   if (source.rule.only) bind_columns(source.rule.only->subject.front(), source.layer, absent);
   for (const auto* expression : absent) {
     problems.add(recipe.file.string(), expression->place,
@@ -71,54 +79,63 @@ void place_by_columns(ReadSource& source, const Recipe& recipe, Problems& proble
     problems.add(recipe.file.string(), source.rule.place, fmt::format("crs: {} cannot be transformed to {}", crs, recipe.crs));
     return;
   }
+  const auto place = [&](const Expression& x_rule, const Expression& y_rule, const Feature& feature) -> std::optional<Point> {
+    const auto x = evaluate(x_rule, feature, "");
+    const auto y = evaluate(y_rule, feature, "");
+    const auto east = quantity(x.attribute, "", "");
+    const auto north = quantity(y.attribute, "", "");
+    if (!east || !north) return std::nullopt;
+    if (x.guessed || y.guessed) source.report.add(Finding::guessed, "position", place_in(source.layer, feature));
+    const auto point = placement->move(shifted ? to_wgs84(*shifted, {*east, *north}) : Point{*east, *north});
+    if (!point) source.report.add(Finding::dropped, "coordinates that are not on the Earth", place_in(source.layer, feature));
+    return point;
+  };
   for (auto& feature : source.layer.features) {
-    const auto x = quantity(evaluate(*source.rule.x, feature, "").attribute, "", "");
-    const auto y = quantity(evaluate(*source.rule.y, feature, "").attribute, "", "");
-    if (!x || !y) continue;
-    const auto point = placement->move(shifted ? to_wgs84(*shifted, {*x, *y}) : Point{*x, *y});
-    if (point) {
-      feature.shape.points = {to_centimetre(*point)};
-    } else {
-      source.report.add(Finding::dropped, "coordinates that are not on the Earth", place_in(source.layer, feature));
+    const auto begin = place(*source.rule.x, *source.rule.y, feature);
+    if (!begin) continue;
+    if (!source.rule.x_end) {
+      feature.shape.points = {to_centimetre(*begin)};
+    } else if (const auto end = place(*source.rule.x_end, *source.rule.y_end, feature)) {
+      feature.shape.lines = {LineString{{to_centimetre(*begin), to_centimetre(*end)}}};
     }
   }
 }
 
-void mend_shapes(ReadSource& source) {
-  double before = 0.0;
-  double after = 0.0;
-  std::size_t count = 0;
-  for (auto& feature : source.layer.features) {
-    auto mending = mend(feature.shape.area);
-    if (!mending) continue;
-    ++count;
-    before += mending->area_before_m2;
-    after += mending->area_after_m2;
-    source.report.add(Finding::changed, "invalid outlines mended", fmt::format("{}: {}", place_in(source.layer, feature), mending->reason));
-    feature.shape.area = std::move(mending->shape);
-  }
-  if (count > 0)
-    source.report.add(Finding::note, fmt::format("m2 of area in mended outlines, {:.2f} before", before), "",
-                      static_cast<std::size_t>(after));
+/// The first row of each id.
+void keep_distinct(ReadSource& source) {
+  std::set<std::string> seen;
+  const auto& id = source.rule.fields.at("id");
+  const auto repeats = std::erase_if(source.layer.features, [&](const Feature& feature) {
+    const auto text = text_of(evaluate(id, feature, "").attribute);
+    return !text.empty() && !seen.insert(text).second;
+  });
+  if (repeats > 0) source.report.add(Finding::note, "rows of a record that stood before", "", repeats);
 }
 
-/// Closed lines are areas where areas are wanted, areas their centres where points are.
-void convert_shapes(ReadSource& source, ShapeKind kind) {
+/// Closed lines are areas where areas or points are wanted.
+void take_closed_lines(ReadSource& source, ShapeKind kind) {
+  if (kind == ShapeKind::line || kind == ShapeKind::none) return;
   for (auto& feature : source.layer.features) {
     auto& shape = feature.shape;
-    if (kind == ShapeKind::area && shape.area.polygons.empty()) {
-      for (const auto& line : shape.lines) {
-        if (line.points.size() < 4 || !(line.points.front() == line.points.back())) continue;
-        Ring ring(line.points.begin(), line.points.end() - 1);
-        if (signed_area(ring) < 0.0) std::reverse(ring.begin(), ring.end());
-        shape.area.polygons.push_back({std::move(ring), {}});
-        source.report.add(Finding::changed, "closed lines taken as areas", place_in(source.layer, feature));
-      }
+    if (!shape.points.empty() || !shape.area.polygons.empty()) continue;
+    for (const auto& line : shape.lines) {
+      if (line.points.size() < 4 || !(line.points.front() == line.points.back())) continue;
+      Ring ring(line.points.begin(), line.points.end() - 1);
+      if (signed_area(ring) < 0.0) std::reverse(ring.begin(), ring.end());
+      shape.area.polygons.push_back({std::move(ring), {}});
+      source.report.add(Finding::changed, "closed lines taken as areas", place_in(source.layer, feature));
     }
-    if (kind == ShapeKind::point && shape.points.empty() && !shape.area.polygons.empty()) {
-      shape.points.push_back(to_centimetre(centroid(shape.area)));
-      source.report.add(Finding::changed, "areas taken as their centres", place_in(source.layer, feature));
-    }
+  }
+}
+
+/// Areas stand for their centres where points are wanted.
+void take_centres(ReadSource& source, ShapeKind kind) {
+  if (kind != ShapeKind::point) return;
+  for (auto& feature : source.layer.features) {
+    auto& shape = feature.shape;
+    if (!shape.points.empty() || shape.area.polygons.empty()) continue;
+    shape.points.push_back(to_centimetre(centroid(shape.area)));
+    source.report.add(Finding::changed, "areas taken as their centres", place_in(source.layer, feature));
   }
 }
 
@@ -129,7 +146,30 @@ std::string usual_layer(const SourceRule& rule, ShapeKind kind) {
   return kind == ShapeKind::area ? "multipolygons" : kind == ShapeKind::line ? "lines" : "points";
 }
 
+/// By GDAL, or by our readers of city models.
+std::optional<VectorLayer> map_layer(const SourceRule& rule, const Recipe& recipe, ShapeKind kind, SourceReport& report,
+                                     Problems& problems) {
+  VectorRequest request;
+  request.file = recipe.file.parent_path() / rule.source.file;
+  request.layer = usual_layer(rule, kind);
+  request.where = rule.source.where;
+  request.crs = rule.source.crs;
+  request.encoding = rule.encoding;
+  request.frame = {recipe.crs, {}};
+  request.geometry = kind != ShapeKind::none && !rule.x;
+  if (request.encoding.empty() && request.file.extension() == ".csv") {
+    const auto text = read_whole(request.file);
+    if (text && first_invalid_utf8(*text) != std::string::npos) {
+      problems.add(request.file.string(), "", "is not UTF-8; a table from a Chinese spreadsheet may need encoding: GBK in the recipe");
+      return std::nullopt;
+    }
+  }
+  return is_city_model(request.file) ? read_city_model(request, report, problems) : read_vector_layer(request, problems);
+}
+
 }  // namespace
+
+std::string place_in(const VectorLayer& layer, const Feature& feature) { return fmt::format("{} {}", layer.name, feature.number); }
 
 ShapeKind shape_kind_of(const std::string& table) {
   ShapeKind kind = ShapeKind::none;
@@ -153,28 +193,19 @@ ShapeKind shape_kind_of(const std::string& table) {
 }
 
 std::optional<ReadSource> read_source(const SourceRule& rule, const Recipe& recipe, Problems& problems) {
+  ForeignReadings readings;
+  return read_source(rule, recipe, problems, readings);
+}
+
+std::optional<ReadSource> read_source(const SourceRule& rule, const Recipe& recipe, Problems& problems, ForeignReadings& readings) {
   const ShapeKind kind = shape_kind_of(rule.table);
   ReadSource source{.rule = rule, .layer = {}, .report = {}};
   source.report.name = rule.name;
   source.report.file = rule.source.file;
   source.report.table = rule.table;
-  VectorRequest request;
-  request.file = recipe.file.parent_path() / rule.source.file;
-  request.layer = usual_layer(rule, kind);
-  request.where = rule.source.where;
-  request.crs = rule.source.crs;
-  request.encoding = rule.encoding;
-  request.frame = {recipe.crs, {}};
-  request.geometry = kind != ShapeKind::none && !rule.x;
-  if (request.encoding.empty() && request.file.extension() == ".csv") {
-    const auto text = read_whole(request.file);
-    if (text && first_invalid_utf8(*text) != std::string::npos) {
-      problems.add(request.file.string(), "", "is not UTF-8; a table from a Chinese spreadsheet may need encoding: GBK in the recipe");
-      return std::nullopt;
-    }
-  }
   const auto before = problems.list().size();
-  auto layer = read_vector_layer(request, problems);
+  auto layer =
+      rule.format.empty() ? map_layer(rule, recipe, kind, source.report, problems) : foreign_layer(rule, recipe, readings, source.report, problems);
   if (!layer) return std::nullopt;
   source.layer = std::move(*layer);
   source.report.features = source.layer.features.size();
@@ -183,8 +214,10 @@ std::optional<ReadSource> read_source(const SourceRule& rule, const Recipe& reci
   if (problems.list().size() > before) return std::nullopt;
   if (rule.x) place_by_columns(source, recipe, problems);
   if (source.rule.only) std::erase_if(source.layer.features, [&](const Feature& feature) { return !holds(*source.rule.only, feature); });
+  if (source.rule.distinct) keep_distinct(source);
+  take_closed_lines(source, kind);
   mend_shapes(source);
-  convert_shapes(source, kind);
+  take_centres(source, kind);
   return source;
 }
 

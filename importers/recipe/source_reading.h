@@ -6,6 +6,7 @@
 #include "importers/gdal_layers/vector_layer.h"
 #include "importers/recipe/import_report.h"
 #include "importers/recipe/recipe_file.h"
+#include "importers/recipe/source_formats.h"
 
 namespace parktwin::importers {
 
@@ -20,7 +21,13 @@ struct ReadSource {
 /// Kind of geometry a table holds.
 [[nodiscard]] ShapeKind shape_kind_of(const std::string& table);
 
+/// `readings` keeps what several sources of a recipe read from one file.
+[[nodiscard]] std::optional<ReadSource> read_source(const SourceRule& rule, const Recipe& recipe, Problems& problems,
+                                                    ForeignReadings& readings);
 [[nodiscard]] std::optional<ReadSource> read_source(const SourceRule& rule, const Recipe& recipe, Problems& problems);
+
+/// "layer number", as the report says it.
+[[nodiscard]] std::string place_in(const VectorLayer& layer, const Feature& feature);
 
 /// Moves all shapes to a new origin.
 void shift(VectorLayer& layer, Point origin);

@@ -8,13 +8,17 @@
 #include "engine/core/yaml_reader.h"
 #include "engine/park/park.h"
 #include "importers/park_folder/attribute_values.h"
+#include "importers/recipe/network_presets.h"
 #include "importers/recipe/presets.h"
+#include "importers/recipe/source_formats.h"
 
 namespace parktwin::importers {
 namespace {
 
-constexpr std::array<std::string_view, 12> source_keys{"name",     "table",  "file",   "layer", "where", "crs",
-                                                       "encoding", "preset", "fields", "x",     "y",     "only"};
+constexpr std::array<std::string_view, 18> source_keys{"name",     "table",      "file",   "layer", "where", "crs",
+                                                       "encoding", "preset",     "fields", "x",     "y",     "only",
+                                                       "format",   "token_file", "match",  "x_end", "y_end", "distinct"};
+constexpr std::array<std::string_view, 3> match_keys{"name", "address", "parcel"};
 constexpr std::array<std::string_view, 3> missing_keys{"height_rules", "materials", "sectors"};
 
 std::vector<std::string> tables_of_park() {
@@ -41,6 +45,13 @@ class SourceReading {
     text(node, "table", rule.table);
     text(node, "file", rule.source.file);
     text(node, "preset", rule.preset);
+    text(node, "format", rule.format);
+    text(node, "token_file", rule.token_file);
+    if (rule.format.empty()) rule.format = format_of_preset(rule.preset);
+    check_format(node, rule);
+    if (node["match"].IsDefined() && rule.table != "buildings" && rule.table != "enterprises")
+      problems_.add(file_, yaml::place_of(node["match"]),
+                    "match: found one at " + rule.table + ", expected one at buildings or enterprises");
     const auto columns = columns_of_table(rule.table);
     if (columns.empty()) {
       problems_.add(file_, yaml::place_of(node["table"].IsDefined() ? node["table"] : node),
@@ -50,6 +61,9 @@ class SourceReading {
     if (!rule.preset.empty()) take_preset(node, rule, columns);
     take(node, rule, columns, file_);
     if (rule.name.empty()) rule.name = std::filesystem::path(rule.source.file).stem().string() + " " + rule.table;
+    if (rule.x_end.has_value() != rule.y_end.has_value() || (rule.x_end && !rule.x))
+      problems_.add(file_, rule.place, "found x_end or y_end without the others, expected x, y, x_end and y_end");
+    if (rule.distinct && !rule.fields.contains("id")) problems_.add(file_, rule.place, "distinct: found no id among the fields");
     if (rule.x.has_value() != rule.y.has_value()) problems_.add(file_, rule.place, "found only one of x and y, expected both or neither");
     if (problems_.list().size() > before) return std::nullopt;
     return rule;
@@ -60,15 +74,24 @@ class SourceReading {
     if (const auto value = node[key]; value.IsDefined()) static_cast<void>(yaml::read(value, into, file_, problems_));
   }
 
+  void check_format(const YAML::Node& node, const SourceRule& rule) {
+    const auto& known = foreign_formats();
+    if (!rule.format.empty() && std::find(known.begin(), known.end(), rule.format) == known.end())
+      problems_.add(file_, yaml::place_of(node["format"]),
+                    fmt::format("format: found \"{}\", expected one of {}", rule.format, joined(known)));
+    if (!rule.token_file.empty() && rule.format != "netbox")
+      problems_.add(file_, yaml::place_of(node["token_file"]),
+                    "token_file: found one at a source that needs none, expected format: netbox");
+  }
+
   void take_preset(const YAML::Node& node, SourceRule& rule, const std::vector<std::string>& columns) {
     const auto preset = preset_text(rule.preset, rule.table);
     if (preset) {
       const auto document = yaml::parse_document(*preset, "preset " + rule.preset);
       take(document.root, rule, columns, document.file);
     } else {
-      problems_.add(
-          file_, yaml::place_of(node["preset"]),
-          fmt::format("preset: found \"{}\" for {}, expected osm for buildings, roads, zones, parcels or trees", rule.preset, rule.table));
+      problems_.add(file_, yaml::place_of(node["preset"]),
+                    fmt::format("preset: found \"{}\" for {}, expected one of {}", rule.preset, rule.table, joined(known_presets())));
     }
   }
 
@@ -79,9 +102,16 @@ class SourceReading {
     text(node, "where", rule.source.where);
     text(node, "crs", rule.source.crs);
     text(node, "encoding", rule.encoding);
+    if (const auto match = node["match"]; match.IsDefined() && yaml::check_keys(match, match_keys, file, problems_) && match.IsMap()) {
+      for (const auto& entry : match) rule.match[entry.first.Scalar()] = read_expression(entry.second, file, folder_, problems_);
+    }
     if (const auto only = node["only"]; only.IsDefined()) rule.only = read_condition(only, file, folder_, problems_);
     if (const auto x = node["x"]; x.IsDefined()) rule.x = read_expression(x, file, folder_, problems_);
     if (const auto y = node["y"]; y.IsDefined()) rule.y = read_expression(y, file, folder_, problems_);
+    if (const auto x = node["x_end"]; x.IsDefined()) rule.x_end = read_expression(x, file, folder_, problems_);
+    if (const auto y = node["y_end"]; y.IsDefined()) rule.y_end = read_expression(y, file, folder_, problems_);
+    if (const auto distinct = node["distinct"]; distinct.IsDefined())
+      static_cast<void>(yaml::read(distinct, rule.distinct, file, problems_));
     const auto fields = node["fields"];
     if (!fields.IsDefined() || columns.empty()) return;
     const std::vector<std::string_view> names(columns.begin(), columns.end());

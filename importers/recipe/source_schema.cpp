@@ -2,7 +2,9 @@
 
 #include "engine/core/json_schema.h"
 #include "engine/park/park.h"
+#include "importers/recipe/presets.h"
 #include "importers/recipe/recipe_file.h"
+#include "importers/recipe/source_formats.h"
 
 namespace parktwin::importers {
 namespace {
@@ -34,10 +36,21 @@ Json sources_schema() {
   keys["name"] = described(json_schema::text(), "how the report calls it");
   keys["table"] = described(Json{{"enum", tables}}, "table of the park it gives");
   keys["encoding"] = described(json_schema::text(), "of a CSV or Shapefile, such as GBK");
-  keys["preset"] = described(Json{{"enum", Json::array({"osm"})}}, "mapping that comes with the program");
+  Json presets = Json::array();
+  for (const auto& preset : known_presets()) presets.push_back(preset.substr(0, preset.find(' ')));
+  keys["preset"] = described(Json{{"enum", presets}}, "mapping that comes with the program");
+  keys["format"] = described(Json{{"enum", foreign_formats()}}, "of a source GDAL does not know; a preset for it says it as well");
+  keys["token_file"] = described(json_schema::text(), "file with the token for a source behind an address");
   keys["fields"] = described(Json{{"type", "object"}, {"additionalProperties", expression()}}, "our field: expression");
   keys["x"] = described(expression(), "easting or longitude in columns");
   keys["y"] = described(expression(), "northing or latitude in columns");
+  keys["x_end"] = described(expression(), "the other end of a straight line");
+  keys["y_end"] = described(expression(), "the other end of a straight line");
+  keys["distinct"] = described(Json{{"type", "boolean"}}, "rows with an id that stood before are the same record");
+  keys["match"] = described(Json{{"type", "object"},
+                                 {"properties", {{"name", expression()}, {"address", expression()}, {"parcel", expression()}}},
+                                 {"additionalProperties", false}},
+                            "of buildings and enterprises: by what they find each other");
   keys["only"] = described(Json{{"type", "object"}}, "test that a row has to pass");
   source["required"] = Json::array({"table", "file"});
   return described(json_schema::array_of(source), "tables from sources; of several for one table the earlier counts where they meet");

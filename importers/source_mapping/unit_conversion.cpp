@@ -41,6 +41,10 @@ constexpr auto units = std::to_array<Unit>({{"m", "length", 1.0},
                                             {"GWh", "energy", 1e6},
                                             {"GJ", "energy", 1e3 / 3.6},
                                             {"万kWh", "energy", 1e4},
+                                            {"千瓦时", "energy", 1.0},
+                                            {"万千瓦时", "energy", 1e4},
+                                            {"度", "energy", 1.0},
+                                            {"万度", "energy", 1e4},
                                             {"Mbit/s", "rate", 1.0},
                                             {"kbit/s", "rate", 1e-3},
                                             {"Gbit/s", "rate", 1e3},
@@ -104,7 +108,8 @@ std::optional<double> quantity(const Attribute& value, std::string_view from, st
   double number = 0.0;
   const auto [stop, error] = std::from_chars(whole.data(), whole.data() + whole.size(), number);
   if (error != std::errc()) return std::nullopt;
-  const auto own = trimmed(whole.substr(static_cast<std::size_t>(stop - whole.data())));
+  const auto rest = whole.substr(static_cast<std::size_t>(stop - whole.data()));
+  const auto own = trimmed(rest.substr(0, rest.find(';')));  // of a list, such as the voltages of a station, the first
   return converted(number, own.empty() ? from : own, to);
 }
 

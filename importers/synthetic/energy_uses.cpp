@@ -122,6 +122,40 @@ std::vector<ColdDemand> cold_demands(const Draft& draft) {
   return demands;
 }
 
+/// Batches of furnaces and dyeing, pumps and mills, cold rooms that hold their temperature; nothing where work is bound to people.
+LoadFlexibility flexibility_of(Sector sector) {
+  LoadFlexibility load;
+  const auto set = [&load](double shiftable, double delay_h, double advance_h, double interruptible, double cny_per_kwh) {
+    load.shiftable_share = shiftable;
+    load.delay_h = delay_h;
+    load.advance_h = advance_h;
+    load.peak_factor = 1.5;
+    load.interruptible_share = interruptible;
+    load.interruption_cny_per_kwh = cny_per_kwh;
+    load.interruption_h = 60.0;
+  };
+  if (sector == Sector::metal_products) set(0.15, 8.0, 0.0, 0.1, 1.5);
+  if (sector == Sector::new_materials) set(0.1, 8.0, 0.0, 0.15, 1.5);
+  if (sector == Sector::food) set(0.2, 4.0, 4.0, 0.0, 0.0);
+  if (sector == Sector::textiles) set(0.15, 6.0, 0.0, 0.1, 2.0);
+  return load;
+}
+
+/// Of those whose electricity is worth a contract.
+std::vector<LoadFlexibility> load_flexibility(const Draft& draft) {
+  constexpr double least_mwh = 2000.0;
+  std::vector<LoadFlexibility> loads;
+  for (std::size_t e = 0; e < draft.enterprises.size(); ++e) {
+    const Enterprise& enterprise = draft.enterprises[e];
+    LoadFlexibility load = flexibility_of(enterprise.sector);
+    if (load.shiftable_share == 0.0 || !enterprise.yearly_electricity || enterprise.yearly_electricity->value() < least_mwh) continue;
+    load.id = numbered("LF", loads.size() + 1);
+    load.enterprise = Id<Enterprise>(e);
+    loads.push_back(std::move(load));
+  }
+  return loads;
+}
+
 ThermalUnit unit_of(const char* id, const char* name, ThermalUnitKind kind, double kw, double efficiency, double kwh = 0.0) {
   ThermalUnit unit;
   unit.id = id;
@@ -165,6 +199,7 @@ EnergyUses build_energy_uses(const Draft& draft, const PowerTables& power) {
   EnergyUses uses;
   uses.stations = Stations(draft, power).build();
   uses.cold = cold_demands(draft);
+  uses.flexibility = load_flexibility(draft);
   if (!power.busbars.empty()) uses.units = thermal_units(draft, power, uses.cold);
   return uses;
 }

@@ -73,6 +73,7 @@ void add_networks(const Draft& draft, Park& park) {
   park.charging_stations = Part(Table(std::move(uses.stations)));
   park.thermal_units = Part(Table(std::move(uses.units)));
   park.cold_demands = Part(Table(std::move(uses.cold)));
+  park.load_flexibility = Part(Table(std::move(uses.flexibility)));
 }
 
 /// The platform and security operations run on servers of the park.

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "engine/simulators/energy/energy.h"
 #include "importers/emission_factors/emission_factors.h"
@@ -14,12 +15,17 @@ namespace {
 
 const std::string data = std::string(PARKTWIN_SOURCE_DIR) + "/data/";
 
-/// The balance closes, every enterprise has its energy, all steps were solved.
+/// The balance closes, every enterprise has its energy but for what is interrupted, all steps were solved.
 bool right(const energy::Result& result, const Park& park) {
   if (!result.simulated() || !result.grid.reason.empty() || !result.grid.unsolved.empty()) return false;
   if (result.balance.greatest_imbalance > 1e-9 || !result.bill.reason.empty() || !result.carbon.complete) return false;
+  std::vector<double> interrupted_mwh(park.enterprises->size(), 0.0);
+  for (const auto& figures : result.flexibility.loads) {
+    interrupted_mwh[(*park.load_flexibility)[figures.load].enterprise.index()] = figures.interrupted_mwh;
+  }
   for (const auto& figures : result.enterprises) {
-    const double known_mwh = (*park.enterprises)[figures.enterprise].yearly_electricity->value();
+    const double known_mwh =
+        (*park.enterprises)[figures.enterprise].yearly_electricity->value() - interrupted_mwh[figures.enterprise.index()];
     if (std::abs(figures.consumption_mwh - known_mwh) > 1e-9 * known_mwh) return false;
   }
   return true;

@@ -33,6 +33,23 @@ TEST(ImportCommand, SaysWhatBecameOfEachSourceAndStrictTakesNoGuesses) {
   EXPECT_EQ(call({"validate", workplace.path("park")}).code, 0);
 }
 
+TEST(ImportCommand, EveryRecipeThatComesWithTheProgramGivesASoundPark) {
+  const Workplace workplace;
+  for (const std::string name : {"networks", "operator", "registry"}) {
+    const std::string recipe = std::string(PARKTWIN_SOURCE_DIR) + "/data/recipes/" + name + ".yaml";
+    EXPECT_EQ(call({"validate", recipe}).code, 0) << name;
+    const auto imported = call({"import", recipe, "--out", workplace.path(name), "--json"});
+    ASSERT_EQ(imported.code, 0) << imported.err;
+    EXPECT_EQ(call({"validate", workplace.path(name)}).code, 0) << name;
+    const auto document = nlohmann::json::parse(imported.out);
+    for (const auto& source : document["sources"]) EXPECT_GT(source["records"].get<int>(), 0) << source["name"];
+  }
+  const auto open = read_file(workplace.path("registry") + "/to_confirm.csv");
+  EXPECT_THAT(open, testing::HasSubstr("building,enterprise,confidence,reasons\n"));
+  EXPECT_THAT(open, testing::HasSubstr("parcel 0.45"));  // two enterprises name one parcel
+  EXPECT_FALSE(std::filesystem::exists(workplace.path("networks") + "/to_confirm.csv"));
+}
+
 TEST(ImportCommand, AMissingRecipeIsInvalidInputAndWritesNothing) {
   const Workplace workplace;
   const auto outcome = call({"import", workplace.path("none.yaml"), "--out", workplace.path("copy")});

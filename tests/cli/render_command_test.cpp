@@ -35,6 +35,55 @@ TEST(RenderCommand, RefusesSizesLayersAndViewsItDoesNotKnow) {
   EXPECT_EQ(call({"render", "x", "--out", "y.png", "--view", "mars"}).code, 2);
 }
 
+TEST(RenderCommand, ComparesTwoRuns) {
+  const Workplace workplace;
+  const auto scenario = workplace.small_scenario();
+  const auto other = workplace.write("other.yaml", "name: other\nbased_on: [" + scenario + "]\noptions: {radio: {noise_figure_db: 20}}\n");
+  const std::string a = workplace.path("a");
+  const std::string b = workplace.path("b");
+  ASSERT_EQ(call({"run", scenario, "--out", a}).code, 0);
+  ASSERT_EQ(call({"run", other, "--out", b}).code, 0);
+  const auto drawn = [&](std::vector<std::string> more) {
+    const std::string out = workplace.path("picture.png");
+    std::vector<std::string> arguments{"render", a, b, "--out", out, "--size", "640x360", "--layer", "sinr"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const auto outcome = call(arguments);
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    return read_file(out);
+  };
+  const std::string split = drawn({"--split"});
+  EXPECT_EQ(size_of_png(split), std::make_pair(640, 360));
+  EXPECT_NE(split, drawn({"--difference"}));
+  EXPECT_EQ(call({"render", a, b, "--out", "x.png"}).code, 2);
+  EXPECT_EQ(call({"render", a, "--difference", "--out", "x.png"}).code, 2);
+  EXPECT_EQ(call({"render", a, b, "--split", "--difference", "--out", "x.png"}).code, 2);
+  EXPECT_EQ(call({"render", a, b, "--difference", "--layer", "unserved", "--out", "x.png"}).code, 3);
+  EXPECT_EQ(call({"render", a, workplace.path("park"), "--difference", "--out", "x.png"}).code, 3);
+}
+
+TEST(RenderCommand, LooksBelowCutsAndCastsShadows) {
+  const Workplace workplace;
+  static_cast<void>(workplace.small_scenario());
+  const auto drawn = [&](std::vector<std::string> more) {
+    const std::string out = workplace.path("picture.png");
+    std::vector<std::string> arguments{"render", workplace.path("park"), "--out", out, "--size", "480x270"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const auto outcome = call(arguments);
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    return read_file(out);
+  };
+  const std::string plain = drawn({});
+  EXPECT_NE(drawn({"--underground"}), plain);
+  EXPECT_NE(drawn({"--section", "south:0.4"}), plain);
+  const std::string morning = drawn({"--date", "2026-06-21", "--hour", "8"});
+  EXPECT_NE(morning, plain);
+  EXPECT_NE(morning, drawn({"--date", "2026-06-21", "--hour", "16:30"}));
+  const std::string park = workplace.path("park");
+  EXPECT_EQ(call({"render", park, "--out", "x.png", "--date", "2026-06-21"}).code, 2);
+  EXPECT_EQ(call({"render", park, "--out", "x.png", "--section", "up:2"}).code, 2);
+  EXPECT_EQ(call({"render", park, "--out", "x.png", "--date", "2026-06-21", "--hour", "23"}).code, 3);
+}
+
 TEST(RenderCommand, AnUnwritablePictureIsAFailureInside) {
   const Workplace workplace;
   static_cast<void>(workplace.small_scenario());

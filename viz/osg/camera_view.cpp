@@ -158,6 +158,24 @@ CameraView camera_view(const Scene& scene, const RenderOptions& options, const M
   return camera;
 }
 
+CameraView camera_at(const Scene& scene, const RenderOptions& options, const Pose& pose, double foot, PixelPoint middle) {
+  const double turn = pose.azimuth_deg * radians;
+  const double dip = pose.pitch_deg * radians;
+  const osg::Vec3d ahead(std::sin(turn), std::cos(turn), 0.0);
+  const osg::Vec3d forward = ahead * std::cos(dip) - osg::Vec3d(0.0, 0.0, std::sin(dip));
+  const osg::Vec3d up = ahead * std::sin(dip) + osg::Vec3d(0.0, 0.0, std::cos(dip));
+  CameraView camera;
+  camera.target = osg::Vec3d(pose.at.x, pose.at.y, foot);
+  const osg::Vec3d eye = camera.target - forward * pose.distance_m;
+  camera.view.makeLookAt(eye, camera.target, up);
+  const double size = std::max(scene.high[0] - scene.low[0], scene.high[1] - scene.low[1]);
+  const double near = std::max(1.5, pose.distance_m * 0.06);
+  camera.projection.makePerspective(field_of_view_deg, static_cast<double>(options.width) / options.height, near,
+                                    pose.distance_m + 3.2 * size);
+  camera.projection.postMultTranslate(osg::Vec3d(2.0 * middle.x / options.width - 1.0, 2.0 * middle.y / options.height - 1.0, 0.0));
+  return camera;
+}
+
 osg::Vec3d to_pixels(const CameraView& camera, const RenderOptions& options, const osg::Vec3d& point) {
   const osg::Vec4d clip = osg::Vec4d(point, 1.0) * camera.view * camera.projection;
   if (clip.w() <= 0.0) return {-1.0, -1.0, -1.0};

@@ -6,6 +6,7 @@
 
 #include "viz/osg/pixels.h"
 #include "viz/osg/render.h"
+#include "viz/scene/pose.h"
 
 namespace parktwin::viz {
 
@@ -26,6 +27,9 @@ struct CameraView {
 
 /// The overview also moves aside as far as needed to keep the park's outline off `panel`.
 [[nodiscard]] CameraView camera_view(const Scene& scene, const RenderOptions& options, const Margins& margins, const PixelBox& panel);
+
+/// Of a pose. `foot` is the ground's elevation where it looks, `middle` the pixel at which that point is to lie.
+[[nodiscard]] CameraView camera_at(const Scene& scene, const RenderOptions& options, const Pose& pose, double foot, PixelPoint middle);
 
 /// Pixels from the lower left corner; z below 0 or above 1 lies outside the depth range.
 [[nodiscard]] osg::Vec3d to_pixels(const CameraView& camera, const RenderOptions& options, const osg::Vec3d& point);

@@ -4,6 +4,7 @@
 #include <osg/Group>
 #include <osg/ref_ptr>
 #include <osgText/Font>
+#include <osgText/Text>  // as in font.h
 #include <string>
 #include <vector>
 

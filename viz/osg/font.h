@@ -2,6 +2,7 @@
 // The typeface of all text: WenQuanYi Micro Hei, which has Latin and simplified Chinese shapes.
 #include <osg/ref_ptr>
 #include <osgText/Font>
+#include <osgText/Text>  // so that its forward declaration is not taken for another Text
 
 namespace parktwin::viz {
 

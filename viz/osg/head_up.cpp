@@ -5,6 +5,7 @@
 #include <osg/Vec2d>
 #include <sstream>
 
+#include "viz/osg/caption.h"
 #include "viz/osg/label_layout.h"
 #include "viz/scene/colour_scale.h"
 
@@ -66,14 +67,6 @@ double draw_legend(Canvas& canvas, const Legend& legend, double left, double top
   return y - legend_gap * scale;
 }
 
-PixelBox title_box(const Canvas& canvas, const Scene& scene, const RenderOptions& options) {
-  const double scale = pixel_scale(options);
-  const double width = std::max(canvas.text_width(scene.title, 38.0 * scale), canvas.text_width(scene.subtitle, 21.0 * scale));
-  const double height = 92.0 * scale;
-  const double edge = (margin - 14.0) * scale;
-  return {edge, options.height - edge - height, width + 28.0 * scale, height};
-}
-
 void draw_title(Canvas& canvas, const Scene& scene, const RenderOptions& options) {
   const double scale = pixel_scale(options);
   const double top = options.height - margin * scale;
@@ -90,12 +83,6 @@ void draw_legends(Canvas& canvas, const Scene& scene, const RenderOptions& optio
   panel(canvas, box, scale);
   double top = box.top() - padding * scale;
   for (const Legend& legend : scene.legends) top = draw_legend(canvas, legend, box.left + padding * scale, top, scale);
-}
-
-PixelBox north_arrow_box(const RenderOptions& options) {
-  const double scale = pixel_scale(options);
-  const double side = 84.0 * scale;
-  return {options.width - margin * scale - side, options.height - margin * scale - side, side, side};
 }
 
 /// Points where north lies on the picture at the middle of the view.
@@ -119,11 +106,6 @@ void draw_north_arrow(Canvas& canvas, const Scene& scene, const RenderOptions& o
   canvas.fill({at(17.0, 0.0), at(-15.0, 0.0), at(-22.0, 10.0)}, {ink});
   const PixelPoint letter = at(28.0, 0.0);
   canvas.write("N", {letter.x, letter.y - 6.5 * scale}, {17.0 * scale, ink, Align::centre, false});
-}
-
-PixelBox scale_bar_box(const RenderOptions& options) {
-  const double scale = pixel_scale(options);
-  return {options.width - (margin + 300.0) * scale, margin * scale, 300.0 * scale, 44.0 * scale};
 }
 
 void draw_scale_bar(Canvas& canvas, const RenderOptions& options, const CameraView& camera) {
@@ -178,7 +160,29 @@ void draw_labels(Canvas& canvas, const Scene& scene, const RenderOptions& option
 
 }  // namespace
 
-double pixel_scale(const RenderOptions& options) { return std::max(0.4, std::min(options.height / 1080.0, options.width / 1500.0)); }
+PixelBox title_box(const Canvas& canvas, const Scene& scene, const RenderOptions& options) {
+  const double scale = pixel_scale(options);
+  const double width = std::max(canvas.text_width(scene.title, 38.0 * scale), canvas.text_width(scene.subtitle, 21.0 * scale));
+  const double height = 92.0 * scale;
+  const double edge = (margin - 14.0) * scale;
+  return {edge, options.height - edge - height, width + 28.0 * scale, height};
+}
+
+PixelBox north_arrow_box(const RenderOptions& options) {
+  const double scale = pixel_scale(options);
+  const double side = 84.0 * scale;
+  return {options.width - margin * scale - side, options.height - margin * scale - side, side, side};
+}
+
+PixelBox scale_bar_box(const RenderOptions& options) {
+  const double scale = pixel_scale(options);
+  return {options.width - (margin + 300.0) * scale, margin * scale, 300.0 * scale, 44.0 * scale};
+}
+
+double pixel_scale(const RenderOptions& options) {
+  if (options.text_scale > 0.0) return options.text_scale;
+  return std::max(0.4, std::min(options.height / 1080.0, options.width / 1500.0));
+}
 
 PixelBox legend_panel(const Canvas& canvas, const Scene& scene, const RenderOptions& options) {
   const double scale = pixel_scale(options);
@@ -209,11 +213,16 @@ double round_length(double longest) {
   return power;
 }
 
-void draw_head_up(Canvas& canvas, const Scene& scene, const RenderOptions& options, const CameraView& camera) {
+void draw_head_up(Canvas& canvas, const Scene& scene, const RenderOptions& options, const CameraView& camera,
+                  const std::vector<PixelBox>& also_taken) {
   std::vector<PixelBox> taken{north_arrow_box(options), title_box(canvas, scene, options)};
+  taken.insert(taken.end(), also_taken.begin(), also_taken.end());
   if (!scene.legends.empty()) taken.push_back(legend_panel(canvas, scene, options));
   if (camera.metres_per_pixel > 0.0) taken.push_back(scale_bar_box(options));
-  draw_labels(canvas, scene, options, camera, taken);
+  const Caption caption = caption_of(canvas, options, scene.legends.empty() ? 0.0 : legend_panel(canvas, scene, options).right());
+  if (!caption.empty()) taken.push_back(caption.box);
+  if (options.labels) draw_labels(canvas, scene, options, camera, taken);
+  draw_caption(canvas, caption, options);
   draw_title(canvas, scene, options);
   draw_legends(canvas, scene, options);
   draw_north_arrow(canvas, scene, options, camera);

@@ -17,6 +17,13 @@ namespace parktwin::viz {
 /// A length of 1, 2 or 5 times a power of ten, at most `longest`. Precondition: longest > 0.
 [[nodiscard]] double round_length(double longest);
 
-void draw_head_up(Canvas& canvas, const Scene& scene, const RenderOptions& options, const CameraView& camera);
+/// Where each of them stands.
+[[nodiscard]] PixelBox title_box(const Canvas& canvas, const Scene& scene, const RenderOptions& options);
+[[nodiscard]] PixelBox north_arrow_box(const RenderOptions& options);
+[[nodiscard]] PixelBox scale_bar_box(const RenderOptions& options);
+
+/// Labels keep clear of `also_taken` as well.
+void draw_head_up(Canvas& canvas, const Scene& scene, const RenderOptions& options, const CameraView& camera,
+                  const std::vector<PixelBox>& also_taken = {});
 
 }  // namespace parktwin::viz

@@ -1,7 +1,9 @@
 #include "viz/osg/scene_nodes.h"
 
 #include <algorithm>
+#include <osg/AlphaFunc>
 #include <osg/BlendFunc>
+#include <osg/ColorMask>
 #include <osg/CullFace>
 #include <osg/Depth>
 #include <osg/Geometry>
@@ -21,7 +23,8 @@ namespace {
 // Level ground is lit to exactly its own colour: ambient + diffuse · (sun's height above the horizon as a sine) = 1.
 constexpr float ambient = 0.58F;
 
-enum Bin { solid_bin = 1, drape_bin = 2, translucent_bin = 3 };
+// Solid meshes come last first, each in a bin of its own: what stands and lies on top hides what is below before that is coloured.
+enum Bin { last_solid_bin = 80, drape_bin = 81, translucent_bin = 82, veil_depth_bin = 83, veil_bin = 84 };  // 100: the head-up
 
 osg::ref_ptr<osg::Geometry> geometry_of(const Mesh& mesh) {
   osg::ref_ptr<osg::Vec3Array> positions = new osg::Vec3Array;
@@ -64,13 +67,26 @@ void blend_once_per_pixel(osg::StateSet& state, int mesh_number) {
   state.setRenderBinDetails(translucent_bin, "RenderBin");
 }
 
-osg::ref_ptr<osg::Node> mesh_node(const Mesh& mesh, int number) {
-  osg::ref_ptr<osg::Geometry> geometry = geometry_of(mesh);
-  osg::StateSet& state = *geometry->getOrCreateStateSet();
-  state.setMode(GL_LIGHTING, mesh.shaded ? osg::StateAttribute::ON : osg::StateAttribute::OFF);
-  state.setRenderBinDetails(solid_bin, "RenderBin");
-  if (translucent(mesh)) blend_once_per_pixel(state, number);
-  return geometry;
+/// Drawn twice: the first time only the depth counts, so that the second blends what is nearest and nothing behind it.
+osg::ref_ptr<osg::Node> veil_node(osg::Node& drawn) {
+  osg::ref_ptr<osg::Group> depth = new osg::Group;
+  depth->addChild(&drawn);
+  osg::StateSet& first = *depth->getOrCreateStateSet();
+  constexpr auto above = osg::StateAttribute::ON | osg::StateAttribute::OVERRIDE;
+  first.setAttributeAndModes(new osg::ColorMask(false, false, false, false), above);
+  first.setAttributeAndModes(new osg::AlphaFunc(osg::AlphaFunc::GREATER, 0.0F), above);
+  first.setAttributeAndModes(new osg::Depth(osg::Depth::LESS), above);
+  first.setRenderBinDetails(veil_depth_bin, "RenderBin", osg::StateSet::OVERRIDE_RENDERBIN_DETAILS);
+  osg::ref_ptr<osg::Group> colour = new osg::Group;
+  colour->addChild(&drawn);
+  osg::StateSet& second = *colour->getOrCreateStateSet();
+  second.setMode(GL_BLEND, above);
+  second.setAttributeAndModes(new osg::Depth(osg::Depth::LEQUAL, 0.0, 1.0, false), above);
+  second.setRenderBinDetails(veil_bin, "RenderBin", osg::StateSet::OVERRIDE_RENDERBIN_DETAILS);
+  osg::ref_ptr<osg::Group> both = new osg::Group;
+  both->addChild(depth.get());
+  both->addChild(colour.get());
+  return both;
 }
 
 /// Every n-th pixel, so that no side exceeds what drivers take.
@@ -88,35 +104,6 @@ osg::ref_ptr<osg::Image> image_of(const Drape& drape) {
     }
   }
   return image;
-}
-
-osg::ref_ptr<osg::Node> drape_node(const Mesh& ground, const Drape& drape) {
-  Mesh raised = ground;
-  for (Vertex& vertex : raised.vertices) vertex.position[2] += static_cast<float>(lift::drape);
-  std::fill(raised.colours.begin(), raised.colours.end(), Colour{1.0F, 1.0F, 1.0F, 1.0F});
-  osg::ref_ptr<osg::Geometry> geometry = geometry_of(raised);
-  const GridFrame& frame = drape.frame;
-  osg::ref_ptr<osg::Vec2Array> coordinates = new osg::Vec2Array;
-  for (const Vertex& vertex : raised.vertices) {
-    coordinates->push_back({static_cast<float>((vertex.position[0] - frame.origin.x) / (frame.columns * frame.cell_size)),
-                            static_cast<float>((vertex.position[1] - frame.origin.y) / (frame.rows * frame.cell_size))});
-  }
-  geometry->setTexCoordArray(0, coordinates.get(), osg::Array::BIND_PER_VERTEX);
-  osg::ref_ptr<osg::Texture2D> texture = new osg::Texture2D(image_of(drape).get());
-  texture->setResizeNonPowerOfTwoHint(false);
-  texture->setFilter(osg::Texture::MIN_FILTER, osg::Texture::LINEAR_MIPMAP_LINEAR);
-  texture->setFilter(osg::Texture::MAG_FILTER, osg::Texture::LINEAR);
-  texture->setWrap(osg::Texture::WRAP_S, osg::Texture::CLAMP_TO_BORDER);
-  texture->setWrap(osg::Texture::WRAP_T, osg::Texture::CLAMP_TO_BORDER);
-  texture->setBorderColor(osg::Vec4d(0.0, 0.0, 0.0, 0.0));
-  osg::StateSet& state = *geometry->getOrCreateStateSet();
-  state.setTextureAttributeAndModes(0, texture.get());
-  state.setTextureAttributeAndModes(0, new osg::TexEnv(osg::TexEnv::REPLACE));
-  state.setMode(GL_LIGHTING, osg::StateAttribute::OFF);
-  state.setMode(GL_BLEND, osg::StateAttribute::ON);
-  state.setAttributeAndModes(new osg::Depth(osg::Depth::LESS, 0.0, 1.0, false));
-  state.setRenderBinDetails(drape_bin, "RenderBin");
-  return geometry;
 }
 
 osg::ref_ptr<osg::LightSource> sun_of(const Scene& scene) {
@@ -150,6 +137,46 @@ void set_common_state(osg::StateSet& state) {
 }
 
 }  // namespace
+
+osg::ref_ptr<osg::Node> mesh_node(const Mesh& mesh, int number) {
+  osg::ref_ptr<osg::Geometry> geometry = geometry_of(mesh);
+  osg::StateSet& state = *geometry->getOrCreateStateSet();
+  state.setMode(GL_LIGHTING, mesh.shaded ? osg::StateAttribute::ON : osg::StateAttribute::OFF);
+  if (mesh.veil) return veil_node(*geometry);
+  state.setRenderBinDetails(std::max(1, last_solid_bin - number), "RenderBin");
+  if (translucent(mesh)) blend_once_per_pixel(state, number);
+  return geometry;
+}
+
+osg::ref_ptr<osg::Node> drape_node(const Mesh& ground, const Drape& drape) {
+  Mesh raised = ground;
+  for (Vertex& vertex : raised.vertices) vertex.position[2] += static_cast<float>(lift::drape);
+  std::fill(raised.colours.begin(), raised.colours.end(), Colour{1.0F, 1.0F, 1.0F, 1.0F});
+  osg::ref_ptr<osg::Geometry> geometry = geometry_of(raised);
+  const GridFrame& frame = drape.frame;
+  osg::ref_ptr<osg::Vec2Array> coordinates = new osg::Vec2Array;
+  for (const Vertex& vertex : raised.vertices) {
+    coordinates->push_back({static_cast<float>((vertex.position[0] - frame.origin.x) / (frame.columns * frame.cell_size)),
+                            static_cast<float>((vertex.position[1] - frame.origin.y) / (frame.rows * frame.cell_size))});
+  }
+  geometry->setTexCoordArray(0, coordinates.get(), osg::Array::BIND_PER_VERTEX);
+  osg::ref_ptr<osg::Texture2D> texture = new osg::Texture2D(image_of(drape).get());
+  texture->setResizeNonPowerOfTwoHint(false);
+  texture->setFilter(osg::Texture::MIN_FILTER, osg::Texture::LINEAR_MIPMAP_LINEAR);
+  texture->setFilter(osg::Texture::MAG_FILTER, osg::Texture::LINEAR);
+  texture->setWrap(osg::Texture::WRAP_S, osg::Texture::CLAMP_TO_BORDER);
+  texture->setWrap(osg::Texture::WRAP_T, osg::Texture::CLAMP_TO_BORDER);
+  texture->setBorderColor(osg::Vec4d(0.0, 0.0, 0.0, 0.0));
+  osg::StateSet& state = *geometry->getOrCreateStateSet();
+  state.setTextureAttributeAndModes(0, texture.get());
+  state.setTextureAttributeAndModes(0, new osg::TexEnv(osg::TexEnv::REPLACE));
+  state.setMode(GL_LIGHTING, osg::StateAttribute::OFF);
+  state.setMode(GL_BLEND, osg::StateAttribute::ON);
+  state.setAttributeAndModes(new osg::Depth(osg::Depth::LESS, 0.0, 1.0, false));
+  state.setRenderBinDetails(drape_bin, "RenderBin");
+  if (ground.veil) return veil_node(*geometry);
+  return geometry;
+}
 
 osg::ref_ptr<osg::Group> scene_nodes(const Scene& scene) {
   osg::ref_ptr<osg::Group> root = new osg::Group;

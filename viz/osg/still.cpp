@@ -28,15 +28,23 @@ struct Still::Stage {
   osg::ref_ptr<osg::Group> root;
   osg::ref_ptr<osg::Node> head_up;
   osg::ref_ptr<osgUtil::SceneView> view;
+  CameraView camera;
+  bool head_up_shown = true;
 
   void aim();
+  void lay_head_up();
 };
 
 void Still::Stage::aim() {
-  Canvas canvas(options.width, options.height);
+  const Canvas canvas(options.width, options.height);
   const PixelBox legends = legends_and_labels.legends.empty() ? PixelBox{} : legend_panel(canvas, legends_and_labels, options);
-  const CameraView camera = camera_view(legends_and_labels, options, margins_of(canvas, legends_and_labels, options), legends);
-  draw_head_up(canvas, legends_and_labels, options, camera);
+  camera = camera_view(legends_and_labels, options, margins_of(canvas, legends_and_labels, options), legends);
+  lay_head_up();
+}
+
+void Still::Stage::lay_head_up() {
+  Canvas canvas(options.width, options.height);
+  if (head_up_shown) draw_head_up(canvas, legends_and_labels, options, camera);
   if (head_up.valid()) root->removeChild(head_up.get());
   head_up = canvas.node();
   root->addChild(head_up.get());
@@ -98,6 +106,37 @@ Still::~Still() {
 void Still::look_from(View view) {
   stage_->options.view = view;
   stage_->aim();
+}
+
+void Still::look_through(const CameraView& camera) {
+  stage_->camera = camera;
+  stage_->lay_head_up();
+}
+
+void Still::look_at(const Pose& pose, double foot, PixelPoint middle) {
+  look_through(camera_at(stage_->legends_and_labels, stage_->options, pose, foot, middle));
+}
+
+PixelPoint Still::free_middle() const {
+  const RenderOptions& options = stage_->options;
+  const Scene& scene = stage_->legends_and_labels;
+  const double left = scene.legends.empty() ? 0.0 : legend_panel(Canvas(options.width, options.height), scene, options).right();
+  return {(left + options.width) / 2.0, options.height * 0.515};
+}
+
+CameraView Still::camera() const { return stage_->camera; }
+
+void Still::show_head_up(bool shown) {
+  if (stage_->head_up_shown == shown) return;
+  stage_->head_up_shown = shown;
+  stage_->lay_head_up();
+}
+
+void Still::set_words(bool labels, const std::string& heading, const std::string& caption) {
+  stage_->options.labels = labels;
+  stage_->options.heading = heading;
+  stage_->options.caption = caption;
+  stage_->lay_head_up();
 }
 
 Picture Still::draw() {

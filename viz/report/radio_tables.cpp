@@ -1,5 +1,5 @@
 #include "viz/report/page_tables.h"
-#include "viz/report/place_name.h"
+#include "viz/scene/place_name.h"
 
 namespace parktwin::viz::report {
 namespace {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "viz/scene/difference.h"
 #include "viz/scene/map_drape.h"
 #include "viz/scene/wording.h"
 
@@ -64,9 +65,14 @@ Legend equipment_legend(const Park& park, const Scene& scene, const Palette& pal
   };
   if (any_site(true)) legend.entries.push_back({palette.antenna(true), phrase::site_on.in(language)});
   if (any_site(false)) legend.entries.push_back({palette.antenna(false), phrase::site_off.in(language)});
+  const auto drawn = [&](const char* name) {
+    return std::any_of(scene.meshes.begin(), scene.meshes.end(), [=](const Mesh& mesh) { return mesh.name == name && !mesh.veil; });
+  };
+  if (drawn("ducts")) legend.entries.push_back({palette.duct(), phrase::duct.in(language)});
+  if (drawn("power_lines")) legend.entries.push_back({palette.power_line(true), phrase::power_cable.in(language)});
+  if (drawn("network_nodes")) legend.entries.push_back({palette.network_node(true), phrase::network_device.in(language)});
   if (scene.drape) return legend;
-  const bool solar = std::any_of(scene.meshes.begin(), scene.meshes.end(), [](const Mesh& mesh) { return mesh.name == "solar"; });
-  if (solar) legend.entries.push_back({palette.solar(), phrase::solar.in(language)});
+  if (drawn("solar")) legend.entries.push_back({palette.solar(), phrase::solar.in(language)});
   if (!park.site->boundary.polygons.empty()) legend.entries.push_back({palette.boundary(), phrase::boundary.in(language)});
   return legend;
 }
@@ -96,7 +102,9 @@ void add_map_legends(const Drape& drape, const SceneOptions& options, std::vecto
 
 std::string subtitle_of(const Park& park, const Results* results, const SceneOptions& options) {
   const Language language = options.language;
-  std::string text = phrase_of(options.layer).in(language);
+  std::string text = options.underground ? phrase::below_ground.in(language) : phrase_of(options.layer).in(language);
+  if (options.underground && options.layer != Layer::none) text += "  ·  " + phrase_of(options.layer).in(language);
+  if (options.layer != Layer::none && options.before != nullptr) text += ", " + phrase::change.in(language);
   if (options.layer != Layer::none && results != nullptr && !results->radio.rsrp_dbm.empty()) {
     text += "  ·  " + number(results->radio.rsrp_dbm.frame.cell_size) + " " + phrase::resolution.in(language);
   }
@@ -106,9 +114,11 @@ std::string subtitle_of(const Park& park, const Results* results, const SceneOpt
 
 std::vector<Legend> legends_of(const Park& park, const Scene& scene, const Palette& palette, const SceneOptions& options) {
   std::vector<Legend> legends;
-  if (scene.drape) {
+  if (scene.drape && options.before != nullptr) {
+    legends.push_back(difference_legend(options.layer, options.language));
+  } else if (scene.drape) {
     add_map_legends(*scene.drape, options, legends);
-  } else {
+  } else if (!options.underground) {
     legends.push_back(use_legend(park, palette, options.language));
     legends.push_back(ground_legend(park, palette, options.language));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "viz/scene/building_meshes.h"
+#include "viz/scene/difference.h"
 #include "viz/scene/equipment_meshes.h"
 #include "viz/scene/ground.h"
 #include "viz/scene/labels.h"
@@ -10,7 +11,9 @@
 #include "viz/scene/legends.h"
 #include "viz/scene/map_drape.h"
 #include "viz/scene/palette.h"
+#include "viz/scene/section.h"
 #include "viz/scene/shadows.h"
+#include "viz/scene/underground.h"
 #include "viz/scene/wording.h"
 
 namespace parktwin::viz {
@@ -36,28 +39,35 @@ void set_bounds(Scene& scene, const Park& park, const Ground& ground, const Box&
 
 Scene build_scene(const Park& park, const Results* results, const SceneOptions& options) {
   Scene scene;
-  if (results != nullptr) scene.drape = map_drape(park, *results, options.layer);
+  if (results != nullptr) {
+    scene.drape =
+        options.before == nullptr ? map_drape(park, *results, options.layer) : difference_drape(*options.before, *results, options.layer);
+  }
   const Palette palette(scene.drape.has_value());
   const Box extent = park_extent(park);
   const double side = std::max(extent.high.x - extent.low.x, extent.high.y - extent.low.y);
   const Ground ground = ground_under(park);
 
   scene.title = name_in(options.language, park.site->name, park.site->name_zh);
-  const SceneOptions drawn{scene.drape ? options.layer : Layer::none, options.language};
+  SceneOptions drawn = options;
+  if (!scene.drape) drawn.layer = Layer::none;
   scene.subtitle = subtitle_of(park, results, drawn);
   scene.background = palette.background();
-  scene.to_sun = sun_direction();
+  scene.to_sun = sun_direction(options.sun);
   set_bounds(scene, park, ground, extent);
 
   scene.meshes.push_back(ground_mesh(ground, extent, palette));
   auto land = land_meshes(park, ground, palette);
   std::move(land.begin(), land.end(), std::back_inserter(scene.meshes));
-  for (Mesh mesh : {building_mesh(park, ground, palette), pipe_gallery_mesh(park, ground, palette), solar_mesh(park, ground, palette),
-                    tree_mesh(park, ground, palette), mast_mesh(park, ground, palette, side), shadow_mesh(park, ground, palette)}) {
+  for (Mesh mesh : {building_mesh(park, ground, palette, options.underground ? BuildingDetail::hull : BuildingDetail::whole),
+                    pipe_gallery_mesh(park, ground, palette), solar_mesh(park, ground, palette), tree_mesh(park, ground, palette),
+                    mast_mesh(park, ground, palette, side), shadow_mesh(park, ground, palette, options.sun)}) {
     if (!mesh.triangles.empty()) scene.meshes.push_back(std::move(mesh));
   }
+  if (options.underground) look_underground(scene, park, ground, palette, side);
   scene.labels = labels_of(park, ground, options.language);
   scene.legends = legends_of(park, scene, palette, drawn);
+  if (options.section) cut(scene, park, ground, *options.section);
   return scene;
 }
 

@@ -11,6 +11,7 @@
 #include "engine/core/grid.h"
 #include "engine/park/park.h"
 #include "engine/run/results.h"
+#include "engine/scenario/saved_view.h"
 
 namespace parktwin::viz {
 
@@ -39,6 +40,7 @@ struct Mesh {
   };
   std::vector<Group> groups;
   bool shaded = true;  ///< lit by the sun; a draped map is not
+  bool veil = false;   ///< transparent: of all veils only the nearest is blended over what is no veil
 };
 
 /// An image draped over the ground.
@@ -81,21 +83,33 @@ enum class Language { en, zh };
 
 constexpr auto names_of(Language) { return std::to_array<EnumName<Language>>({{Language::en, "en"}, {Language::zh, "zh"}}); }
 
-enum class Layer { none, rsrp, sinr, best_server, unserved, rsrq, throughput_down };
+using Layer = MapLayer;
 
-constexpr auto names_of(Layer) {
-  return std::to_array<EnumName<Layer>>({{Layer::none, "none"},
-                                         {Layer::rsrp, "rsrp"},
-                                         {Layer::sinr, "sinr"},
-                                         {Layer::best_server, "best_server"},
-                                         {Layer::unserved, "unserved"},
-                                         {Layer::rsrq, "rsrq"},
-                                         {Layer::throughput_down, "throughput_down"}});
+/// Where the sun stands.
+struct SunAngle {
+  double azimuth_deg = 232.0;  ///< clockwise from north
+  double elevation_deg = 46.0;
+};
+
+enum class Side { east, north, west, south };
+
+constexpr auto names_of(Side) {
+  return std::to_array<EnumName<Side>>({{Side::east, "east"}, {Side::north, "north"}, {Side::west, "west"}, {Side::south, "south"}});
 }
+
+/// Takes away that share of the park on that side, so that one looks at the cut.
+struct Section {
+  Side side = Side::south;
+  double share = 0.5;
+};
 
 struct SceneOptions {
   Layer layer = Layer::rsrp;
   Language language = Language::en;
+  bool underground = false;             ///< looks into the ground (underground.h)
+  const Results* before = nullptr;      ///< the map shows what changed since these (difference.h)
+  std::optional<Section> section = {};  ///< (section.h)
+  SunAngle sun = {};                    ///< elevation above 0
 };
 
 /// `results` may be null: then only layer none is drawn.

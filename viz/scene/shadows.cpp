@@ -1,8 +1,10 @@
 #include "viz/scene/shadows.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
+#include "engine/core/check.h"
 #include "viz/scene/building_meshes.h"
 #include "viz/scene/land_meshes.h"
 #include "viz/scene/mesh_builder.h"
@@ -10,17 +12,17 @@
 namespace parktwin::viz {
 namespace {
 
-constexpr double sun_azimuth = 232.0 * std::numbers::pi / 180.0;  // clockwise from north: afternoon
-constexpr double sun_elevation = 46.0 * std::numbers::pi / 180.0;
+constexpr double radians = std::numbers::pi / 180.0;
+constexpr double lowest_deg = 3.0;
 
 /// Where the shadow of a point one metre up falls.
-Point shadow_per_metre() {
-  const double reach = 1.0 / std::tan(sun_elevation);
-  return {-std::sin(sun_azimuth) * reach, -std::cos(sun_azimuth) * reach};
+Point shadow_per_metre(const SunAngle& sun) {
+  const double reach = 1.0 / std::tan(std::max(sun.elevation_deg, lowest_deg) * radians);
+  return {-std::sin(sun.azimuth_deg * radians) * reach, -std::cos(sun.azimuth_deg * radians) * reach};
 }
 
-void add_building_shadow(MeshBuilder& builder, const Ground& ground, const Building& building, const Colour& colour) {
-  const Point step{shadow_per_metre().x * building.height.value(), shadow_per_metre().y * building.height.value()};
+void add_building_shadow(MeshBuilder& builder, const Ground& ground, const Building& building, Point per_metre, const Colour& colour) {
+  const Point step{per_metre.x * building.height.value(), per_metre.y * building.height.value()};
   const auto moved = [&](Point p) { return Point{p.x + step.x, p.y + step.y}; };
   const Ring& ring = building.footprint.outer;
   for (std::size_t i = 0; i < ring.size(); ++i) {
@@ -35,8 +37,7 @@ void add_building_shadow(MeshBuilder& builder, const Ground& ground, const Build
   builder.drape(ground, MultiPolygon{{cast}}, lift::shadow, colour);
 }
 
-void add_tree_shadow(MeshBuilder& builder, const Ground& ground, const Tree& tree, const Colour& colour) {
-  const Point step = shadow_per_metre();
+void add_tree_shadow(MeshBuilder& builder, const Ground& ground, const Tree& tree, Point step, const Colour& colour) {
   const double height = tree.height.value() * 0.5;
   const Point middle{tree.position.x + step.x * height, tree.position.y + step.y * height};
   const double radius = tree.crown_diameter.value() * 0.5;
@@ -53,17 +54,21 @@ void add_tree_shadow(MeshBuilder& builder, const Ground& ground, const Tree& tre
 
 }  // namespace
 
-std::array<float, 3> sun_direction() {
-  return {static_cast<float>(std::sin(sun_azimuth) * std::cos(sun_elevation)),
-          static_cast<float>(std::cos(sun_azimuth) * std::cos(sun_elevation)), static_cast<float>(std::sin(sun_elevation))};
+std::array<float, 3> sun_direction(const SunAngle& sun) {
+  const double turn = sun.azimuth_deg * radians;
+  const double up = sun.elevation_deg * radians;
+  return {static_cast<float>(std::sin(turn) * std::cos(up)), static_cast<float>(std::cos(turn) * std::cos(up)),
+          static_cast<float>(std::sin(up))};
 }
 
-Mesh shadow_mesh(const Park& park, const Ground& ground, const Palette& palette) {
+Mesh shadow_mesh(const Park& park, const Ground& ground, const Palette& palette, const SunAngle& sun) {
+  PARKTWIN_CHECK(sun.elevation_deg > 0.0, "no shadows at night");
+  const Point per_metre = shadow_per_metre(sun);
   MeshBuilder builder("shadows");
   for (const Building& building : *park.buildings) {
-    if (!is_pipe_gallery(building)) add_building_shadow(builder, ground, building, palette.shadow());
+    if (!is_pipe_gallery(building)) add_building_shadow(builder, ground, building, per_metre, palette.shadow());
   }
-  for (const Tree& tree : *park.trees) add_tree_shadow(builder, ground, tree, palette.shadow());
+  for (const Tree& tree : *park.trees) add_tree_shadow(builder, ground, tree, per_metre, palette.shadow());
   return builder.take(false);
 }
 

@@ -134,9 +134,14 @@ std::vector<MonthEnergy> months_of(const Series& series) {
 std::vector<PeakCause> peak_causes_of(const YearParts& parts, const Series& series) {
   const std::size_t peak = peak_step(series);
   std::vector<PeakCause> causes;
-  for (const auto& name : parts.loads.profile_names) causes.push_back({name, 0.0});
+  std::vector<std::size_t> cause_of;  // several courses may have one name
+  for (const auto& name : parts.loads.profile_names) {
+    const auto found = std::find_if(causes.begin(), causes.end(), [&](const PeakCause& cause) { return cause.name == name; });
+    cause_of.push_back(static_cast<std::size_t>(found - causes.begin()));
+    if (found == causes.end()) causes.push_back({name, 0.0});
+  }
   for (const auto& consumer : parts.loads.consumers) {
-    if (served(parts.grid, consumer.bus)) causes[consumer.profile].kw += parts.loads.kw(consumer, peak);
+    if (served(parts.grid, consumer.bus)) causes[cause_of[consumer.profile]].kw += parts.loads.kw(consumer, peak);
   }
   causes.push_back({"losses", series.loss_kw[peak]});
   causes.push_back({"pv", -series.pv_kw[peak]});

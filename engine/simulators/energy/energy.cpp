@@ -11,15 +11,19 @@
 #include "engine/simulators/energy/carbon_positions.h"
 #include "engine/simulators/energy/emissions.h"
 #include "engine/simulators/energy/energy_flows.h"
+#include "engine/simulators/energy/flexible_loads.h"
 #include "engine/simulators/energy/measures.h"
 #include "engine/simulators/energy/purchase.h"
 #include "engine/simulators/energy/shared_bill.h"
 #include "engine/simulators/energy/storage_control.h"
 #include "engine/simulators/energy/thermal_year.h"
+#include "engine/simulators/energy/trade_off.h"
 #include "engine/simulators/energy/typical_days.h"
 
 namespace parktwin::energy {
 namespace {
+
+constexpr std::size_t quarters_per_hour = 4;
 
 generation::Assumptions assumptions_of(const Options& options) {
   generation::Assumptions assumptions;
@@ -27,6 +31,7 @@ generation::Assumptions assumptions_of(const Options& options) {
   assumptions.pv.modules_to_inverter = options.pv_modules_to_inverter;
   assumptions.wind.hub_height_m = options.wind_hub_height.value();
   assumptions.power_to_heat = options.plant_power_to_heat;
+  assumptions.heat_led = options.plant_control == PlantControl::heat_led;
   return assumptions;
 }
 
@@ -71,20 +76,13 @@ class Year {
         park_, loads_, generation_.per_rated, storages_.kw, options_.infeed_voltage_pu, options_.pv_reactive == PvReactive::voltage_droop};
   }
 
-  static std::vector<double> generated_kw(const Series& series) {
-    std::vector<double> generated(series.pv_kw);
-    for (std::size_t i = 0; i < generated.size(); ++i) generated[i] += series.wind_kw[i] + series.plant_kw[i];
-    return generated;
-  }
-
   /// Controlled vehicles avoid dear hours, and take what the park generates beyond its load.
   void charge_vehicles(const loads::WorkingDays& days) {
     if (park_.charging_stations->empty()) return;
     const Series wanted = series_of(parts());
-    const auto generated = generated_kw(wanted);
     std::vector<double> pressure(wanted.load_kw);
     for (std::size_t i = 0; i < pressure.size(); ++i) {
-      const double net_kw = wanted.load_kw[i] - generated[i];
+      const double net_kw = wanted.load_kw[i] - (wanted.pv_kw[i] + (wanted.wind_kw[i] + wanted.plant_kw[i]));
       pressure[i] = net_kw;
       if (purchase_.prices) pressure[i] = net_kw > 0.0 ? purchase_.prices->cny_per_kwh[i] : 0.0;
     }
@@ -93,15 +91,78 @@ class Year {
     add_charging(park_, std::move(charging), loads_);
   }
 
+  [[nodiscard]] bool free_plants() const { return options_.plant_control == PlantControl::dispatched && rated_plants_kw(park_) > 0.0; }
+
+  [[nodiscard]] CarbonPrice carbon_price() const {
+    if (!tables_.factors) return {};
+    const auto* factor = carbon::market_factor(*tables_.factors, options_.carbon);
+    return {options_.carbon_cny_per_t, factor != nullptr ? factor->kg_per_kwh : 0.0, fuel_kg_per_kwh("natural gas")};
+  }
+
+  [[nodiscard]] GreenTerms green_terms() const {
+    return {options_.green_premium_cny_per_kwh, options_.green_power_share, options_.green_power_mwh};
+  }
+
+  /// The park as the hub sees it, over series kept here.
+  [[nodiscard]] HubInputs hub_inputs() const {
+    HubInputs inputs{park_, hub_load_kw_, hub_generation_kw_, purchase_.prices ? &*purchase_.prices : nullptr};
+    inputs.demand_cny_per_kw_month = tables_.tariff ? tables_.tariff->demand_cny_per_kw_month : 0.0;
+    inputs.feed_in_cny_per_kwh = options_.feed_in_cny_per_kwh;
+    inputs.control = options_.storage_control;
+    inputs.heat_kw = needs_.heat_kw;
+    inputs.cold_kw = needs_.cold_kw;
+    inputs.gas_cny_per_kwh = options_.gas_cny_per_kwh;
+    inputs.flexible = flexible_.groups;
+    if (free_plants()) {
+      inputs.plants = {rated_plants_kw(park_), options_.plant_power_to_heat, options_.plant_efficiency, options_.plant_least_load,
+                       tables_.factors ? fuel_kg_per_kwh(options_.plant_fuel) : 0.0};
+    }
+    inputs.carbon = carbon_price();
+    inputs.green = green_terms();
+    return inputs;
+  }
+
   void control_storages() {
     const Series wanted = series_of(parts());
-    const auto generated = generated_kw(wanted);
-    const auto needs = thermal_needs(park_, loads_, generation_);
-    storages_ = schedule_storages({park_, wanted.load_kw, generated, purchase_.prices ? &*purchase_.prices : nullptr,
-                                   tables_.tariff ? tables_.tariff->demand_cny_per_kw_month : 0.0, options_.feed_in_cny_per_kwh,
-                                   options_.storage_control, needs.heat_kw, needs.cold_kw, options_.gas_cny_per_kwh});
+    hub_load_kw_ = wanted.load_kw;
+    hub_generation_kw_ = wanted.pv_kw;
+    for (std::size_t i = 0; i < hub_generation_kw_.size(); ++i) {
+      hub_generation_kw_[i] += wanted.wind_kw[i] + (free_plants() ? 0.0 : wanted.plant_kw[i]);
+    }
+    needs_ = thermal_needs(park_, loads_, generation_, free_plants());
+    flexible_ = flexible_loads(park_, loads_);
+    storages_ = schedule_storages(hub_inputs());
     if (!storages_.failure.empty())
       note(NoteKind::warning, "storages", "All storages stand idle: there is no schedule (" + storages_.failure + ").");
+    if (!options_.trade_off_cny_per_t.empty()) {
+      if (tables_.factors) {
+        result_.trade_off = trade_off(hub_inputs(), options_.trade_off_cny_per_t, quarters_per_hour);
+      } else {
+        result_.trade_off.reason = "no emission factors are given";
+      }
+    }
+    run_free_plants(park_, storages_, generation_);
+    follow_schedule(flexible_, storages_.flexible_kw, loads_);
+  }
+
+  /// What flexible loads save against running as planned, and what green power adds to the bill.
+  void settle_bill() {
+    result_.bill = bill_of(tables_, purchase_, park_, options_.feed_in_cny_per_kwh, result_.series.import_kw, result_.series.storage_kw);
+    result_.flexibility = flexibility_of(park_, flexible_, storages_.flexible_kw);
+    if (!storages_.flexible_kw.empty() && result_.bill.reason.empty()) {
+      auto planned_kw = result_.series.import_kw;
+      const auto beyond = beyond_plan(flexible_, storages_.flexible_kw);
+      for (std::size_t i = 0; i < planned_kw.size(); ++i) planned_kw[i] -= beyond[i];
+      const Bill planned = bill_of(tables_, purchase_, park_, options_.feed_in_cny_per_kwh, planned_kw, {});
+      const auto net = [](const Bill& bill) { return bill.total_cny - bill.feed_in_cny; };
+      result_.flexibility.saving_cny = net(planned) - net(result_.bill) - result_.flexibility.paid_cny;
+    }
+    const auto carbon = carbon_price();
+    result_.green_power = green_power(green_terms(), result_.balance.import_mwh, carbon.cny_per_t, carbon.grid_kg_per_kwh);
+    if (!result_.bill.reason.empty() || !purchase_.prices) return;
+    const double premium = add_premium(green_terms(), result_.green_power, *purchase_.prices, result_.series.import_kw, result_.bill.lines);
+    result_.bill.total_cny += premium;
+    result_.bill.idle_cny += premium;
   }
 
   void sum_up() {
@@ -114,7 +175,7 @@ class Year {
     result_.storages = storages_of(parts());
     result_.heat_and_cold =
         heat_and_cold_of({park_, loads_, generation_, storages_, options_.plant_efficiency, options_.plant_fuel == "natural gas"});
-    result_.bill = bill_of(tables_, purchase_, park_, options_.feed_in_cny_per_kwh, result_.series.import_kw, result_.series.storage_kw);
+    settle_bill();
     account();
     answer();
     for (auto* notes : {&loads_.notes, &generation_.notes}) {
@@ -204,7 +265,7 @@ class Year {
       if (each.carrier == ThermalCarrier::heat) inputs.unit_heat_mwh = each.units_mwh - each.store_loss_mwh;
     }
     inputs.own_renewable_mwh = std::max(0.0, balance.pv_mwh + balance.wind_mwh - balance.export_mwh);
-    inputs.green_mwh = options_.green_power_mwh;
+    inputs.green_mwh = result_.green_power.bought_mwh;
     inputs.declared = options_.declared_emissions;
     return inputs;
   }
@@ -287,6 +348,10 @@ class Year {
   loads::Loads loads_;
   generation::Generation generation_;
   Purchase purchase_;
+  ThermalNeeds needs_;
+  FlexibleLoads flexible_;
+  std::vector<double> hub_load_kw_;
+  std::vector<double> hub_generation_kw_;
   StorageSchedule storages_;
   std::vector<double> kg_per_kwh_;  ///< location-based, by quarter-hour; empty: the factor of the year
   SolvedGrid grid_;

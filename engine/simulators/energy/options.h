@@ -30,6 +30,13 @@ constexpr auto names_of(StorageControl) {
                                                   {StorageControl::perfect_foresight, "perfect_foresight"}});
 }
 
+/// Heat and power plants follow the demand for heat, or run when the park's hub is cheapest.
+enum class PlantControl { heat_led, dispatched };
+
+constexpr auto names_of(PlantControl) {
+  return std::to_array<EnumName<PlantControl>>({{PlantControl::heat_led, "heat_led"}, {PlantControl::dispatched, "dispatched"}});
+}
+
 struct Options {
   std::int32_t year = 2025;
   double infeed_voltage_pu = 1.0;
@@ -53,6 +60,12 @@ struct Options {
   double gas_cny_per_kwh = 0.35;
   double alarm_deviations = 6.0;
   std::optional<double> emission_limit_kg_per_h;
+  PlantControl plant_control = PlantControl::heat_led;
+  double plant_least_load = 0.3;
+  double carbon_cny_per_t = 0.0;
+  double green_power_share = 0.0;
+  double green_premium_cny_per_kwh = 0.02;
+  std::vector<double> trade_off_cny_per_t;
 };
 
 template <class Visitor, DescribedAs<Options> Self>
@@ -88,6 +101,17 @@ void describe(Visitor&& visit, Self& options) {
   visit(
       Field{"emission_limit_kg_per_h", "kg/h", "CO2 of bought electricity and plants above which an alarm is raised; empty: none", 0, 1e9},
       options.emission_limit_kg_per_h);
+  visit(Field{"plant_control", "", "heat_led, or dispatched: plants run when that is cheapest, as boilers, heat pumps and storages do"},
+        options.plant_control);
+  visit(Field{"plant_least_load", "1", "share of their rating below which dispatched plants are off", 0, 1}, options.plant_least_load);
+  visit(Field{"carbon_cny_per_t", "CNY/t", "price of a tonne of CO2, market-based, that the hub's decisions count beside the bill", 0, 1e4},
+        options.carbon_cny_per_t);
+  visit(Field{"green_power_share", "1", "least share of what is drawn that is bought with green certificates", 0, 1},
+        options.green_power_share);
+  visit(Field{"green_premium_cny_per_kwh", "CNY/kWh", "paid for green power beyond its price, with tax (assumption)", 0, 10},
+        options.green_premium_cny_per_kwh);
+  visit(Field{"trade_off_cny_per_t", "CNY/t", "prices of a tonne at which cost and carbon of the year are told; empty: no curve", 0, 1e4},
+        options.trade_off_cny_per_t);
 }
 
 /// What is bought at which price and what it emits; none: no bill, no carbon account.

@@ -1,5 +1,7 @@
 #include "engine/simulators/energy/park_grid.h"
 
+#include <numbers>
+
 #include "engine/core/disjoint_sets.h"
 
 namespace parktwin::energy {
@@ -44,33 +46,52 @@ class Builder {
   void add_network() {
     for (const auto& bus : *in_.park.buses) {
       const double slack = bus.nominal_voltage.value() <= medium_voltage_kv ? 0.07 : 0.05;
-      if (bus.kind == BusKind::slack) made_.grid.sources.push_back({made_.grid.buses.size(), in_.infeed_voltage_pu});
+      if (bus.kind == BusKind::slack)
+        made_.grid.sources.push_back({made_.grid.buses.size(), bus.held_voltage_pu.value_or(in_.infeed_voltage_pu)});
       made_.grid.buses.push_back({bus.nominal_voltage.value() * 1e3, 1.0 - slack, 1.0 + slack});
     }
     level_voltages();
+    add_shunts();
     for (const auto& line : *in_.park.power_lines) {
       const double km = line.length.value() * 1e-3;
       made_.grid.lines.push_back({line.from.index(), line.to.index(), line.resistance.value() * km, line.reactance.value() * km,
                                   line.capacitance_nf_per_km * 1e-9 * km, line.rated_current.value() * 1e3, line.operational,
                                   line.operational});
     }
-    for (const auto& unit : *in_.park.transformers) {
-      grid::Transformer made;
-      made.high = unit.high.index();
-      made.low = unit.low.index();
-      made.rated_va = unit.rated_power.value() * 1e6;
-      made.high_v = made_.grid.buses[made.high].nominal_v;
-      made.low_v = made_.grid.buses[made.low].nominal_v;
-      const auto kv = [&](Id<Bus> bus) { return (*in_.park.buses)[bus].nominal_voltage.value(); };
-      if (kv(unit.high) > medium_voltage_kv && kv(unit.low) <= medium_voltage_kv && kv(unit.low) > low_voltage_kv)
-        made.low_v *= raised_secondary;
-      made.short_circuit_voltage = unit.short_circuit_voltage_percent / 100.0;
-      made.load_loss_w = unit.copper_loss_percent / 100.0 * made.rated_va;
-      made.tap_position = unit.tap_position;
-      made.tap_step = unit.tap_step_percent / 100.0;
-      made.high_closed = made.low_closed = unit.operational;
-      made_.grid.transformers.push_back(made);
+    for (const auto& unit : *in_.park.transformers) made_.grid.transformers.push_back(transformer(unit));
+  }
+
+  /// At the voltage of the solver's bus, so that the power at nominal voltage stays.
+  void add_shunts() {
+    for (std::size_t b = 0; b < made_.grid.buses.size(); ++b) {
+      const Bus& bus = (*in_.park.buses)[Id<Bus>(b)];
+      if (bus.shunt_kw == 0.0 && bus.shunt_kvar == 0.0) continue;
+      const double per_siemens = made_.grid.buses[b].nominal_v * made_.grid.buses[b].nominal_v;
+      made_.grid.shunts.push_back({b, bus.shunt_kw * 1e3 / per_siemens, bus.shunt_kvar * 1e3 / per_siemens});
     }
+  }
+
+  [[nodiscard]] grid::Transformer transformer(const Transformer& unit) const {
+    grid::Transformer made;
+    made.high = unit.high.index();
+    made.low = unit.low.index();
+    made.rated_va = unit.rated_power.value() * 1e6;
+    made.high_v = made_.grid.buses[made.high].nominal_v;
+    made.low_v = made_.grid.buses[made.low].nominal_v;
+    const auto kv = [&](Id<Bus> bus) { return (*in_.park.buses)[bus].nominal_voltage.value(); };
+    if (kv(unit.high) > medium_voltage_kv && kv(unit.low) <= medium_voltage_kv && kv(unit.low) > low_voltage_kv)
+      made.low_v *= raised_secondary;
+    made.short_circuit_voltage = unit.short_circuit_voltage_percent / 100.0;
+    made.load_loss_w = unit.copper_loss_percent / 100.0 * made.rated_va;
+    made.tap_position = unit.tap_position;
+    made.tap_step = unit.tap_step_percent / 100.0;
+    if (unit.high_rated) made.high_v = unit.high_rated->value() * 1e3;
+    if (unit.low_rated) made.low_v = unit.low_rated->value() * 1e3;
+    made.shift_rad = unit.phase_shift.value() * std::numbers::pi / 180.0;
+    made.no_load_loss_w = unit.no_load_loss.value() * 1e3;
+    made.no_load_current = unit.no_load_current_percent / 100.0;
+    made.high_closed = made.low_closed = unit.operational;
+    return made;
   }
 
   void add_generators() {
@@ -82,7 +103,7 @@ class Builder {
       const std::uint32_t profile = add_profile(in_.per_rated[g]);
       const bool converter = generator.kind == GeneratorKind::photovoltaic || generator.kind == GeneratorKind::wind;
       if (!converter && (*in_.park.buses)[generator.bus].kind == BusKind::pv) {
-        made_.grid.generators.push_back({generator.bus.index(), rated_w, 1.0});
+        made_.grid.generators.push_back({generator.bus.index(), rated_w, (*in_.park.buses)[generator.bus].held_voltage_pu.value_or(1.0)});
         made_.profiles.use.generators.push_back(profile);
         continue;
       }

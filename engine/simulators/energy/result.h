@@ -11,11 +11,14 @@
 #include "engine/simulators/energy/answers.h"
 #include "engine/simulators/energy/carbon/carbon.h"
 #include "engine/simulators/energy/charging.h"
+#include "engine/simulators/energy/flexible_loads.h"
+#include "engine/simulators/energy/green_power.h"
 #include "engine/simulators/energy/grid_study.h"
 #include "engine/simulators/energy/grid_year.h"
 #include "engine/simulators/energy/heat_and_cold.h"
 #include "engine/simulators/energy/metering.h"
 #include "engine/simulators/energy/tariff/bill.h"
+#include "engine/simulators/energy/trade_off.h"
 
 namespace parktwin::energy {
 
@@ -213,6 +216,9 @@ struct Result {
   GridStudy grid_study;
   std::vector<ChargingFigures> charging;
   HeatAndCold heat_and_cold;
+  Flexibility flexibility;
+  GreenPower green_power;
+  TradeOff trade_off;
 
   [[nodiscard]] bool simulated() const { return reason.empty(); }
 };
@@ -244,6 +250,9 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"grid_study", "", "hosting capacity, outages of feeders, short-circuit currents"}, result.grid_study);
   visit(Field{"charging", "", "by charging station"}, result.charging);
   visit(Field{"heat_and_cold", "", "balances of heat, cold and gas"}, result.heat_and_cold);
+  visit(Field{"flexibility", "", "loads that moved or were interrupted"}, result.flexibility);
+  visit(Field{"green_power", "", "electricity bought with green certificates"}, result.green_power);
+  visit(Field{"trade_off", "", "cost against carbon"}, result.trade_off);
 }
 
 }  // namespace parktwin::energy

@@ -1,158 +1,43 @@
 #include "engine/simulators/energy/storage_control.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <utility>
 
 #include "engine/simulators/energy/dispatch/dispatch.h"
-#include "engine/simulators/energy/loads/sector_profile.h"
 
 namespace parktwin::energy {
 namespace {
 
+using dispatch::Carrier;
+
 constexpr std::size_t quarters = 4;
-
-/// Means of so many steps each.
-std::vector<double> coarsened(std::span<const double> values, std::size_t by) {
-  std::vector<double> means;
-  for (std::size_t i = 0; i + by <= values.size(); i += by) {
-    means.push_back(
-        std::accumulate(values.begin() + static_cast<std::ptrdiff_t>(i), values.begin() + static_cast<std::ptrdiff_t>(i + by), 0.0) /
-        static_cast<double>(by));
-  }
-  return means;
-}
-
-constexpr const char* outside_heat = "heat from outside";
-constexpr const char* missing_cold = "missing cold";
-constexpr double last_resort_cny_per_kwh = 100.0;  ///< dearer than any unit
-constexpr double last_resort_kw = 1e7;
-
-bool is_store(const ThermalUnit& unit) { return unit.kind == ThermalUnitKind::heat_store || unit.kind == ThermalUnitKind::cold_store; }
-bool is_cold(const ThermalUnit& unit) { return unit.kind == ThermalUnitKind::chiller || unit.kind == ThermalUnitKind::cold_store; }
-bool works(const ThermalUnit& unit) {
-  return unit.operational && unit.rated_power.value() > 0.0 && unit.efficiency > 0.0 && (!is_store(unit) || unit.capacity.value() > 0.0);
-}
-
-bool works(const Storage& storage) {
-  return storage.capacity.value() > 0.0 && storage.rated_power.value() > 0.0 && storage.round_trip_efficiency > 0.0;
-}
-
-/// The park as a hub; keeps the series it refers to.
-class ParkHub {
- public:
-  ParkHub(const StorageInputs& in, std::size_t by)
-      : load_(coarsened(in.load_kw, by)), generation_(coarsened(in.generation_kw, by)), sell_(load_.size(), in.feed_in_cny_per_kwh) {
-    if (in.prices != nullptr) {
-      buy_ = coarsened(in.prices->cny_per_kwh, by);
-      for (std::size_t i = 0; i < in.prices->month.size(); i += by) month_.push_back(in.prices->month[i]);
-    } else {
-      buy_.assign(load_.size(), 1.0);
-      std::fill(sell_.begin(), sell_.end(), 0.0);
-    }
-    hub.name = "park";
-    hub.steps = load_.size();
-    hub.step_h = loads::step_h * static_cast<double>(by);
-    hub.demand_kw[static_cast<std::size_t>(dispatch::Carrier::electricity)] = load_;
-    hub.grid.most_export_kw = dispatch::unlimited;
-    hub.grid.buy_cny_per_kwh = buy_;
-    hub.grid.sell_cny_per_kwh = sell_;
-    hub.grid.demand_charge_cny_per_kw = in.demand_cny_per_kw_month;
-    hub.grid.billing_period = month_;
-    dispatch::Renewable generation;
-    generation.name = "generation";
-    generation.installed_kw = 1.0;
-    generation.per_kw = generation_;
-    hub.renewables.push_back(std::move(generation));
-    add_thermal(in, by);
-    if (in.control == StorageControl::idle) return;
-    for (const auto& storage : *in.park.storages) {
-      if (!works(storage)) continue;
-      const double rate = storage.rated_power.value() / storage.capacity.value();
-      const double one_way = std::sqrt(storage.round_trip_efficiency);
-      dispatch::Store store;
-      store.name = storage.id;
-      store.capacity_kwh = storage.capacity.value();
-      store.charge_rate_per_h = store.discharge_rate_per_h = rate;
-      store.charge_efficiency = store.discharge_efficiency = one_way;
-      hub.stores.push_back(std::move(store));
-    }
-  }
-  ParkHub(const ParkHub&) = delete;
-  ParkHub& operator=(const ParkHub&) = delete;
-
-  dispatch::Hub hub;
-
- private:
-  void add_thermal(const StorageInputs& in, std::size_t by) {
-    hub.gas.cny_per_kwh = in.gas_cny_per_kwh;
-    heat_ = coarsened(in.heat_kw, by);
-    cold_ = coarsened(in.cold_kw, by);
-    hub.demand_kw[static_cast<std::size_t>(dispatch::Carrier::heat)] = heat_;
-    hub.demand_kw[static_cast<std::size_t>(dispatch::Carrier::cold)] = cold_;
-    for (const auto& unit : *in.park.thermal_units) {
-      if (!works(unit)) continue;
-      const bool cold = is_cold(unit);
-      if ((cold ? cold_ : heat_).empty()) continue;
-      const double kw = unit.rated_power.value();
-      if (is_store(unit)) {
-        if (in.control != StorageControl::idle) hub.stores.push_back(store_of(unit));
-      } else if (unit.kind == ThermalUnitKind::boiler) {
-        hub.converters.push_back(dispatch::gas_boiler(unit.id, kw, unit.efficiency));
-      } else if (cold) {
-        hub.converters.push_back(dispatch::chiller(unit.id, kw / unit.efficiency, unit.efficiency));
-      } else {
-        hub.converters.push_back(dispatch::heat_pump(unit.id, kw / unit.efficiency, unit.efficiency));
-      }
-    }
-    if (!heat_.empty()) add_last_resort(outside_heat, dispatch::Carrier::heat);
-    if (!cold_.empty()) add_last_resort(missing_cold, dispatch::Carrier::cold);
-  }
-
-  static dispatch::Store store_of(const ThermalUnit& unit) {
-    dispatch::Store store;
-    store.name = unit.id;
-    store.carrier = is_cold(unit) ? dispatch::Carrier::cold : dispatch::Carrier::heat;
-    store.capacity_kwh = unit.capacity.value();
-    store.charge_rate_per_h = store.discharge_rate_per_h = unit.rated_power.value() / unit.capacity.value();
-    store.charge_efficiency = store.discharge_efficiency = std::sqrt(unit.efficiency);
-    return store;
-  }
-
-  void add_last_resort(const char* name, dispatch::Carrier carrier) {
-    dispatch::Converter outside;
-    outside.name = name;
-    outside.most_input_kw = last_resort_kw;
-    outside.output[static_cast<std::size_t>(carrier)] = 1.0;
-    outside.maintenance_cny_per_kwh = last_resort_cny_per_kwh;
-    hub.converters.push_back(std::move(outside));
-  }
-
-  std::vector<double> load_, generation_, buy_, sell_, heat_, cold_;
-  std::vector<std::int32_t> month_;
-};
-
-const std::vector<double>* flow(const dispatch::Result& result, const std::string& name) {
-  for (const auto& each : result.flows) {
-    if (each.name == name) return &each.kw;
-  }
-  return nullptr;
-}
+constexpr double noticeable_kw = 1e-6;  ///< what is less is rounding of the programme
 
 /// Empty: the hub has no such flow.
-std::vector<double> in_quarters(const dispatch::Result& result, const std::string& name, std::size_t by) {
+std::vector<double> in_quarters(const dispatch::Result& result, const std::string& name, std::size_t by, Carrier carrier) {
   std::vector<double> kw;
-  const auto* found = flow(result, name);
-  if (found == nullptr) return kw;
-  for (const double value : *found) kw.insert(kw.end(), by, value);
+  for (const auto& each : result.flows) {
+    if (each.name != name || each.carrier != carrier) continue;
+    kw.reserve(each.kw.size() * by);
+    for (const double value : each.kw) kw.insert(kw.end(), by, value);
+    break;
+  }
+  return kw;
+}
+
+std::vector<double> made(const dispatch::Result& result, const HubMember& member, std::size_t by, Carrier carrier) {
+  auto kw = in_quarters(result, member.name, by, carrier);
+  if (member.share != 1.0) {
+    for (double& value : kw) value *= member.share;
+  }
   return kw;
 }
 
 /// Discharged, negative: charged.
-std::vector<double> stored(const dispatch::Result& result, const std::string& id, std::size_t by) {
-  auto kw = in_quarters(result, "discharging of " + id, by);
-  const auto charge = in_quarters(result, "charging of " + id, by);
+std::vector<double> stored(const dispatch::Result& result, const HubMember& member, std::size_t by, Carrier carrier) {
+  auto kw = made(result, {"discharging of " + member.name, member.share}, by, carrier);
+  const auto charge = made(result, {"charging of " + member.name, member.share}, by, carrier);
   for (std::size_t i = 0; i < charge.size(); ++i) kw[i] -= charge[i];
   return kw;
 }
@@ -167,56 +52,111 @@ std::vector<double> courses(std::span<const double> kw, std::size_t by) {
   return course;
 }
 
-void follow_quarters(const StorageInputs& inputs, std::size_t by, StorageSchedule& schedule) {
+void follow(std::vector<double>& kw, const std::vector<double>& course) {
+  for (std::size_t i = 0; i < kw.size(); ++i) kw[i] *= course[i];
+}
+
+void follow_quarters(const HubInputs& inputs, std::size_t by, StorageSchedule& schedule) {
   const auto heat = courses(inputs.heat_kw, by);
   const auto cold = courses(inputs.cold_kw, by);
-  const auto follow = [](std::vector<double>& kw, const std::vector<double>& course) {
-    for (std::size_t i = 0; i < kw.size(); ++i) kw[i] *= course[i];
-  };
   for (std::size_t u = 0; u < schedule.unit_kw.size(); ++u) {
     const auto& course = is_cold((*inputs.park.thermal_units)[Id<ThermalUnit>(u)]) ? cold : heat;
     follow(schedule.unit_kw[u], course);
     follow(schedule.unit_input_kw[u], course);
   }
-  follow(schedule.outside_heat_kw, heat);
+  for (auto* kw : {&schedule.outside_heat_kw, &schedule.plant_kw, &schedule.plant_heat_kw}) follow(*kw, heat);
   follow(schedule.missing_cold_kw, cold);
+}
+
+/// Within an hour at their rating plants cannot follow the demand above it; boilers with power to spare make that heat, or it is bought.
+void keep_rating(const HubInputs& inputs, StorageSchedule& schedule) {
+  const auto& units = *inputs.park.thermal_units;
+  for (std::size_t i = 0; i < schedule.plant_kw.size(); ++i) {
+    if (schedule.plant_kw[i] <= inputs.plants->rated_kw) continue;
+    const double kept = inputs.plants->rated_kw / schedule.plant_kw[i];
+    double lacking = (1.0 - kept) * schedule.plant_heat_kw[i];
+    schedule.plant_kw[i] = inputs.plants->rated_kw;
+    schedule.plant_heat_kw[i] *= kept;
+    for (std::size_t u = 0; u < units.size(); ++u) {
+      const ThermalUnit& unit = units[Id<ThermalUnit>(u)];
+      if (unit.kind != ThermalUnitKind::boiler || schedule.unit_kw[u].empty()) continue;
+      const double more = std::clamp(unit.rated_power.value() - schedule.unit_kw[u][i], 0.0, lacking);
+      schedule.unit_kw[u][i] += more;
+      schedule.unit_input_kw[u][i] += more / unit.efficiency;
+      lacking -= more;
+    }
+    schedule.outside_heat_kw[i] += lacking;
+  }
+}
+
+void read_thermal(const HubInputs& inputs, const ParkHub& park, const dispatch::Result& result, std::size_t by, StorageSchedule& schedule) {
+  const auto& units = *inputs.park.thermal_units;
+  schedule.unit_kw.resize(units.size());
+  schedule.unit_input_kw.resize(units.size());
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    const ThermalUnit& unit = units[Id<ThermalUnit>(u)];
+    const Carrier carrier = is_cold(unit) ? Carrier::cold : Carrier::heat;
+    schedule.unit_kw[u] = is_store(unit) ? stored(result, park.units[u], by, carrier) : made(result, park.units[u], by, carrier);
+    if (is_store(unit)) continue;
+    schedule.unit_input_kw[u] = schedule.unit_kw[u];
+    for (double& kw : schedule.unit_input_kw[u]) kw /= unit.efficiency;
+  }
+  schedule.outside_heat_kw = in_quarters(result, outside_heat, by, Carrier::heat);
+  schedule.missing_cold_kw = in_quarters(result, missing_cold, by, Carrier::cold);
+  if (inputs.plants) {
+    schedule.plant_kw = in_quarters(result, plants_together, by, Carrier::electricity);
+    schedule.plant_heat_kw = in_quarters(result, plants_together, by, Carrier::heat);
+  }
+  if (by > 1) follow_quarters(inputs, by, schedule);
+  if (inputs.plants) keep_rating(inputs, schedule);
+}
+
+/// Moved loads keep the year's energy to rounding; interrupted ones never draw more than planned.
+void read_flexible(const HubInputs& inputs, const dispatch::Result& result, std::size_t by, StorageSchedule& schedule) {
+  for (const auto& group : inputs.flexible) {
+    auto& used = schedule.flexible_kw.emplace_back(in_quarters(result, group.name, by, Carrier::electricity));
+    follow(used, courses(group.demand_kw, by));
+    if (group.interruptible) {
+      for (std::size_t i = 0; i < used.size(); ++i) {
+        const double planned = group.demand_kw[i];
+        used[i] = planned - used[i] > noticeable_kw ? std::max(0.0, used[i]) : planned;
+      }
+      continue;
+    }
+    for (double& kw : used) kw = std::max(0.0, kw);
+    const double planned = std::accumulate(group.demand_kw.begin(), group.demand_kw.end(), 0.0);
+    const double drawn = std::accumulate(used.begin(), used.end(), 0.0);
+    if (!(drawn > 0.0)) continue;
+    for (double& kw : used) kw *= planned / drawn;
+  }
 }
 
 }  // namespace
 
-StorageSchedule schedule_storages(const StorageInputs& inputs) {
+StorageSchedule schedule_storages(const HubInputs& inputs) {
   StorageSchedule schedule;
   const auto& storages = *inputs.park.storages;
   const bool any = inputs.control != StorageControl::idle &&
                    std::any_of(storages.begin(), storages.end(), [](const Storage& storage) { return works(storage); });
   const bool thermal = !inputs.heat_kw.empty() || !inputs.cold_kw.empty();
-  if (!any && !thermal) return schedule;
   const bool ahead = inputs.control == StorageControl::perfect_foresight;
+  const bool flexible = ahead && !inputs.flexible.empty();
+  if (!any && !thermal && !flexible) return schedule;
   const std::size_t by = ahead ? quarters : 1;
   const ParkHub park(inputs, by);
   dispatch::Options options;
   options.method = ahead ? dispatch::Method::perfect_foresight : dispatch::Method::rule_based;
+  options.carbon_cny_per_t = inputs.carbon.cny_per_t;
+  options.switched_units = true;
   const auto result = dispatch::dispatch(park.hub, options);
   if (result.flows.empty()) {
     schedule.failure = result.reason;
     return schedule;
   }
   if (any) schedule.kw.resize(storages.size());
-  for (std::size_t s = 0; s < schedule.kw.size(); ++s) schedule.kw[s] = stored(result, storages[Id<Storage>(s)].id, by);
-  if (!thermal) return schedule;
-  const auto& units = *inputs.park.thermal_units;
-  schedule.unit_kw.resize(units.size());
-  schedule.unit_input_kw.resize(units.size());
-  for (std::size_t u = 0; u < units.size(); ++u) {
-    const ThermalUnit& unit = units[Id<ThermalUnit>(u)];
-    schedule.unit_kw[u] = is_store(unit) ? stored(result, unit.id, by) : in_quarters(result, unit.id, by);
-    if (is_store(unit)) continue;
-    schedule.unit_input_kw[u] = schedule.unit_kw[u];
-    for (double& kw : schedule.unit_input_kw[u]) kw /= unit.efficiency;
-  }
-  schedule.outside_heat_kw = in_quarters(result, outside_heat, by);
-  schedule.missing_cold_kw = in_quarters(result, missing_cold, by);
-  if (by > 1) follow_quarters(inputs, by, schedule);
+  for (std::size_t s = 0; s < schedule.kw.size(); ++s) schedule.kw[s] = stored(result, park.storages[s], by, Carrier::electricity);
+  if (flexible) read_flexible(inputs, result, by, schedule);
+  if (thermal) read_thermal(inputs, park, result, by, schedule);
   return schedule;
 }
 

@@ -17,6 +17,8 @@ bool is_store(ThermalUnitKind kind) { return kind == ThermalUnitKind::heat_store
 bool is_cold(ThermalUnitKind kind) { return kind == ThermalUnitKind::chiller || kind == ThermalUnitKind::cold_store; }
 bool runs_on_electricity(ThermalUnitKind kind) { return kind == ThermalUnitKind::heat_pump || kind == ThermalUnitKind::chiller; }
 
+bool is_plant(const Generator& unit) { return unit.kind == GeneratorKind::combined_heat_power && unit.operational; }
+
 bool any_unit(const Park& park, bool cold) {
   return std::any_of(park.thermal_units->begin(), park.thermal_units->end(),
                      [&](const ThermalUnit& unit) { return unit.operational && !is_store(unit.kind) && is_cold(unit.kind) == cold; });
@@ -113,11 +115,28 @@ CarrierBalance gas_balance(const ThermalParts& parts, const HeatAndCold& year) {
 
 }  // namespace
 
-ThermalNeeds thermal_needs(const Park& park, const loads::Loads& loads, const generation::Generation& generation) {
+double rated_plants_kw(const Park& park) {
+  double kw = 0.0;
+  for (const auto& plant : *park.generators) kw += is_plant(plant) ? plant.rated_power.value() : 0.0;
+  return kw;
+}
+
+void run_free_plants(const Park& park, const StorageSchedule& schedule, generation::Generation& generation) {
+  if (schedule.plant_kw.empty()) return;
+  const double rated_kw = rated_plants_kw(park);
+  std::vector<double> share(schedule.plant_kw);
+  for (double& value : share) value /= rated_kw;
+  for (std::size_t g = 0; g < park.generators->size(); ++g) {
+    if (is_plant((*park.generators)[Id<Generator>(g)])) generation.per_rated[g] = share;
+  }
+  generation.plant_heat_kw = schedule.plant_heat_kw;
+}
+
+ThermalNeeds thermal_needs(const Park& park, const loads::Loads& loads, const generation::Generation& generation, bool free_plants) {
   ThermalNeeds needs;
-  if (any_unit(park, false) && sum(loads.heat_kw) > 0.0) {
+  if ((free_plants || any_unit(park, false)) && sum(loads.heat_kw) > 0.0) {
     needs.heat_kw = loads.heat_kw;
-    for (std::size_t i = 0; i < needs.heat_kw.size(); ++i) {
+    for (std::size_t i = 0; !free_plants && i < needs.heat_kw.size(); ++i) {
       needs.heat_kw[i] = std::max(0.0, needs.heat_kw[i] - generation.plant_heat_kw[i]);
     }
   }

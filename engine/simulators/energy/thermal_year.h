@@ -15,7 +15,15 @@ struct ThermalNeeds {
   std::vector<double> cold_kw;
 };
 
-[[nodiscard]] ThermalNeeds thermal_needs(const Park& park, const loads::Loads& loads, const generation::Generation& generation);
+/// Of free plants the whole demand for heat; they are one of the units.
+[[nodiscard]] ThermalNeeds thermal_needs(const Park& park, const loads::Loads& loads, const generation::Generation& generation,
+                                         bool free_plants = false);
+
+/// All that turn heat and power out of fuel and are in service; none: nothing.
+[[nodiscard]] double rated_plants_kw(const Park& park);
+
+/// What the schedule makes of free plants, in place of what follows the demand for heat.
+void run_free_plants(const Park& park, const StorageSchedule& schedule, generation::Generation& generation);
 
 void add_thermal_loads(const Park& park, const StorageSchedule& schedule, loads::Loads& loads);
 

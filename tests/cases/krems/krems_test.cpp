@@ -41,7 +41,20 @@ struct Counted {
   std::size_t trees = 0;
   std::size_t industrial = 0;
   double area_m2 = 0.0;
+  std::map<std::string, double> power_line_m;  ///< by way
 };
+
+// Radii of curvature at 48.4 degrees north on WGS 84: meridian 6 371 140 m, normal 6 390 100 m.
+double length_m(const std::map<std::string, std::pair<double, double>>& nodes, const std::vector<std::string>& refs) {
+  const double degree = 3.14159265358979323846 / 180.0;
+  double sum = 0.0;
+  for (std::size_t i = 0; i + 1 < refs.size(); ++i) {
+    const auto a = nodes.at(refs[i]);
+    const auto b = nodes.at(refs[i + 1]);
+    sum += std::hypot((b.first - a.first) * degree * 6390100.0 * std::cos(a.second * degree), (b.second - a.second) * degree * 6371140.0);
+  }
+  return sum;
+}
 
 Counted scanned(const std::string& text) {
   Counted result;
@@ -74,6 +87,9 @@ Counted scanned(const std::string& text) {
       for (const auto& [hole, ref] : members) result.area_m2 -= of_building && hole ? way_area[ref] : 0.0;
     }
     if (line.find("</node>") != std::string::npos && tags["natural"] == "tree") ++result.trees;
+    if (line.find("</way>") != std::string::npos && tags["power"] == "line") {
+      result.power_line_m[way] = length_m(nodes, refs);
+    }
     if (line.find("</way>") == std::string::npos || refs.size() < 4 || refs.front() != refs.back()) continue;
     if (tags.contains("landuse") && tags["landuse"] == "industrial") ++result.industrial;
     // Radii of curvature at 48.4 degrees north on WGS 84: meridian 6 371 140 m, normal 6 390 100 m.
@@ -123,6 +139,37 @@ TEST(OpenStreetMap, KremsAgreesWithAnotherReading) {
   }
   EXPECT_NEAR(footprints / (0.9996 * 0.9996), expected.area_m2, 0.003 * expected.area_m2);  // the scale of UTM near its central meridian
   EXPECT_GE(imported.report.guesses(), park.buildings->size());
+}
+
+TEST(OpenStreetMap, PowerLinesOfKremsAreAGridOfTheSameLength) {
+  const testing::TemporaryFolder folder;
+  std::filesystem::copy_file(krems, folder.path() / "krems.osm.gz");
+  const auto file = folder.write("recipe.yaml",
+                                 "recipe: krems\nname: Krems\ncrs: EPSG:32633\nsources:\n"
+                                 "  - {table: buses, file: krems.osm.gz, preset: osm}\n"
+                                 "  - {table: power_lines, file: krems.osm.gz, preset: osm}\n");
+  const auto imported = import_by_recipe(file);
+  const auto& park = imported.loaded.park;
+  const auto expected = scanned(unpacked(krems));
+  std::map<std::string, double> found_m;
+  for (const auto& line : *park.power_lines) {
+    EXPECT_NE(line.from.index(), line.to.index()) << line.id;
+    EXPECT_NEAR(line.length.value(), length(line.path), 0.02);
+    found_m[line.id.substr(5, line.id.find('-', 5) - 5)] += line.length.value();  // OSM-w123, OSM-w123-2 …
+  }
+  const auto& findings = imported.report.sources[1].findings;
+  const auto within = findings.find({Finding::dropped, "stretches with both ends at one bus"});
+  const std::size_t left_out = within == findings.end() ? 0 : within->second.count;
+  ASSERT_EQ(expected.power_line_m.size(), 8U);
+  EXPECT_EQ(found_m.size() + left_out, expected.power_line_m.size());
+  for (const auto& [way, expected_m] : expected.power_line_m) {
+    const auto found = found_m.find(way);
+    if (found == found_m.end()) {
+      EXPECT_LT(expected_m, 200.0) << way;  // from portal to portal of one station
+    } else {
+      EXPECT_NEAR(found->second / 0.9996, expected_m, 0.002 * expected_m) << way;
+    }
+  }
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ TEST(Park, HashChangesWithEveryPart) {
         hashes.insert(content_hash_of(changed));
       },
       empty);
-  EXPECT_EQ(parts, 45U);
+  EXPECT_EQ(parts, 46U);
   EXPECT_EQ(hashes.size(), parts + 1);
 }
 

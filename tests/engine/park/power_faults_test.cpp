@@ -77,6 +77,23 @@ TEST(PowerFaults, TransformersStandTheRightWayRoundWithTapsInRange) {
                   "transformers lossy, copper_loss_percent: found 7 %, expected at most the impedance voltage of 6 %"));
 }
 
+TEST(PowerFaults, WindingsFitTheirBusesAndOnlyMachinesHoldAVoltage) {
+  Park park = with_buses();
+  auto buses = park.buses->records();
+  buses[0].kind = BusKind::slack;
+  buses[0].held_voltage_pu = buses[1].held_voltage_pu = 1.02;
+  park.buses = Part(Table(std::move(buses)));
+  std::vector<Transformer> units = {unit("good", 0, 1), unit("wound", 0, 1)};
+  units[0].high_rated = Kilovolts(115.0);
+  units[0].low_rated = Kilovolts(10.5);
+  units[1].high_rated = Kilovolts(35.0);
+  units[1].low_rated = Kilovolts(0.4);
+  park.transformers = Part(Table(units));
+  EXPECT_THAT(texts(park), ElementsAre("buses B1, held_voltage_pu: found 1.02 at a bus where nothing holds a voltage, expected none",
+                                       "transformers wound, high_rated_kv: found 35 kV at a bus of 110 kV, expected the same level",
+                                       "transformers wound, low_rated_kv: found 0.4 kV at a bus of 10 kV, expected the same level"));
+}
+
 TEST(PowerFaults, LoadsNeedAPowerFactor) {
   Park park = with_buses();
   std::vector<PowerLoad> loads(2);
@@ -146,6 +163,36 @@ TEST(PowerFaults, LeavesDanglingReferencesToTheFieldCheck) {
   park.power_lines = Part(Table(std::vector<PowerLine>{line("L", 1, 2)}));
   park.transformers = Part(Table(std::vector<Transformer>{unit("T", 0, 1)}));
   EXPECT_TRUE(power_faults(park).empty());
+}
+
+LoadFlexibility flexibility(const std::string& id, std::size_t enterprise) {
+  LoadFlexibility made;
+  made.id = id;
+  made.enterprise = Id<Enterprise>(enterprise);
+  made.shiftable_share = 0.2;
+  return made;
+}
+
+TEST(PowerFaults, FlexibleLoadsNeedSomethingToMoveOrToInterrupt) {
+  Park park;
+  std::vector<LoadFlexibility> loads;
+  for (std::size_t i = 0; i < 5; ++i) loads.push_back(flexibility("LF-" + std::to_string(i), i));
+  loads[1].interruptible_share = 0.9;
+  loads[2].shiftable_share = 0.0;
+  loads[3].delay_h = 0.0;
+  loads[3].interruptible_share = 0.1;
+  loads[3].interruption_h = 0.0;
+  loads[4].enterprise = Id<Enterprise>(0);
+  loads[4].shiftable_share = 0.9;
+  park.load_flexibility = Part(Table(loads));
+  EXPECT_THAT(
+      texts(park),
+      ElementsAre("load_flexibility LF-1, interruptible_share: found 0.9 beside a shiftable_share of 0.2, expected at most 1 together",
+                  "load_flexibility LF-2, shiftable_share: found 0 beside an interruptible_share of 0, expected a share that is flexible",
+                  "load_flexibility LF-3, delay_h: found 0 h beside an advance_h of 0 h, expected hours by which a shiftable share may "
+                  "move",
+                  "load_flexibility LF-3, interruption_h: found 0 h, expected hours in which an interruptible share may be left",
+                  "load_flexibility LF-4, enterprise: found 1.1 of its load flexible after 0.2 by other records, expected at most 1"));
 }
 
 }  // namespace

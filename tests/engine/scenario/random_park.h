@@ -108,7 +108,13 @@ T random_record(const std::string& id, Dice& dice, const Choose& choose) {
     record.kind = ThermalUnitKind::heat_store;
     record.capacity = KilowattHours(100.0);
   }
+  if constexpr (std::same_as<T, LoadFlexibility>) {  // several of one enterprise stay below its load
+    record.shiftable_share = 0.01;
+    record.interruptible_share = 0.0;
+    record.delay_h = 4.0;
+  }
   if constexpr (std::same_as<T, Transformer>) {
+    record.high_rated = record.low_rated = {};  // as the levels of its buses, whichever those are
     for (int tries = 0; tries < 50 && record.high == record.low; ++tries) record.low = choose(Id<Bus>());
   }
   if constexpr (std::same_as<T, ProcessStep>) record.process = id;  // of one step each, see process_faults.h

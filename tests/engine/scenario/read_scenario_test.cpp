@@ -84,6 +84,34 @@ TEST(ReadScenario, ParentsThatDisagreeNeedAWordOfTheChild) {
   EXPECT_THAT(problems_of(scratch, "name: s\nbased_on: [a.yaml, b.yaml]\nseed: 2\n"), IsEmpty());
 }
 
+TEST(ReadScenario, ViewsComeFromAStandardPlaceOrACamera) {
+  const ScratchScenarios scratch;
+  scratch.write("base.yaml",
+                "name: base\npark: p\nviews:\n  - {name: Gate, name_zh: 大门, caption: Here., layer: rsrp, camera: {at: [120, 40], "
+                "distance_m: 300, azimuth_deg: 20, pitch_deg: 50}, seconds: 4}\n  - {name: All, view: plan, underground: true}\n");
+  const auto file = scratch.write("s.yaml", "name: child\nbased_on: [base.yaml]\n");
+  const auto views = read_scenario(file).views;
+  ASSERT_EQ(views.size(), 2U);
+  EXPECT_EQ(views[0].name_zh, "大门");
+  EXPECT_EQ(views[0].layer, MapLayer::rsrp);
+  EXPECT_EQ(views[0].camera->at, (Point{120.0, 40.0}));
+  EXPECT_EQ(views[0].camera->pitch, Degrees(50.0));
+  EXPECT_EQ(views[0].seconds, 4.0);
+  EXPECT_EQ(views[1].view, StandardView::plan);
+  EXPECT_TRUE(views[1].underground);
+  EXPECT_FALSE(views[1].camera.has_value());
+}
+
+TEST(ReadScenario, FaultyViewsAreReportedTogether) {
+  const ScratchScenarios scratch;
+  const auto problems =
+      problems_of(scratch,
+                  "name: s\npark: p\nviews:\n  - {name: A, layer: noise}\n  - {view: moon}\n  - {name: '', seconds: 0}\n"
+                  "  - {name: B, camera: {at: [1, 2], distance_m: 5, pitch_deg: 91}}\n  - {name: C, camera: {at: [1, 2]}}\n");
+  EXPECT_THAT(problems, ElementsAre(HasSubstr("line 4"), HasSubstr("line 5"), HasSubstr("line 5"), HasSubstr("line 6"), HasSubstr("line 7"),
+                                    HasSubstr("line 7"), HasSubstr("line 8"), HasSubstr("line 6")));
+}
+
 TEST(ReadScenario, PhasesByYearWithTheirChanges) {
   const ScratchScenarios scratch;
   scratch.write("base.yaml",

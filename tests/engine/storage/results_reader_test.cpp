@@ -107,6 +107,31 @@ TEST(ResultsReader, ARunWithoutHashesOfPartsIsReadWhole) {
   EXPECT_EQ(results_hash(loaded.results).hex(), loaded.results_hash);
 }
 
+TEST(ResultsReader, ViewsComeBackAndARunWithoutThemIsRead) {
+  const testing::ScratchFolder scratch("views");
+  SavedRun run;
+  SavedView gate;
+  gate.name = "Gate";
+  gate.caption_zh = "大门。";
+  gate.layer = MapLayer::sinr;
+  gate.camera = ViewCamera{{120.5, 40.0}, Metres(300.0), Degrees(20.0), Degrees(50.0)};
+  gate.seconds = 4.5;
+  SavedView plan;
+  plan.name = "Plan";
+  plan.view = StandardView::plan;
+  plan.underground = true;
+  run.views = {gate, plan};
+  const fs::path file = scratch.path() / "views.h5";
+  testing::write_file(file, bytes_of(run));
+  EXPECT_EQ(content_hash(read_results_file(file).views), content_hash(run.views));
+  {
+    const hdf5::Session session;
+    const hdf5::Handle handle(H5Fopen(file.c_str(), H5F_ACC_RDWR, H5P_DEFAULT), "file");
+    H5Ldelete(handle.get(), "/views", H5P_DEFAULT);
+  }
+  EXPECT_TRUE(read_results_file(file).views.empty()) << "as an older parktwin saved it";
+}
+
 TEST(ResultsReader, AnEmptyRunComesBack) {
   const testing::ScratchFolder scratch("empty");
   const fs::path file = scratch.path() / "results.h5";

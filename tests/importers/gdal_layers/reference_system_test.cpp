@@ -62,5 +62,39 @@ TEST(ReferenceSystem, NamesForGeoJson) {
   EXPECT_EQ(crs_urn("+proj=tmerc +lat_0=0"), "+proj=tmerc +lat_0=0");
 }
 
+TEST(ReferenceSystem, ManyPointsMoveLikeOne) {
+  const auto placement = Placement::find("EPSG:4326", "EPSG:4549");
+  ASSERT_TRUE(placement);
+  std::vector<Point> points;
+  for (std::uint32_t i = 0; i < 70'000; ++i) {  // more than a batch
+    const RandomSequence draw(4, 0, i);
+    points.push_back({draw.uniform(0, 119.0, 121.0), draw.uniform(1, 30.0, 32.0)});
+  }
+  auto moved = points;
+  EXPECT_EQ(placement->move(moved), std::nullopt);
+  for (std::size_t i = 0; i < points.size(); i += 997) EXPECT_LT(distance(moved[i], placement->move(points[i]).value()), 1e-6) << i;
+  points[66'000] = {181.0, 0.0};
+  EXPECT_EQ(placement->move(points), std::optional<std::size_t>(66'000));
+  std::vector<Point> far{{1e9, 0.0}};
+  EXPECT_EQ(Placement::find("EPSG:4549", "EPSG:4326")->move(far), std::optional<std::size_t>(0));
+}
+
+TEST(ReferenceSystem, HeightsHaveADatumAndAUnit) {
+  EXPECT_EQ(heights_of("EPSG:7415").datum, "NAP height");
+  EXPECT_EQ(heights_of("EPSG:7415").metres, 1.0);
+  EXPECT_EQ(heights_of("EPSG:28992").datum, "");
+  EXPECT_NEAR(heights_of("EPSG:2992").metres, 0.3048, 1e-12);
+  EXPECT_EQ(heights_of("EPSG:4326").metres, 1.0);
+  EXPECT_EQ(heights_of("nonsense").datum, "");
+}
+
+TEST(ReferenceSystem, IdentifiersOfOgcAreUnderstood) {
+  EXPECT_EQ(crs_of_identifier("https://www.opengis.net/def/crs/EPSG/0/28992"), "EPSG:28992");
+  EXPECT_EQ(crs_of_identifier("urn:ogc:def:crs:EPSG::7415"), "EPSG:7415");
+  EXPECT_EQ(crs_of_identifier("EPSG:4549"), "EPSG:4549");
+  EXPECT_EQ(crs_of_identifier("urn:ogc:def:crs,crs:EPSG::28992,crs:EPSG::5109"), "urn:ogc:def:crs,crs:EPSG::28992,crs:EPSG::5109");
+  EXPECT_EQ(crs_of_identifier(""), "");
+}
+
 }  // namespace
 }  // namespace parktwin::importers

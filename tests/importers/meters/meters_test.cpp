@@ -51,6 +51,33 @@ TEST(Meters, QuarterHoursOfEnergyBecomePower) {
   EXPECT_FALSE(made.series[0].whole_year);
 }
 
+TEST(Meters, RegistersAreReadByTheirDifferences) {
+  const auto made = meters_of(
+      "time,meter,register_kwh\n2025-05-01 00:00,A,100\n2025-05-01 00:15,A,101\n2025-05-01 00:30,A,103\n2025-05-01 00:45,A,103\n");
+  ASSERT_EQ(made.series.size(), 1U);
+  EXPECT_EQ(made.series[0].first, "2025-05-01 00:00");
+  EXPECT_THAT(made.series[0].kw, ElementsAre(4.0, 8.0, 0.0));
+  const std::string wide =
+      "time,A_register_kwh,B_kw\n2025-05-01 00:00,10,1\n2025-05-01 01:00,12,1\n2025-05-01 02:00,,1\n2025-05-01 03:00,18,1\n2025-05-01 "
+      "04:00,19,1\n";
+  const auto filled = meters_of(wide, 1);
+  EXPECT_THAT(filled.series[0].kw, ElementsAre(2.0, 3.0, 3.0, 1.0));  // what was consumed over the gap stays
+  EXPECT_EQ(filled.series[0].filled, 1);
+  EXPECT_THAT(filled.notes[0].text, HasSubstr("even shares of the register's rise"));
+  EXPECT_THAT(problems_of(wide), ElementsAre(HasSubstr("1 readings are missing from 2025-05-01 02:00 on")));
+}
+
+TEST(Meters, RegistersThatFallAreNamed) {
+  EXPECT_THAT(
+      problems_of("time,meter,register_kwh\n2025-05-01 00:00,A,100\n2025-05-01 00:15,A,101\n2025-05-01 00:30,A,3\n2025-05-01 00:45,A,4\n"),
+      ElementsAre(
+          "line 4: meter A: the register falls from 101 to 3 kWh: the meter was exchanged or turned over, expected one series for each"));
+  EXPECT_THAT(problems_of("time,meter,register_kwh\n2025-05-01 00:00,A,100\n2025-05-01 00:15,A,101\n"),
+              ElementsAre(HasSubstr("has two readings of its register, expected a series")));
+  EXPECT_THAT(problems_of("time,meter,register_kwh,kwh\n2025-05-01 00:00,A,1,1\n"),
+              ElementsAre("line 1: needs one of the columns kw, kwh and register_kwh"));
+}
+
 TEST(Meters, WholeYearsWithAndWithoutALeapDay) {
   EXPECT_EQ(meters_of(hours("2025-01-01", "2026-01-01")).series[0].kw.size(), 8760U);
   const auto leap = meters_of(hours("2024-01-01", "2025-01-01"));

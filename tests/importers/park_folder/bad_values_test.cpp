@@ -178,8 +178,12 @@ TEST(BadValues, WeatherWithMissingCodesOrWithoutAFile) {
 TEST(BadValues, GridThatCannotBeSolved) {
   const SampleFolder folder;
   replace_in_file(folder.file("transformers.csv"), "TR-1,BUS-1,BUS-2", "TR-1,BUS-2,BUS-1");
-  EXPECT_THAT(folder.problems(), ElementsAre("transformers.csv: transformers TR-1, field high: found a bus of 10 kV above one of 110 kV, "
-                                             "expected the windings the other way round"));
+  EXPECT_THAT(
+      folder.problems(),
+      ElementsAre("transformers.csv: transformers TR-1, field high_rated_kv: found 115 kV at a bus of 10 kV, expected the same level",
+                  "transformers.csv: transformers TR-1, field low_rated_kv: found 10.5 kV at a bus of 110 kV, expected the same level",
+                  "transformers.csv: transformers TR-1, field high: found a bus of 10 kV above one of 110 kV, expected the windings "
+                  "the other way round"));
 }
 
 TEST(BadValues, AllAtOnce) {

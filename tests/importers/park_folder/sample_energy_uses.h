@@ -1,5 +1,6 @@
 #pragma once
-// One charging station, one store of cold and one demand for it, with fields that are not the customary ones.
+// One charging station, one store of cold and one demand for it, one enterprise with flexible loads, with fields that are not the customary
+// ones.
 #include "engine/park/park.h"
 
 namespace parktwin::importers::testing {
@@ -27,6 +28,7 @@ inline void add_energy_uses(Park& park) {
   tank.operational = false;
   park.thermal_units = Part(Table<ThermalUnit>({tank}));
   park.cold_demands = Part(Table<ColdDemand>({{"CD-1", Id<Enterprise>(1), MegawattHours(120.5)}}));
+  park.load_flexibility = Part(Table<LoadFlexibility>({{"LF-1", Id<Enterprise>(1), 0.25, 6.0, 1.5, 2.0, 0.125, 1.75, 40.0}}));
 }
 
 }  // namespace parktwin::importers::testing

@@ -289,6 +289,9 @@ void add_energy(Park& park) {
   Bus infeed{"BUS-1", "", BusKind::slack, Kilovolts(110), {0, 0}};
   Bus busbar{"BUS-2", "", BusKind::pq, Kilovolts(10), {5, 5}};
   Bus station{"BUS-3", "", BusKind::pq, Kilovolts(10), {90, 5}};
+  infeed.held_voltage_pu = 1.03;
+  station.shunt_kw = 2.0;
+  station.shunt_kvar = 300.0;
   fill<Bus>(park.buses, {infeed, busbar, station});
   PowerLine line;
   line.id = "PL-1";
@@ -301,6 +304,11 @@ void add_energy(Park& park) {
   transformer.high = Id<Bus>(0);
   transformer.low = Id<Bus>(1);
   transformer.tap_position = -2;
+  transformer.high_rated = Kilovolts(115);
+  transformer.low_rated = Kilovolts(10.5);
+  transformer.phase_shift = Degrees(30);
+  transformer.no_load_loss = Kilowatts(18);
+  transformer.no_load_current_percent = 0.4;
   fill<Transformer>(park.transformers, {transformer});
   PowerLoad chargers;
   chargers.id = "LD-1";
@@ -308,6 +316,7 @@ void add_energy(Park& park) {
   chargers.enterprise = Id<Enterprise>(0);
   chargers.peak_power = Kilowatts(800);
   chargers.power_factor = 0.93;
+  chargers.leading = true;
   fill<PowerLoad>(park.power_loads, {chargers});
   Generator roof;
   roof.id = "PV-1";

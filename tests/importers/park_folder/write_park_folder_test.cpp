@@ -46,7 +46,7 @@ TEST(WriteParkFolder, SameParkGivesTheSameBytes) {
     ++files;
     EXPECT_EQ(text_of_file(entry.path()), text_of_file(folder.path() / "b" / entry.path().filename())) << entry.path();
   }
-  EXPECT_EQ(files, 42u + 4u);
+  EXPECT_EQ(files, 43u + 4u);
 }
 
 TEST(WriteParkFolder, TextIsOneFeatureALine) {

@@ -9,7 +9,8 @@ namespace parktwin::importers {
 namespace {
 
 TEST(Presets, OfOpenStreetMapAreSoundForEveryTable) {
-  for (const char* table : {"buildings", "roads", "zones", "parcels", "trees"}) {
+  for (const char* table :
+       {"buildings", "roads", "zones", "parcels", "trees", "buses", "power_lines", "radio_sites", "network_nodes", "ducts"}) {
     ASSERT_TRUE(preset_text("osm", table)) << table;
     const auto document = yaml::parse_document(std::string("s: [{preset: osm, file: a.osm, table: ") + table + "}]", "recipe.yaml");
     Recipe recipe;

@@ -40,6 +40,32 @@ TEST(SourceReading, CoordinatesMayStandInColumns) {
   EXPECT_NEAR(distance(shifted->layer.features[0].shape.points.at(0), expected), 469.0, 10.0);
 }
 
+TEST(SourceReading, LinesMayBeGivenByTheirEnds) {
+  const TemporaryFolder folder;
+  static_cast<void>(folder.write("ducts.csv", "nr,x1,y1,x2,y2\nD1,500000,3400000,500030,3400040\nD2,500000,3400000,,\n"));
+  Problems problems;
+  const auto source =
+      read(folder, "{table: ducts, file: ducts.csv, crs: 'EPSG:4549', x: x1, y: y1, x_end: x2, y_end: y2, fields: {id: nr}}", problems);
+  ASSERT_TRUE(source && problems.empty());
+  EXPECT_NEAR(length(source->layer.features[0].shape.lines.at(0)), 50.0, 1e-6);
+  EXPECT_TRUE(source->layer.features[1].shape.empty());
+  EXPECT_FALSE(read(folder, "{table: ducts, file: ducts.csv, x_end: x2, y_end: y2, fields: {id: nr}}", problems));
+  EXPECT_THAT(problems.list().at(0).message, ::testing::HasSubstr("expected x, y, x_end and y_end"));
+}
+
+TEST(SourceReading, RowsOfOneRecordCountOnce) {
+  const TemporaryFolder folder;
+  static_cast<void>(folder.write("cells.csv", "site,cell,lon,lat\nS1,1,120.7,31.3\nS1,2,120.7,31.3\nS2,1,120.8,31.3\n"));
+  Problems problems;
+  const auto source =
+      read(folder, "{table: radio_sites, file: cells.csv, x: lon, y: lat, distinct: true, fields: {id: site, height_m: {constant: 30}}}",
+           problems);
+  ASSERT_TRUE(source && problems.empty());
+  EXPECT_EQ(source->layer.features.size(), 2U);
+  EXPECT_EQ(source->report.findings.at({Finding::note, "rows of a record that stood before"}).count, 1U);
+  EXPECT_FALSE(read(folder, "{table: radio_sites, file: cells.csv, distinct: true}", problems));
+}
+
 TEST(SourceReading, OutlinesThatCrossThemselvesAreMendedAndListed) {
   const TemporaryFolder folder;
   static_cast<void>(folder.write(

@@ -21,6 +21,7 @@ TEST(UnitConversion, TextsMayNameTheirUnit) {
   EXPECT_DOUBLE_EQ(quantity(Attribute(std::int64_t{3}), "GHz", "Hz").value(), 3e9);
   EXPECT_NEAR(quantity(Attribute(200.0), "W", "dBm").value(), 53.01, 0.005);
   EXPECT_FALSE(quantity(Attribute(std::string("tall")), "m", "m"));
+  EXPECT_DOUBLE_EQ(quantity(Attribute(std::string("110000;20000")), "V", "kV").value(), 110.0);  // of a list the first
   EXPECT_FALSE(quantity(Attribute(std::string("3 kg")), "m", "m"));
   EXPECT_FALSE(quantity(Attribute(), "m", "m"));
 }

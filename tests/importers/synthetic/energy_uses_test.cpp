@@ -38,5 +38,17 @@ TEST(EnergyUses, ChillersAndBoilersCoverWhatIsWantedOnAverage) {
   EXPECT_GT(of_kind[static_cast<std::size_t>(ThermalUnitKind::chiller)], 2.0 * cold_kw);
 }
 
+TEST(EnergyUses, LargeUsersOfSomeSectorsAreFlexible) {
+  const Park& park = reference_park();
+  EXPECT_GT(park.load_flexibility->size(), 10U);
+  for (const auto& load : *park.load_flexibility) {
+    const Enterprise& enterprise = (*park.enterprises)[load.enterprise];
+    EXPECT_GE(enterprise.yearly_electricity->value(), 2000.0) << load.id;
+    EXPECT_NE(enterprise.sector, Sector::software);
+    EXPECT_GT(load.shiftable_share, 0.0);
+    EXPECT_LE(load.shiftable_share + load.interruptible_share, 0.3);
+  }
+}
+
 }  // namespace
 }  // namespace parktwin::importers::synthetic

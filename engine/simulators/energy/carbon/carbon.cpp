@@ -147,6 +147,11 @@ class Accountant {
 
 }  // namespace
 
+const GridFactor* market_factor(const Factors& factors, const Options& options) {
+  const auto* regional = factors.find_grid(options.data_year, options.region, options.market_kind);
+  return regional != nullptr ? regional : factors.find_grid(options.data_year, "China", options.market_kind);
+}
+
 Result account(const Activities& activities, const Factors& factors, const Options& options) {
   return Accountant(activities, factors, options).count();
 }

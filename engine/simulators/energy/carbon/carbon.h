@@ -129,6 +129,9 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"notes", "", "what a reader should know"}, result.notes);
 }
 
+/// The market-based grid factor, of the whole country where the region has none; null: there is none.
+[[nodiscard]] const GridFactor* market_factor(const Factors& factors, const Options& options);
+
 [[nodiscard]] Result account(const Activities& activities, const Factors& factors, const Options& options);
 
 }  // namespace parktwin::energy::carbon

@@ -5,6 +5,7 @@
 
 #include "engine/simulators/energy/dispatch/diagnosis.h"
 #include "engine/simulators/energy/dispatch/first_basis.h"
+#include "engine/simulators/energy/dispatch/rounded_units.h"
 #include "engine/simulators/energy/dispatch/rule_based.h"
 #include "engine/simulators/energy/dispatch/settlement.h"
 
@@ -44,26 +45,49 @@ void find_starts(const Hub& hub, Plan& plan) {
   }
 }
 
-Result perfect(const Hub& hub, const CarbonTerms& carbon, Basis* basis) {
+/// Solved again from where the free units ended; where rounding fits nothing, more cautiously.
+Solution with_rounded_units(const Hub& hub, HubProgramme& built, const Solution& free, Plan& plan) {
+  Solution held;
+  for (const bool cautious : {false, true}) {
+    plan.on = rounded_units(hub, built, free.values, cautious);
+    hold(hub, plan.on, built);
+    held = solve(built.programme, free.basis);
+    if (held.outcome == Outcome::optimal) break;
+  }
+  for (std::size_t u = 0; u < plan.on.size(); ++u) {
+    for (std::size_t i = 0; i < plan.on[u].size(); ++i) plan.starts[u] += plan.on[u][i] != 0 && (i == 0 || plan.on[u][i - 1] == 0) ? 1 : 0;
+  }
+  return held;
+}
+
+Result without_optimum(const Hub& hub, const HubProgramme& built, const Window& window, const Solution& solution) {
+  return without_dispatch(hub, status_of(solution.outcome),
+                          solution.outcome == Outcome::infeasible  ? why_infeasible(built, window)
+                          : solution.outcome == Outcome::unbounded ? why_unbounded(built, window, solution.unbounded_column)
+                                                                   : "the solver stopped without a solution");
+}
+
+Result perfect(const Hub& hub, const CarbonTerms& carbon, bool switched, Basis* basis) {
   Window window;
   window.steps = hub.steps;
-  const auto built = hub_programme(hub, carbon, window);
+  auto built = hub_programme(hub, carbon, window);
   const bool known = basis != nullptr && basis->columns.size() == built.programme.columns();
-  const auto solution = solve(built.programme, known ? *basis : first_basis(hub, carbon, built));
-  if (solution.outcome != Outcome::optimal) {
-    return without_dispatch(hub, status_of(solution.outcome),
-                            solution.outcome == Outcome::infeasible  ? why_infeasible(built, window)
-                            : solution.outcome == Outcome::unbounded ? why_unbounded(built, window, solution.unbounded_column)
-                                                                     : "the solver stopped without a solution");
-  }
+  auto solution = solve(built.programme, known ? *basis : first_basis(hub, carbon, built));
+  if (solution.outcome != Outcome::optimal) return without_optimum(hub, built, window, solution);
   if (basis != nullptr) *basis = solution.basis;
+  const double bound_cny = solution.objective;
   Plan plan = empty_plan(hub);
+  const bool rounded = switched && std::any_of(hub.converters.begin(), hub.converters.end(), is_switched);
+  if (rounded) {
+    solution = with_rounded_units(hub, built, solution, plan);
+    if (solution.outcome != Outcome::optimal) return without_optimum(hub, built, window, solution);
+  }
   take_over(built, solution.values, hub, window, hub.steps, plan);
   find_starts(hub, plan);
   tidy(hub, plan);
   Result result = settle(hub, carbon, plan);
-  result.status = Status::optimal;
-  result.bound_cny = solution.objective;
+  result.status = rounded ? Status::feasible : Status::optimal;
+  result.bound_cny = bound_cny;
   result.iterations = solution.iterations;
   return result;
 }
@@ -100,7 +124,7 @@ Result dispatch(const Hub& hub, const Options& options, Basis* basis) {
   CarbonTerms carbon;
   carbon.cny_per_kg = options.carbon_cny_per_t / kg_per_t;
   if (options.most_carbon_t) carbon.most_kg = *options.most_carbon_t * kg_per_t;
-  if (options.method == Method::perfect_foresight) return perfect(hub, carbon, basis);
+  if (options.method == Method::perfect_foresight) return perfect(hub, carbon, options.switched_units, basis);
   if (options.method == Method::rolling) return by_day(hub, carbon, options);
   auto made = rule_based(hub);
   if (!made.failure.empty()) return without_dispatch(hub, Status::infeasible, made.failure);

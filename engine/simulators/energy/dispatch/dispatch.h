@@ -32,7 +32,9 @@ void describe(Visitor&& visit, Self& options) {
   visit(Field{"forecast", "", "of rolling decisions: perfect, persistence or last_week"}, options.forecast);
   visit(Field{"horizon_h", "h", "how far a rolling decision looks ahead", 0.25, 8784}, options.horizon_h);
   visit(Field{"decision_h", "h", "how much of it is carried out before the next decision", 0.25, 8784}, options.decision_h);
-  visit(Field{"switched_units", "", "units with a least load or a start cost are on or off; rolling only"}, options.switched_units);
+  visit(Field{"switched_units", "",
+              "units with a least load or a start cost are on or off: by whole numbers day by day, rounded with perfect foresight"},
+        options.switched_units);
 }
 
 /// `basis`, when given, is where the simplex begins if it fits, and then holds where it ended: the way to what differs in a few numbers.

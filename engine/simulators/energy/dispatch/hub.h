@@ -80,8 +80,9 @@ struct Converter {
   std::array<double, carrier_count> output = {};  ///< per unit of input, in the order of Carrier
   Series performance;                             ///< factor of the outputs over time; empty: 1
   double maintenance_cny_per_kwh = 0.0;           ///< of input
-  double least_load = 0.0;                        ///< share of most_input_kw below which it is off; heeded where units are switched
-  double start_cny = 0.0;                         ///< per start; heeded where units are switched
+  double least_load = 0.0;  ///< share of most_input_kw below which it is off; heeded where units are switched and under rules
+  double start_cny = 0.0;   ///< per start; heeded where units are switched
+  std::optional<Gas> fuel = std::nullopt;  ///< of an input of gas, where it is not the hub's
 };
 
 [[nodiscard]] Converter combined_heat_and_power(std::string name, double electric_kw, double electric_efficiency, double heat_efficiency);
@@ -136,6 +137,8 @@ constexpr double year_h = 8760.0;
 
 /// The yearly payment that repays an investment of 1 over the years, with interest.
 [[nodiscard]] double annuity_factor(double interest, double years);
+
+[[nodiscard]] inline const Gas& fuel_of(const Hub& hub, const Converter& unit) { return unit.fuel ? *unit.fuel : hub.gas; }
 
 /// The value of a series at a step, `absent` where there is none.
 [[nodiscard]] inline double at(Series series, std::size_t step, double absent = 0.0) { return series.empty() ? absent : series[step]; }

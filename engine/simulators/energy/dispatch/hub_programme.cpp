@@ -264,8 +264,8 @@ class Builder {
       if (unit.input == Input::heat) net[heat] -= 1.0;
       for (std::size_t carrier = 0; carrier < carrier_count; ++carrier) enter(carrier, i, block, net[carrier]);
       if (unit.input != Input::gas) continue;
-      cost(block, i) += hub_.gas.cny_per_kwh * hub_.step_h;
-      emit(block, i, hub_.gas.kg_per_kwh);
+      cost(block, i) += fuel_of(hub_, unit).cny_per_kwh * hub_.step_h;
+      emit(block, i, fuel_of(hub_, unit).kg_per_kwh);
     }
     built_.input_kw.push_back(block);
     const bool whole = window_.switched && is_switched(unit);

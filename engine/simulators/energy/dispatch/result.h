@@ -111,6 +111,7 @@ struct Result {
   double bound_cny = 0.0;  ///< no dispatch is cheaper; of the linear programme, 0 where there is none
   double import_kg = 0.0;  ///< emissions of the import that is not green
   double gas_kg = 0.0;
+  double gas_kwh = 0.0;
   double curtailed_kwh = 0.0;
   double greatest_imbalance = 0.0;  ///< of any node and step, over what the node's users take in all steps
   double greatest_level_error_kwh = 0.0;
@@ -134,6 +135,7 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"bound_cny", "CNY", "no dispatch costs less"}, result.bound_cny);
   visit(Field{"import_kg", "kg", "emissions of imported electricity that is not green"}, result.import_kg);
   visit(Field{"gas_kg", "kg", "emissions of gas"}, result.gas_kg);
+  visit(Field{"gas_kwh", "kWh", "gas that units with a price of it use"}, result.gas_kwh);
   visit(Field{"curtailed_kwh", "kWh", "PV and wind that was not used"}, result.curtailed_kwh);
   visit(Field{"greatest_imbalance", "1", "largest imbalance of a node in a step over its use in all steps"}, result.greatest_imbalance);
   visit(Field{"greatest_level_error_kwh", "kWh", "largest error of a store's level"}, result.greatest_level_error_kwh);

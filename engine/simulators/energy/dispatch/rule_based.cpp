@@ -47,7 +47,7 @@ class Rules {
     const double price = at(hub_.grid.buy_cny_per_kwh, step);
     const double factor = at(unit.performance, step, 1.0);
     double input = unit.maintenance_cny_per_kwh;
-    if (unit.input == Input::gas) input += hub_.gas.cny_per_kwh;
+    if (unit.input == Input::gas) input += fuel_of(hub_, unit).cny_per_kwh;
     if (unit.input == Input::electricity) input += price;
     if (unit.input == Input::heat) input += hub_.gas.cny_per_kwh;
     input -= unit.output[0] * factor * price;
@@ -69,6 +69,7 @@ class Rules {
       const double per_input = unit.output[place] * at(unit.performance, step, 1.0);
       double& input = made_.plan.input_kw[i][step];
       const double more = std::min(kw / per_input, unit.most_input_kw - input);
+      if (input + more < unit.least_load * unit.most_input_kw) continue;
       input += more;
       kw -= more * per_input;
     }

@@ -174,8 +174,9 @@ class Settlement {
       result_.costs.maintenance_cny += kwh * unit.maintenance_cny_per_kwh;
       result_.costs.starts_cny += unit.start_cny * static_cast<double>(plan_.starts[i]);
       if (unit.input == Input::gas) {
-        result_.costs.gas_cny += kwh * hub_.gas.cny_per_kwh;
-        result_.gas_kg += kwh * hub_.gas.kg_per_kwh;
+        result_.costs.gas_cny += kwh * fuel_of(hub_, unit).cny_per_kwh;
+        result_.gas_kg += kwh * fuel_of(hub_, unit).kg_per_kwh;
+        if (fuel_of(hub_, unit).cny_per_kwh > 0.0) result_.gas_kwh += kwh;
       }
       if (unit.input == Input::electricity) flow("input of " + unit.name, Carrier::electricity, false, input);
       if (unit.input == Input::heat) flow("input of " + unit.name, Carrier::heat, false, input);

@@ -11,7 +11,8 @@ namespace parktwin::energy::generation {
 namespace {
 
 /// All heat and power plants as one: what they cannot cover others make.
-void run_plants(const Park& park, std::span<const double> heat_kw, double power_to_heat, Generation& made) {
+void run_plants(const Park& park, std::span<const double> heat_kw, const Assumptions& assumptions, Generation& made) {
+  const double power_to_heat = assumptions.power_to_heat;
   double rated_kw = 0.0;
   for (const auto& plant : *park.generators) {
     if (plant.kind == GeneratorKind::combined_heat_power && plant.operational) rated_kw += plant.rated_power.value();
@@ -27,6 +28,7 @@ void run_plants(const Park& park, std::span<const double> heat_kw, double power_
     const Generator& plant = (*park.generators)[Id<Generator>(g)];
     if (plant.kind == GeneratorKind::combined_heat_power && plant.operational) made.per_rated[g] = share;
   }
+  if (!assumptions.heat_led) return;
   made.notes.push_back(
       {NoteKind::assumption, "generators",
        fmt::format("Heat and power plants follow the enterprises' demand for heat with {:g} kWh of electricity per kWh of heat.",
@@ -90,7 +92,7 @@ Generation generation(const Park& park, const weather::QuarterHours* weather, st
       }
     });
   }
-  run_plants(park, heat_kw, assumptions.power_to_heat, made);
+  run_plants(park, heat_kw, assumptions, made);
   note_standby(park, weather != nullptr, made);
   return made;
 }

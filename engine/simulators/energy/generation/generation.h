@@ -17,6 +17,7 @@ struct Assumptions {
   solar::PvSystem pv;
   WindTurbine wind;
   double power_to_heat = 0.3;  ///< of a back-pressure turbine: electricity over heat
+  bool heat_led = true;        ///< else somebody decides about plants afterwards
 };
 
 struct Generation {

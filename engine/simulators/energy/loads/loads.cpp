@@ -70,7 +70,7 @@ class Builder {
   void add(Id<PowerLoad> id) {
     const PowerLoad& load = (*park_.power_loads)[id];
     const Enterprise* enterprise = load.enterprise.valid() ? &(*park_.enterprises)[load.enterprise] : nullptr;
-    Consumer consumer{id, load.enterprise, load.bus, 0, 0.0, ratio(load.power_factor), false};
+    Consumer consumer{id, load.enterprise, load.bus, 0, 0.0, ratio(load.power_factor) * (load.leading ? -1.0 : 1.0), false};
     consumer.profile = profile_of(enterprise != nullptr ? enterprise->sector : Sector::public_services);
     if (enterprise != nullptr && enterprise->yearly_electricity) {
       const std::size_t e = load.enterprise.index();

@@ -179,6 +179,8 @@ std::vector<T> alternatives(const Field& field, const T& value) {
     return {value + " other"};
   } else if constexpr (UnitValue<T>) {
     return {T(field.minimum), T(field.maximum)};
+  } else if constexpr (std::same_as<T, std::vector<double>>) {
+    return {T{100.0}};
   } else if constexpr (Vector<T>) {
     return {T{}};
   } else {
@@ -236,6 +238,8 @@ void vary(Record& record, const std::string& path, const Options& options, const
 TEST(Energy, HasNoDeadOptions) {
   Options options = testing::planned_options();
   options.infeed_voltage_pu = 1.04;  // where the droop acts
+  options.plant_control = PlantControl::dispatched;
+  options.green_power_share = 0.1;
   std::set<std::string> dead;
   vary(options, "", options, content_hash(simulate(full_park(), options, full_tables())), dead);
   EXPECT_TRUE(dead.empty()) << *dead.begin();

@@ -83,6 +83,42 @@ TEST(ParkGrid, SubstationsRaiseMediumVoltage) {
   EXPECT_NEAR(inputs.grid().grid.buses[0].least_pu, 0.95, 1e-12);
 }
 
+TEST(ParkGrid, RecordedVoltagesShuntsAndNoLoadLossesCount) {
+  Made inputs;
+  auto buses = inputs.park.buses->records();
+  for (auto& bus : buses) bus.held_voltage_pu = bus.kind == BusKind::slack ? std::optional(1.05) : std::nullopt;
+  buses[1].kind = BusKind::pv;
+  buses[1].held_voltage_pu = 1.01;
+  buses[2].shunt_kw = 1.0;
+  buses[2].shunt_kvar = -16.0;
+  inputs.park.buses = Part(Table(std::move(buses)));
+  auto units = inputs.park.transformers->records();
+  units[0].high_rated = Kilovolts(10.5);
+  units[0].low_rated = Kilovolts(0.41);
+  units[0].phase_shift = Degrees(150.0);
+  units[0].no_load_loss = Kilowatts(1.7);
+  units[0].no_load_current_percent = 0.3;
+  inputs.park.transformers = Part(Table(std::move(units)));
+  auto loads = inputs.park.power_loads->records();
+  loads[0].leading = true;
+  inputs.park.power_loads = Part(Table(std::move(loads)));
+  inputs.loads = loads::loads(inputs.park, loads::working_days(2025), {});
+  const ParkGrid made = inputs.grid();
+  EXPECT_TRUE(grid::faults(made.grid).empty());
+  EXPECT_EQ(made.grid.sources[0].voltage_pu, 1.05);
+  EXPECT_EQ(made.grid.generators[0].voltage_pu, 1.01);
+  ASSERT_EQ(made.grid.shunts.size(), 1U);
+  EXPECT_NEAR(made.grid.shunts[0].conductance_s, 1e3 / (400.0 * 400.0), 1e-12);
+  EXPECT_NEAR(made.grid.shunts[0].susceptance_s, -0.1, 1e-12);
+  const auto& unit = made.grid.transformers[0];
+  EXPECT_NEAR(unit.high_v, 10.5e3, 1e-9);
+  EXPECT_NEAR(unit.low_v, 410.0, 1e-9);
+  EXPECT_NEAR(unit.shift_rad, 2.6179938779914944, 1e-12);
+  EXPECT_NEAR(unit.no_load_loss_w, 1.7e3, 1e-9);
+  EXPECT_NEAR(unit.no_load_current, 0.003, 1e-15);
+  EXPECT_NEAR(made.grid.loads[0].reactive_var / made.grid.loads[0].active_w, -std::tan(std::acos(0.95)), 1e-12);
+}
+
 TEST(ParkGrid, LinesJoinLevelsOfOneCustom) {
   Made inputs;
   auto buses = inputs.park.buses->records();

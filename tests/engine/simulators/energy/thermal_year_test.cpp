@@ -140,5 +140,34 @@ TEST(ThermalYear, UnitsWithoutDemandStandIdle) {
   EXPECT_EQ(result.heat_and_cold.units[0].output_mwh, 0.0);
 }
 
+/// A plant of 150 kW beside a boiler: free, it stands still where gas is dear, and what it makes closes in every quarter-hour.
+TEST(ThermalYear, FreePlantsRunWhenTheyAreCheapest) {
+  Park park = park_with({unit("B-1", ThermalUnitKind::boiler, 400.0, 0.9), unit("HP-1", ThermalUnitKind::heat_pump, 60.0, 3.0)});
+  auto generators = park.generators->records();
+  generators[2].rated_power = Kilowatts(150.0);
+  park.generators = Part(Table(std::move(generators)));
+  const auto with = [&](StorageControl storages, PlantControl plants, double gas) {
+    Options options;
+    options.grid_study = false;
+    options.storage_control = storages;
+    options.plant_control = plants;
+    options.gas_cny_per_kwh = gas;
+    return simulate(park, options, testing::tables());
+  };
+  for (const auto control : {StorageControl::rule_based, StorageControl::perfect_foresight}) {
+    SCOPED_TRACE(name_of(control));
+    const Result led = with(control, PlantControl::heat_led, 3.0);
+    const Result dear = with(control, PlantControl::dispatched, 3.0);
+    const Result cheap = with(control, PlantControl::dispatched, 0.1);
+    for (const auto* result : {&dear, &cheap}) {
+      expect_closed(*result);
+      for (const double kw : result->series.plant_kw) EXPECT_LE(kw, 150.0 + 1e-9);
+      for (const double kw : result->series.plant_kw) EXPECT_GE(kw, 0.0);
+    }
+    EXPECT_LT(dear.balance.plant_mwh, led.balance.plant_mwh);
+    EXPECT_GT(cheap.balance.plant_mwh, dear.balance.plant_mwh);
+  }
+}
+
 }  // namespace
 }  // namespace parktwin::energy

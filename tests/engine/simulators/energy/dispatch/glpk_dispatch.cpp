@@ -103,7 +103,8 @@ struct Writer {
     for (const auto& unit : hub.converters) {
       for (std::size_t t = 0; t < hub.steps; ++t) {
         double cost = unit.maintenance_cny_per_kwh;
-        if (unit.input == Input::gas) cost += hub.gas.cny_per_kwh + carbon * hub.gas.kg_per_kwh;
+        const Gas& fuel = unit.fuel ? *unit.fuel : hub.gas;
+        if (unit.input == Input::gas) cost += fuel.cny_per_kwh + carbon * fuel.kg_per_kwh;
         const int input = problem.variable(0, unit.most_input_kw, hub.step_h * cost);
         for (std::size_t c = 0; c < carrier_count; ++c) balance[t][c][input] += unit.output[c] * at(unit.performance, t, 1.0);
         if (unit.input == Input::electricity) balance[t][0][input] -= 1;

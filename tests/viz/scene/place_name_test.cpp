@@ -1,8 +1,8 @@
-#include "viz/report/place_name.h"
+#include "viz/scene/place_name.h"
 
 #include <gtest/gtest.h>
 
-namespace parktwin::viz::report {
+namespace parktwin::viz {
 namespace {
 
 TEST(PlaceName, IsThatOfTheRecordThatNamesThePlace) {
@@ -39,4 +39,4 @@ TEST(PlaceName, IsThatOfTheRecordThatNamesThePlace) {
 }
 
 }  // namespace
-}  // namespace parktwin::viz::report
+}  // namespace parktwin::viz

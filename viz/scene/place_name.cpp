@@ -1,8 +1,16 @@
-#include "viz/report/place_name.h"
+#include "viz/scene/place_name.h"
 
-#include "viz/report/table_json.h"
+namespace parktwin::viz {
+namespace {
 
-namespace parktwin::viz::report {
+/// Results of another hand may name a record that the park lacks.
+template <class T>
+const T& record_or_blank(const Table<T>& records, Id<T> id) {
+  static const T blank{};
+  return id.valid() && id.index() < records.size() ? records[id] : blank;
+}
+
+}  // namespace
 
 std::string chinese_name(const radio::answers::UnservedPlace& place, const Park& park) {
   const Building& building = record_or_blank(*park.buildings, place.building);
@@ -11,4 +19,4 @@ std::string chinese_name(const radio::answers::UnservedPlace& place, const Park&
   return zone.id.empty() ? record_or_blank(*park.enterprises, place.enterprise).name_zh : zone.name_zh;
 }
 
-}  // namespace parktwin::viz::report
+}  // namespace parktwin::viz

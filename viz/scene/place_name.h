@@ -5,9 +5,9 @@
 #include "engine/park/park.h"
 #include "engine/simulators/radio/answers/unserved_place.h"
 
-namespace parktwin::viz::report {
+namespace parktwin::viz {
 
 /// Empty where that record has none. Records that the park lacks have none.
 [[nodiscard]] std::string chinese_name(const radio::answers::UnservedPlace& place, const Park& park);
 
-}  // namespace parktwin::viz::report
+}  // namespace parktwin::viz

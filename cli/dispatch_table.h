@@ -1,0 +1,14 @@
+#pragma once
+// What a run's year of energy says about flexible loads, green power and cost against carbon: the lines of `info`.
+#include <string>
+
+#include "cli/session.h"
+#include "engine/park/park.h"
+#include "engine/simulators/energy/result.h"
+
+namespace parktwin::cli {
+
+/// Empty where nothing is flexible, green or asked for.
+[[nodiscard]] std::string dispatch_table(const energy::Result& result, const Park& park, const Session& session);
+
+}  // namespace parktwin::cli
