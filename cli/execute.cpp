@@ -54,8 +54,8 @@ int execute(std::vector<std::string> arguments, std::ostream& out, std::ostream&
       "Example: parktwin run scenarios/reference.yaml --out runs/reference");
   Action action;
   for (const auto add : {add_run_command, add_check_command, add_compare_command, add_import_command, add_generate_command,
-                         add_validate_command, add_schema_command, add_info_command, add_render_command, add_view_command, add_tour_command, add_export_command,
-                         add_report_command, add_calibrate_command, add_plan_command, add_sweep_command}) {
+                         add_validate_command, add_schema_command, add_info_command, add_render_command, add_view_command, add_tour_command,
+                         add_export_command, add_report_command, add_calibrate_command, add_plan_command, add_sweep_command}) {
     add(app, action);
   }
   for (auto* command : app.get_subcommands({})) {

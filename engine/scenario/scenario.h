@@ -36,7 +36,7 @@ struct Scenario {
   std::vector<Phase> phases;                    ///< by year
   std::vector<std::filesystem::path> based_on;  ///< directly
   std::vector<SavedView> views;
-  std::vector<SourceFile> files;                ///< that it was read from: inherited ones first, its own last
+  std::vector<SourceFile> files;  ///< that it was read from: inherited ones first, its own last
 };
 
 /// Throws InputError with every problem of its files: syntax, unknown keys, wrong types, numbers out of range, circles of inheritance, an

@@ -204,8 +204,8 @@ std::optional<ReadSource> read_source(const SourceRule& rule, const Recipe& reci
   source.report.file = rule.source.file;
   source.report.table = rule.table;
   const auto before = problems.list().size();
-  auto layer =
-      rule.format.empty() ? map_layer(rule, recipe, kind, source.report, problems) : foreign_layer(rule, recipe, readings, source.report, problems);
+  auto layer = rule.format.empty() ? map_layer(rule, recipe, kind, source.report, problems)
+                                   : foreign_layer(rule, recipe, readings, source.report, problems);
   if (!layer) return std::nullopt;
   source.layer = std::move(*layer);
   source.report.features = source.layer.features.size();

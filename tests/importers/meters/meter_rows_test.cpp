@@ -54,7 +54,8 @@ TEST(MeterRows, EveryProblemWithItsLine) {
   EXPECT_THAT(problems_of("time,meter,kw\n2025-02-30 00:00,A,1\n2025-01-01 00:00,A,x\n2025-01-01 01:00,,1\n1,2\n"),
               ElementsAre(HasSubstr("line 5: 2 values for 3 columns"), HasSubstr("line 2: found \"2025-02-30 00:00\""),
                           HasSubstr("line 3: found \"x\", expected a number"), HasSubstr("line 4: names no meter")));
-  EXPECT_THAT(problems_of("time,meter,kw,kwh\n2025-01-01 00:00,A,1,1\n"), ElementsAre(HasSubstr("needs one of the columns kw, kwh and register_kwh")));
+  EXPECT_THAT(problems_of("time,meter,kw,kwh\n2025-01-01 00:00,A,1,1\n"),
+              ElementsAre(HasSubstr("needs one of the columns kw, kwh and register_kwh")));
   EXPECT_THAT(problems_of("time,A\n2025-01-01 00:00,1\n"), ElementsAre(HasSubstr("column \"A\" says no unit")));
   EXPECT_THAT(problems_of("time,A_kw,A_kwh\n2025-01-01 00:00,1,1\n"), ElementsAre(HasSubstr("meter A has two columns")));
   EXPECT_THAT(problems_of("meter,date,24:00\nA,2025-02-29,1\n"), ElementsAre(HasSubstr("column \"24:00\""), HasSubstr("2025-02-29")));
