@@ -26,7 +26,7 @@ TEST(NetboxApi, ReadsPageAfterPage) {
   const testing::StubServer server(folder.write("dump.json", testing::small_dump));
   Problems problems;
   ApiOptions options;
-  const auto objects = fetch_objects(server.address() + "/good/", options, problems);  // the stub gives 3 a page, whatever is asked
+  const auto objects = fetch_objects(server.address() + "/good/", options, problems);  // the server gives 3 a page, whatever is asked
   for (const auto& problem : problems.list()) ADD_FAILURE() << to_string(problem);
   ASSERT_TRUE(objects);
   const auto dump = objects_of(nlohmann::json::parse(testing::small_dump), "n.json", problems);

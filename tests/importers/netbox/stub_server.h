@@ -33,7 +33,7 @@ class StubServer {
     std::string port;
     for (char c = 0; ::read(up[0], &c, 1) == 1 && c != '\n';) port += c;
     ::close(up[0]);
-    EXPECT_FALSE(port.empty()) << "the stub did not start";
+    EXPECT_FALSE(port.empty()) << "the server did not start";
     address_ = "http://127.0.0.1:" + port;
   }
   ~StubServer() {
