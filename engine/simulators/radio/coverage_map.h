@@ -66,11 +66,11 @@ class CoverageMap {
     const std::uint16_t* servers = nullptr;
     const float* levels_dbm = nullptr;
   };
-  /// Levels of the mast that came last, alone. While a mast is dragged it is the next to go, and they need not be made again.
+  /// Powers of the mast that came last, alone. While a mast is dragged it is the next to go, and they need not be made again.
   struct Dragged {
     struct Row {
       std::int32_t first_column = 0;
-      std::vector<std::vector<float>> levels_dbm;  // per transmitter, as many as cells reached
+      std::vector<std::vector<double>> power_mw;  // per carrier, by load, as many as cells reached
     };
     std::size_t mast = no_mast;
     std::uint64_t state = 0;  // of the map, that it came into

@@ -264,9 +264,11 @@ void Scout::try_wall(const Wall& wall) {
                       .way_m = 0.0F,
                       .normal_x = static_cast<float>(wall.normal.x),
                       .normal_y = static_cast<float>(wall.normal.y)};
-  fans_.sweep(*fan, [&](std::int32_t column, std::int32_t row, float way_m) {
-    const std::size_t cell = geometry_.window.index(column, row);
-    if (is_open(column, row) && is_hidden(cell)) offer(row, cell, nominal_reflection / (way_m * way_m));
+  fans_.sweep(*fan, [&](std::span<const ReachedCell> line) {
+    for (const auto& [column, row, way_m] : line) {
+      const std::size_t cell = geometry_.window.index(column, row);
+      if (is_open(column, row) && is_hidden(cell)) offer(row, cell, nominal_reflection / (way_m * way_m));
+    }
   });
   keep(detour);
 }
@@ -281,15 +283,17 @@ void Scout::try_corner(const Corner& corner) {
                       .way_m = static_cast<float>(fan->way_m),
                       .normal_x = static_cast<float>((corner.at.x - mast.x) / fan->way_m),
                       .normal_y = static_cast<float>((corner.at.y - mast.y) / fan->way_m)};
-  fans_.sweep(*fan, [&](std::int32_t column, std::int32_t row, float whole_m) {
-    const std::size_t cell = geometry_.window.index(column, row);
-    if (!is_open(column, row) || !is_hidden(cell)) return;
-    const Point centre = view_.obstacles.surface.frame.centre(column, row);
-    const auto straight_m =
-        static_cast<float>(std::sqrt((centre.x - mast.x) * (centre.x - mast.x) + (centre.y - mast.y) * (centre.y - mast.y)));
-    const float extra_m = std::max(whole_m - straight_m, 0.0F);
-    const float parameter = 2.0F * std::sqrt(extra_m / nominal_wavelength_m);
-    offer(row, cell, edge_power(parameter) / (whole_m * whole_m));
+  fans_.sweep(*fan, [&](std::span<const ReachedCell> line) {
+    for (const auto& [column, row, whole_m] : line) {
+      const std::size_t cell = geometry_.window.index(column, row);
+      if (!is_open(column, row) || !is_hidden(cell)) continue;
+      const Point centre = view_.obstacles.surface.frame.centre(column, row);
+      const auto straight_m =
+          static_cast<float>(std::sqrt((centre.x - mast.x) * (centre.x - mast.x) + (centre.y - mast.y) * (centre.y - mast.y)));
+      const float extra_m = std::max(whole_m - straight_m, 0.0F);
+      const float parameter = 2.0F * std::sqrt(extra_m / nominal_wavelength_m);
+      offer(row, cell, edge_power(parameter) / (whole_m * whole_m));
+    }
   });
   keep(detour);
 }

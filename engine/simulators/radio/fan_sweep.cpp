@@ -95,118 +95,131 @@ void FanSweep::sweep_quarter(const Fan& fan, const Quarter& quarter, const Reach
   }
 }
 
+void FanSweep::Rays::resize(std::size_t count) {
+  if (count + fan_padding <= slope.size()) return;
+  for (auto* array : {&slope, &unit_m, &start, &ceiling, &horizon, &before}) array->resize(count + fan_padding);
+  cover.resize(count + fan_padding);
+}
+
+FanRays FanSweep::Rays::arrays() {
+  return {slope.data(), unit_m.data(), start.data(), ceiling.data(), horizon.data(), before.data(), cover.data()};
+}
+
 void FanSweep::cast(const Fan& fan, const Quarter& quarter, double furthest) {
   const double width = (quarter.high - quarter.low) * furthest;
-  rays_.resize(static_cast<std::size_t>(std::ceil(width)) + 1);
-  per_slope_ = width > 0.0 ? static_cast<double>(rays_.size() - 1) / (quarter.high - quarter.low) : 1.0;
-  Ray beside_corner;
-  if (!fan.has_wall) begin(fan, quarter, beside_corner);
-  for (std::size_t i = 0; i < rays_.size(); ++i) {
-    Ray& ray = rays_[i];
-    ray = beside_corner;
-    ray.slope = static_cast<float>(quarter.low + static_cast<double>(i) / per_slope_);
-    ray.unit_m = static_cast<float>(view_.obstacles.surface.frame.cell_size) * std::sqrt(1.0F + ray.slope * ray.slope);
-    if (fan.has_wall) begin(fan, quarter, ray);
+  ray_count_ = static_cast<std::size_t>(std::ceil(width)) + 1;
+  rays_.resize(ray_count_);
+  per_slope_ = width > 0.0 ? static_cast<double>(ray_count_ - 1) / (quarter.high - quarter.low) : 1.0;
+  const auto cell_m = static_cast<float>(view_.obstacles.surface.frame.cell_size);
+  for (std::size_t i = 0; i < ray_count_; ++i) {
+    rays_.slope[i] = static_cast<float>(quarter.low + static_cast<double>(i) / per_slope_);
+    rays_.unit_m[i] = cell_m * std::sqrt(1.0F + rays_.slope[i] * rays_.slope[i]);
+    rays_.start[i] = 0.0F;
+    rays_.before[i] = 0.0F;
+    rays_.cover[i] = no_building;
+    if (fan.has_wall) begin(fan, quarter, i);
+  }
+  if (!fan.has_wall) {
+    begin(fan, quarter, 0);
+    std::fill_n(rays_.horizon.begin(), ray_count_, rays_.horizon[0]);
+    std::fill_n(rays_.ceiling.begin(), ray_count_, rays_.ceiling[0]);
   }
   first_open_ = 0;
-  last_open_ = rays_.size() - 1;
+  last_open_ = ray_count_ - 1;
 }
 
 // A ray sets out from a place before the wall, or beside the corner: what the antenna sees from there, it sees.
-void FanSweep::begin(const Fan& fan, const Quarter& quarter, Ray& ray) const {
+void FanSweep::begin(const Fan& fan, const Quarter& quarter, std::size_t ray) {
   const GridFrame& frame = view_.obstacles.surface.frame;
   Point place = fan.wall_point;
   double way_m = fan.way_m;
   if (fan.has_wall) {
-    const double start = quarter.start(static_cast<double>(ray.slope));
+    const auto slope = static_cast<double>(rays_.slope[ray]);
+    const double start = quarter.start(slope);
     const double along_m = start * frame.cell_size * quarter.sign;
-    const double across_m = static_cast<double>(ray.slope) * start * frame.cell_size;
+    const double across_m = slope * start * frame.cell_size;
     place = {fan.origin.x + (quarter.vertical ? across_m : along_m) + 0.75 * frame.cell_size * fan.wall_normal.x,
              fan.origin.y + (quarter.vertical ? along_m : across_m) + 0.75 * frame.cell_size * fan.wall_normal.y};
-    way_m = start * static_cast<double>(ray.unit_m);
-    ray.start = static_cast<float>(start);
+    way_m = start * static_cast<double>(rays_.unit_m[ray]);
+    rays_.start[ray] = static_cast<float>(start);
   }
   const std::int32_t column = frame.column_of(place.x);
   const std::int32_t row = frame.row_of(place.y);
-  ray.horizon = std::numeric_limits<float>::infinity();
-  ray.ceiling = 0.0F;
+  rays_.horizon[ray] = std::numeric_limits<float>::infinity();
+  rays_.ceiling[ray] = 0.0F;
   if (way_m <= 0.0 || !view_.window.holds(column, row) || view_.obstacles.surface.at(column, row).building != no_building) return;
   const auto antenna_m = static_cast<float>(view_.antenna.elevation_m);
   const auto inverse = static_cast<float>(1.0 / way_m);
-  ray.horizon = (view_.lowest_seen_m[view_.window.index(column, row)] - antenna_m) * inverse;
-  ray.ceiling = (fan.top_m - antenna_m) * inverse;
+  rays_.horizon[ray] = (view_.lowest_seen_m[view_.window.index(column, row)] - antenna_m) * inverse;
+  rays_.ceiling[ray] = (fan.top_m - antenna_m) * inverse;
 }
 
-void FanSweep::judge(const Fan& fan, const Quarter& quarter, std::int32_t line, const Reached& reached) const {
+FanLine FanSweep::as_line(const Fan& fan, const Quarter& quarter, std::int32_t line) const {
+  const GridFrame& lines = (quarter.vertical ? view_.obstacles.surface : view_.obstacles.turned).frame;
+  return {.cells = line_of(quarter, line),
+          .cell_count = lines.columns,
+          .along = (line - quarter.main) * quarter.sign,
+          .side = quarter.side,
+          .low = quarter.low,
+          .per_slope = per_slope_,
+          .last_ray = static_cast<std::int32_t>(ray_count_ - 1),
+          .cell_m = view_.obstacles.surface.frame.cell_size,
+          .before_m = fan.way_m,
+          .longest_m = view_.maximum_distance.value(),
+          .reach_m = fan.reach_m,
+          .wall_cells = quarter.wall_cells,
+          .normal_along = quarter.normal_along,
+          .normal_across = quarter.normal_across,
+          .has_wall = fan.has_wall,
+          .takes_diagonal = quarter.vertical,
+          .antenna_m = static_cast<float>(view_.antenna.elevation_m),
+          .device_m = static_cast<float>(view_.receiver_height.value() - view_.antenna.elevation_m)};
+}
+
+void FanSweep::judge(const Fan& fan, const Quarter& quarter, std::int32_t line, const Reached& reached) {
   const Window& window = view_.window;
   const std::int32_t low_side = quarter.vertical ? window.first_column : window.first_row;
   const std::int32_t high_side = low_side + (quarter.vertical ? window.columns : window.rows) - 1;
-  const double m = (line - quarter.main) * quarter.sign;
+  const FanLine here = as_line(fan, quarter, line);
   const double low = std::max(quarter.low, quarter.low + (static_cast<double>(first_open_) - 0.5) / per_slope_);
   const double high = std::min(quarter.high, quarter.low + (static_cast<double>(last_open_) + 0.5) / per_slope_);
-  const auto first = std::max(low_side, static_cast<std::int32_t>(std::ceil(quarter.side + low * m - rounding_cells)));
-  const auto last = std::min(high_side, static_cast<std::int32_t>(std::floor(quarter.side + high * m + rounding_cells)));
-  const SurfaceCell* const cells = line_of(quarter, line);
-  const double cell_m = view_.obstacles.surface.frame.cell_size;
-  const auto device_m = static_cast<float>(view_.receiver_height.value() - view_.antenna.elevation_m);
+  const auto first = std::max(low_side, static_cast<std::int32_t>(std::ceil(quarter.side + low * here.along - rounding_cells)));
+  const auto last = std::min(high_side, static_cast<std::int32_t>(std::floor(quarter.side + high * here.along + rounding_cells)));
+  if (first > last) return;
   prefetch(quarter, line + quarter.sign, first, last);
-  for (std::int32_t j = first; j <= last; ++j) {
-    const double across = j - quarter.side;
-    if (quarter.vertical ? std::abs(across) > m : std::abs(across) >= m) continue;  // the other quarter's
-    const double t = across / m;
-    const auto nearest = static_cast<std::size_t>(std::max((t - quarter.low) * per_slope_ + 0.5, 0.0));
-    const Ray& ray = rays_[std::min(nearest, rays_.size() - 1)];
-    if (m < static_cast<double>(ray.start) || !ray.is_open()) continue;
-    const SurfaceCell& cell = cells[j];
-    const double leg_m = m * cell_m * std::sqrt(1.0 + t * t);
-    const double way_m = fan.way_m + leg_m;
-    const float rise_m = cell.ground_m + device_m;
-    const auto way = static_cast<float>(way_m);
-    const float limit = cell.building != no_building && cell.building == ray.cover ? ray.before : ray.horizon;
-    if (rise_m < limit * way || rise_m > ray.ceiling * way || way_m > view_.maximum_distance.value()) continue;
-    const double start = fan.has_wall ? quarter.start(t) : 0.0;
-    if (m < start || leg_m * (1.0 - start / m) > fan.reach_m) continue;
-    reached(quarter.vertical ? j : line, quarter.vertical ? line : j, way);
+  const auto count = static_cast<std::size_t>(last - first) + 1;
+  if (is_reached_.size() < count + fan_padding) {
+    is_reached_.resize(count + fan_padding);
+    way_m_.resize(count + fan_padding);
   }
+  judge_fan_line(here, rays_.arrays(), first, last + 1, is_reached_.data(), way_m_.data());
+  reached_.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (is_reached_[i] == 0) continue;
+    const std::int32_t j = first + static_cast<std::int32_t>(i);
+    reached_.push_back({quarter.vertical ? j : line, quarter.vertical ? line : j, way_m_[i]});
+  }
+  if (!reached_.empty()) reached(reached_);
 }
 
 void FanSweep::walk(const Fan& fan, const Quarter& quarter, std::int32_t line) {
   const Window& window = view_.window;
   const std::int32_t low_side = quarter.vertical ? window.first_column : window.first_row;
   const std::int32_t sides = quarter.vertical ? window.columns : window.rows;
-  const SurfaceCell* const cells = line_of(quarter, line);
-  const auto antenna_m = static_cast<float>(view_.antenna.elevation_m);
-  const auto before_m = static_cast<float>(fan.way_m);
-  const double m = (line - quarter.main) * quarter.sign;
-  const auto along = static_cast<float>(m);
-  const auto shift = static_cast<float>(quarter.side - low_side + 0.5);
+  const FanLine here = as_line(fan, quarter, line);
+  const double m = here.along;
   // What is drawn outside the fan, as the wall's own house half a cell before its wall, is in no ray's way.
   const double low = quarter.low > -1.0 ? quarter.low * m - rounding_cells : -m - 1.0;
   const double high = quarter.high < 1.0 ? quarter.high * m + rounding_cells : m + 1.0;
   const std::int32_t first_slot = std::max(static_cast<std::int32_t>(std::ceil(quarter.side + low)) - low_side, 0);
   const std::int32_t past_slot = std::min(static_cast<std::int32_t>(std::floor(quarter.side + high)) - low_side + 1, sides);
-  const auto first = static_cast<float>(first_slot);
-  const auto past = static_cast<float>(past_slot);
-  for (std::size_t i = first_open_; i <= last_open_; ++i) {
-    Ray& ray = rays_[i];
-    const float position = ray.slope * along + shift;
-    if (along < ray.start || position < first || position >= past || !ray.is_open()) continue;
-    const std::int32_t j = low_side + static_cast<std::int32_t>(position);
-    if (fan.has_wall && quarter.normal_along * m + quarter.normal_across * (j - quarter.side) < quarter.wall_cells) continue;
-    const SurfaceCell& cell = cells[j];
-    if (cell.building != ray.cover) {
-      ray.cover = cell.building;
-      ray.before = ray.horizon;
-    }
-    const float rise_m = (cell.building != no_building ? cell.top_m : cell.ground_m) - antenna_m;
-    const float way_m = before_m + along * ray.unit_m;
-    if (rise_m > ray.horizon * way_m) ray.horizon = rise_m / way_m;
-  }
+  if (first_slot >= past_slot) return;
+  walk_fan_line(here, rays_.arrays(), {low_side, static_cast<float>(first_slot), static_cast<float>(past_slot)}, first_open_, last_open_);
 }
 
 bool FanSweep::narrow() {
-  while (first_open_ <= last_open_ && !rays_[first_open_].is_open()) ++first_open_;
-  while (last_open_ > first_open_ && !rays_[last_open_].is_open()) --last_open_;
+  while (first_open_ <= last_open_ && !rays_.is_open(first_open_)) ++first_open_;
+  while (last_open_ > first_open_ && !rays_.is_open(last_open_)) --last_open_;
   return first_open_ <= last_open_;
 }
 

@@ -6,8 +6,10 @@
 // straightened way from the antenna. Obstacles block at the centres of their cells, so shadows are right within a cell.
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
+#include "engine/simulators/radio/fan_kernels.h"
 #include "engine/simulators/radio/site_view.h"
 
 namespace parktwin::radio {
@@ -24,24 +26,27 @@ struct Fan {
   double reach_m = 0.0;  ///< from the corner, or from the wall's line
 };
 
+struct ReachedCell {
+  std::int32_t column = 0;
+  std::int32_t row = 0;
+  float way_m = 0.0F;  ///< ground distance along the whole path
+};
+
 class FanSweep {
  public:
-  using Reached = std::function<void(std::int32_t column, std::int32_t row, float way_m)>;
+  using Reached = std::function<void(std::span<const ReachedCell>)>;
   explicit FanSweep(const SiteView& view) : view_(view) {}
-  /// Calls reached for every cell of the window that the path reaches, once each, in an order that depends on the fan alone; way_m: ground
-  /// distance along the whole path.
+  /// Names to `reached` every cell of the window that the path reaches, once each, line by line in an order that depends on the fan alone.
   void sweep(const Fan& fan, const Reached& reached);
 
  private:
-  struct Ray {
-    float slope = 0.0F;    // cells across per cell along
-    float unit_m = 0.0F;   // metres of ground per cell along
-    float start = 0.0F;    // cells along to the wall
-    float horizon = 0.0F;  // steepest obstacle so far
-    float before = 0.0F;   // horizon before the building the ray is in
-    float ceiling = 0.0F;
-    std::int32_t cover = no_building;  // that building
-    [[nodiscard]] bool is_open() const { return (cover == no_building ? horizon : before) <= ceiling; }
+  // The arrays of fan_kernels.h.
+  struct Rays {
+    std::vector<float> slope, unit_m, start, ceiling, horizon, before;
+    std::vector<std::int32_t> cover;
+    void resize(std::size_t count);
+    [[nodiscard]] bool is_open(std::size_t ray) const { return (cover[ray] == no_building ? horizon : before)[ray] <= ceiling[ray]; }
+    [[nodiscard]] FanRays arrays();
   };
   // The lines of the fan in one of the four quarters around its origin: positions in cells along its main axis and across it.
   struct Quarter {
@@ -62,17 +67,22 @@ class FanSweep {
   void sweep_quarter(const Fan& fan, const Quarter& quarter, const Reached& reached);
   /// One ray to every cell of the row `furthest` cells along.
   void cast(const Fan& fan, const Quarter& quarter, double furthest);
-  void begin(const Fan& fan, const Quarter& quarter, Ray& ray) const;
-  void judge(const Fan& fan, const Quarter& quarter, std::int32_t line, const Reached& reached) const;
+  void begin(const Fan& fan, const Quarter& quarter, std::size_t ray);
+  [[nodiscard]] FanLine as_line(const Fan& fan, const Quarter& quarter, std::int32_t line) const;
+  void judge(const Fan& fan, const Quarter& quarter, std::int32_t line, const Reached& reached);
   void walk(const Fan& fan, const Quarter& quarter, std::int32_t line);
   /// False when no ray is left.
   bool narrow();
 
   const SiteView& view_;
-  std::vector<Ray> rays_;  // from right to left across
+  Rays rays_;  // from right to left across
+  std::size_t ray_count_ = 0;
   double per_slope_ = 1.0;
   std::size_t first_open_ = 0;  // those beside are closed
   std::size_t last_open_ = 0;
+  std::vector<std::int32_t> is_reached_;  // per cell of a line
+  std::vector<float> way_m_;
+  std::vector<ReachedCell> reached_;
 };
 
 }  // namespace parktwin::radio

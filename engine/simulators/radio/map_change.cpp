@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstring>
 
 #include "engine/core/check.h"
 #include "engine/core/parallel.h"
@@ -9,7 +10,7 @@ namespace parktwin::radio {
 /// The change of a few rows: out with the old masts, in with the new.
 class CoverageMap::RowChange {
  public:
-  /// The levels of mast `known` of the old scene are in map.dragged_; those of mast `comes` of the new one shall be.
+  /// The powers of mast `known` of the old scene are in map.dragged_; those of mast `comes` of the new one shall be.
   RowChange(CoverageMap& map, const Scene& old_scene, const Scene& new_scene, const Replacement& replacement, std::size_t known,
             std::size_t comes)
       : map_(map),
@@ -18,9 +19,7 @@ class CoverageMap::RowChange {
         replacement_(replacement),
         known_(known),
         comes_(comes),
-        levels_(new_scene) {
-    is_of_mast_.resize(std::size_t{no_server} + 1);
-  }
+        levels_(new_scene) {}
 
   void apply(std::int32_t row) {
     const ColumnRun& run = map_.runs_[static_cast<std::size_t>(row)];
@@ -41,7 +40,7 @@ class CoverageMap::RowChange {
     return count;
   }
   std::size_t begin_known(const Dragged::Row& kept, std::int32_t row) {
-    const std::size_t count = kept.levels_dbm.empty() ? 0 : kept.levels_dbm.front().size();
+    const std::size_t count = kept.power_mw.empty() ? 0 : kept.power_mw.front().size();
     if (count > 0) reach(kept.first_column, row, count);
     return count;
   }
@@ -61,9 +60,7 @@ class CoverageMap::RowChange {
       if (count == 0) continue;
       withdraw(pair.before, count, kept);
       mark_cells_of(pair.before);
-      for (std::size_t carrier = 0; carrier < map_.carriers_.size(); ++carrier) {
-        for (std::size_t i = 0; i < count; ++i) forget(map_.ranks(carrier, at_ + i), {first_ + static_cast<std::int32_t>(i), row});
-      }
+      for (std::size_t carrier = 0; carrier < map_.carriers_.size(); ++carrier) forget(carrier, count, row);
     }
     levels_.use(new_scene_);
     for (const auto& pair : replacement_.masts) {
@@ -72,37 +69,61 @@ class CoverageMap::RowChange {
       Dragged::Row* const kept = pair.after == comes_ ? &map_.dragged_.rows[static_cast<std::size_t>(row)] : nullptr;
       if (kept != nullptr) {
         kept->first_column = first_;
-        kept->levels_dbm.resize(count > 0 ? new_scene_.transmitters.masts[pair.after].transmitters.size() : 0);
+        kept->power_mw.resize(map_.carriers_.size());
+        for (auto& sums : kept->power_mw) sums.assign(count, 0.0);
       }
       if (count > 0) put_in(pair.after, count, kept);
     }
   }
 
   void withdraw(std::size_t mast, std::size_t count, const Dragged::Row* kept) {
-    const auto& transmitters = old_scene_.transmitters.masts[mast].transmitters;
-    for (std::size_t i = 0; i < transmitters.size(); ++i) {
-      if (replacement_.stays[transmitters[i].cell] != 0) continue;
-      const float* const levels = kept != nullptr ? kept->levels_dbm[i].data() : levels_.levels(transmitters[i]).data();
-      row_withdraw(count, static_cast<float>(transmitters[i].load), levels, map_.carriers_[transmitters[i].carrier].total_mw.data() + at_);
+    if (kept != nullptr) {
+      for (std::size_t carrier = 0; carrier < map_.carriers_.size(); ++carrier) {
+        row_withdraw_sums(count, kept->power_mw[carrier].data(), map_.carriers_[carrier].total_mw.data() + at_);
+      }
+      return;
+    }
+    for (const auto& transmitter : old_scene_.transmitters.masts[mast].transmitters) {
+      if (replacement_.stays[transmitter.cell] != 0) continue;
+      row_withdraw(count, static_cast<float>(transmitter.load), levels_.levels(transmitter).data(),
+                   map_.carriers_[transmitter.carrier].total_mw.data() + at_);
     }
   }
 
   void mark_cells_of(std::size_t mast) {
     if (marked_ == mast) return;
-    std::fill(is_of_mast_.begin(), is_of_mast_.end(), std::uint8_t{0});
-    for (const auto& transmitter : old_scene_.transmitters.masts[mast].transmitters) is_of_mast_[transmitter.cell] = 1;
+    cells_of_mast_.clear();
+    for (const auto& transmitter : old_scene_.transmitters.masts[mast].transmitters) {
+      cells_of_mast_.push_back(static_cast<std::uint16_t>(transmitter.cell));
+    }
     marked_ = mast;
   }
 
-  // Takes the cells of the mast marked out of one map cell's ranks.
-  void forget(const RowRanks& ranks, const MapCell& cell) {
-    if (is_of_mast_[*ranks.cell] != 0) {
+  // Takes the radio cells of the mast marked out of the ranks. Few map cells have one: four without are passed over at once.
+  void forget(std::size_t carrier, std::size_t count, std::int32_t row) {
+    const RowRanks ranks = map_.ranks(carrier, at_);
+    marks_.resize(count);
+    if (!row_marks(count, cells_of_mast_.data(), cells_of_mast_.size(), ranks, marks_.data())) return;
+    for (std::size_t i = 0; i < count; i += 4) {
+      const std::size_t past = std::min<std::size_t>(i + 4, count);
+      std::uint64_t four = 0;
+      std::memcpy(&four, marks_.data() + i, (past - i) * sizeof marks_[0]);
+      if (four == 0) continue;
+      for (std::size_t k = i; k < past; ++k) {
+        const RowRanks here{ranks.level_dbm + k, ranks.cell + k, ranks.other_level_dbm + k, ranks.other_cell + k};
+        forget(here, marks_[k], {first_ + static_cast<std::int32_t>(k), row});
+      }
+    }
+  }
+
+  void forget(const RowRanks& ranks, std::uint16_t mark, const MapCell& cell) {
+    if ((mark & 1) != 0) {
       if (*ranks.other_cell == not_known) {
         bereft_.push_back(cell);
         return put_ranks(ranks, no_level_dbm, no_server, no_server);
       }
       put_ranks(ranks, *ranks.other_level_dbm, *ranks.other_cell, *ranks.other_cell == no_server ? no_server : not_known);
-    } else if (is_of_mast_[*ranks.other_cell] != 0) {
+    } else if (mark != 0) {
       *ranks.other_cell = not_known;
       *ranks.other_level_dbm = not_known_dbm;
     }
@@ -111,15 +132,17 @@ class CoverageMap::RowChange {
   // Adds what comes to the sums, and ranks the mast.
   void put_in(std::size_t mast, std::size_t count, Dragged::Row* kept) {
     mast_row_.begin(map_.carriers_.size(), count);
-    const auto& transmitters = new_scene_.transmitters.masts[mast].transmitters;
-    for (std::size_t i = 0; i < transmitters.size(); ++i) {
-      const Transmitter& transmitter = transmitters[i];
+    for (const auto& transmitter : new_scene_.transmitters.masts[mast].transmitters) {
       const auto levels = levels_.levels(transmitter);
-      if (kept != nullptr) kept->levels_dbm[i].assign(levels.begin(), levels.end());
       if (replacement_.stays[transmitter.cell] == 0) {
-        row_add(count, static_cast<float>(transmitter.load), levels.data(), map_.carriers_[transmitter.carrier].total_mw.data() + at_);
+        double* const sums_mw =
+            kept != nullptr ? kept->power_mw[transmitter.carrier].data() : map_.carriers_[transmitter.carrier].total_mw.data() + at_;
+        row_add(count, static_cast<float>(transmitter.load), levels.data(), sums_mw);
       }
       mast_row_.take(transmitter, levels);
+    }
+    for (std::size_t carrier = 0; kept != nullptr && carrier < map_.carriers_.size(); ++carrier) {
+      row_add_sums(count, kept->power_mw[carrier].data(), map_.carriers_[carrier].total_mw.data() + at_);
     }
     for (std::size_t carrier = 0; carrier < map_.carriers_.size(); ++carrier) {
       row_rank(count, mast_row_.level_dbm[carrier].data(), mast_row_.cell[carrier].data(), map_.ranks(carrier, at_));
@@ -138,7 +161,8 @@ class CoverageMap::RowChange {
   std::int32_t first_ = 0;  // column of the first cell reached
   std::size_t at_ = 0;      // and its place in the planes
   std::size_t marked_ = no_mast;
-  std::vector<std::uint8_t> is_of_mast_;  // per radio cell: of the mast marked
+  std::vector<std::uint16_t> cells_of_mast_;  // radio cells of the mast marked
+  std::vector<std::uint16_t> marks_;
   std::vector<MapCell> bereft_;
 };
 
@@ -151,14 +175,19 @@ bool has_cells_of(const Scene& old_scene, std::size_t before, const Scene& new_s
   });
 }
 
-// The one mast that comes, or none when there are more.
-std::size_t only_arrival(const Replacement& replacement) {
+bool any_stays(const Mast& mast, const Replacement& replacement) {
+  return std::ranges::any_of(mast.transmitters, [&](const Transmitter& transmitter) { return replacement.stays[transmitter.cell] != 0; });
+}
+
+// The one mast that comes as a whole, or none when there are more.
+std::size_t only_arrival(const Scene& new_scene, const Replacement& replacement) {
   std::size_t only = no_mast;
   for (const auto& pair : replacement.masts) {
     if (pair.after == no_mast) continue;
     if (only != no_mast) return no_mast;
     only = pair.after;
   }
+  if (only != no_mast && any_stays(new_scene.transmitters.masts[only], replacement)) return no_mast;
   return only;
 }
 
@@ -195,9 +224,10 @@ void CoverageMap::replace(const Scene& old_scene, const Scene& new_scene, const 
     geometry_changed_[pair.after] = 1;
     any_geometry_changed_ = true;
   }
-  const std::size_t known = dragged_.state == before ? dragged_.mast : no_mast;
+  std::size_t known = dragged_.state == before ? dragged_.mast : no_mast;
+  if (known != no_mast && any_stays(old_scene.transmitters.masts[known], replacement)) known = no_mast;
   dragged_.state = 0;  // until all rows hold what comes
-  const std::size_t comes = only_arrival(replacement);
+  const std::size_t comes = only_arrival(new_scene, replacement);
   dragged_.rows.resize(runs_.size());
   parallel_chunks(runs_.size(), rows_per_chunk, [&](std::size_t begin, std::size_t end) {
     RowChange change(*this, old_scene, new_scene, replacement, known, comes);

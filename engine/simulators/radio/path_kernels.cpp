@@ -41,29 +41,77 @@ void row_departures(std::size_t count, const PathCodes& codes, const float* __re
   }
 }
 
+namespace {
+
+constexpr std::size_t cells_at_once = 32;  // of one row, that share what they need not look up
+
+// Most cells have no edge or one alone. Looking up that there is none costs as much as an edge.
+template <bool first, bool more, bool crowns>
+[[gnu::always_inline]] inline void direct_losses(std::size_t begin, std::size_t end, const PathTables& tables, const PathCodes& codes,
+                                                 const float* __restrict lg_distance, const float* __restrict extra_db,
+                                                 float* __restrict loss) {
+  const auto free_space_db = static_cast<float>(tables.free_space_db);
+  [[maybe_unused]] const float* __restrict const edge_db = tables.edge_db.data();
+  [[maybe_unused]] const float* __restrict const vegetation_db = tables.vegetation_db.data();
+  [[maybe_unused]] const std::uint16_t* __restrict const first_edge = codes.first_edge;
+  [[maybe_unused]] const std::uint16_t* __restrict const second_edge = codes.second_edge;
+  [[maybe_unused]] const std::uint16_t* __restrict const third_edge = codes.third_edge;
+  [[maybe_unused]] const std::uint8_t* __restrict const spreading = codes.spreading;
+  [[maybe_unused]] const std::uint8_t* __restrict const vegetation = codes.vegetation;
+  for (std::size_t i = begin; i < end; ++i) {
+    float edges_db = 0.0F;
+    if constexpr (first) edges_db = edge_db[static_cast<std::int32_t>(first_edge[i]) & parameter_mask];
+    if constexpr (more) {
+      const float first_db = edges_db;
+      const float second_db = edge_db[static_cast<std::int32_t>(second_edge[i])];
+      const float third_db = edge_db[static_cast<std::int32_t>(third_edge[i])];
+      const float least_db = first_db < second_db ? first_db : second_db;
+      const float lesser_db = third_edge[i] != 0 && third_db < least_db ? third_db : least_db;
+      const float weight = (lesser_db - grazing_db) * (1.0F / (isolated_db - grazing_db));
+      const float positive = weight > 0.0F ? weight : 0.0F;
+      const float bounded = positive < 1.0F ? positive : 1.0F;
+      const float spread_db = bounded * spreading_step_db * static_cast<float>(static_cast<std::int32_t>(spreading[i]));
+      edges_db = (first_db + second_db) + (third_db + spread_db);
+    }
+    float crown_db = 0.0F;
+    if constexpr (crowns) crown_db = vegetation_db[static_cast<std::int32_t>(vegetation[i])];
+    loss[i] = free_space_db + 20.0F * lg_distance[i] + edges_db + (crown_db + extra_db[i]);
+  }
+}
+
+template <bool crowns>
+[[gnu::always_inline]] inline void direct_losses_by_edges(std::size_t begin, std::size_t end, std::int32_t first, std::int32_t more,
+                                                          const PathTables& tables, const PathCodes& codes, const float* lg_distance,
+                                                          const float* extra_db, float* loss) {
+  if (more != 0) {
+    direct_losses<true, true, crowns>(begin, end, tables, codes, lg_distance, extra_db, loss);
+  } else if (first != 0) {
+    direct_losses<true, false, crowns>(begin, end, tables, codes, lg_distance, extra_db, loss);
+  } else {
+    direct_losses<false, false, crowns>(begin, end, tables, codes, lg_distance, extra_db, loss);
+  }
+}
+
+}  // namespace
+
 PARKTWIN_VECTOR_CLONES
 void row_direct_losses(std::size_t count, const PathTables& tables, const PathCodes& codes, const float* __restrict lg_distance,
                        const float* __restrict extra_db, float* __restrict loss) {
-  const auto free_space_db = static_cast<float>(tables.free_space_db);
-  const float* __restrict const edge_db = tables.edge_db.data();
-  const float* __restrict const vegetation_db = tables.vegetation_db.data();
-  const std::uint16_t* __restrict const first_edge = codes.first_edge;
-  const std::uint16_t* __restrict const second_edge = codes.second_edge;
-  const std::uint16_t* __restrict const third_edge = codes.third_edge;
-  const std::uint8_t* __restrict const spreading = codes.spreading;
-  const std::uint8_t* __restrict const vegetation = codes.vegetation;
-  for (std::size_t i = 0; i < count; ++i) {
-    const float first_db = edge_db[static_cast<std::int32_t>(first_edge[i]) & parameter_mask];
-    const float second_db = edge_db[static_cast<std::int32_t>(second_edge[i])];
-    const float third_db = edge_db[static_cast<std::int32_t>(third_edge[i])];
-    const float crown_db = vegetation_db[static_cast<std::int32_t>(vegetation[i])];
-    const float least_db = first_db < second_db ? first_db : second_db;
-    const float lesser_db = third_edge[i] != 0 && third_db < least_db ? third_db : least_db;
-    const float weight = (lesser_db - grazing_db) * (1.0F / (isolated_db - grazing_db));
-    const float positive = weight > 0.0F ? weight : 0.0F;
-    const float bounded = positive < 1.0F ? positive : 1.0F;
-    const float spread_db = bounded * spreading_step_db * static_cast<float>(static_cast<std::int32_t>(spreading[i]));
-    loss[i] = free_space_db + 20.0F * lg_distance[i] + ((first_db + second_db) + (third_db + spread_db)) + (crown_db + extra_db[i]);
+  for (std::size_t begin = 0; begin < count; begin += cells_at_once) {
+    const std::size_t end = begin + cells_at_once < count ? begin + cells_at_once : count;
+    std::int32_t first = 0;
+    std::int32_t more = 0;
+    std::int32_t crowns = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      first |= static_cast<std::int32_t>(codes.first_edge[i]) & parameter_mask;
+      more |= static_cast<std::int32_t>(codes.second_edge[i]) | static_cast<std::int32_t>(codes.third_edge[i]);
+      crowns |= static_cast<std::int32_t>(codes.vegetation[i]);
+    }
+    if (crowns != 0) {
+      direct_losses_by_edges<true>(begin, end, first, more, tables, codes, lg_distance, extra_db, loss);
+    } else {
+      direct_losses_by_edges<false>(begin, end, first, more, tables, codes, lg_distance, extra_db, loss);
+    }
   }
 }
 
@@ -123,6 +171,16 @@ void row_only_ratios(std::size_t count, const float* __restrict level_dbm, const
 PARKTWIN_VECTOR_CLONES
 void row_add(std::size_t count, float load, const float* __restrict received, double* __restrict total_mw) {
   for (std::size_t i = 0; i < count; ++i) total_mw[i] += exact(received[i], load);
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_add_sums(std::size_t count, const double* __restrict sums_mw, double* __restrict total_mw) {
+  for (std::size_t i = 0; i < count; ++i) total_mw[i] += sums_mw[i];
+}
+
+PARKTWIN_VECTOR_CLONES
+void row_withdraw_sums(std::size_t count, const double* __restrict sums_mw, double* __restrict total_mw) {
+  for (std::size_t i = 0; i < count; ++i) total_mw[i] -= sums_mw[i];
 }
 
 PARKTWIN_VECTOR_CLONES

@@ -47,6 +47,9 @@ void join_levels(std::size_t count, float peak_dbm, const float* loss, const flo
 /// Adds powers by load to the sums, or takes them back out.
 void row_add(std::size_t count, float load, const float* received, double* total_mw);
 void row_withdraw(std::size_t count, float load, const float* received, double* total_mw);
+/// The same of powers that were summed before.
+void row_add_sums(std::size_t count, const double* sums_mw, double* total_mw);
+void row_withdraw_sums(std::size_t count, const double* sums_mw, double* total_mw);
 
 /// Both at once, for a transmitter that is put back changed; received[i] becomes new_received[i].
 void row_swap(std::size_t count, float old_load, float* received, float new_load, const float* new_received, double* total_mw);

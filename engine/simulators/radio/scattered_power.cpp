@@ -6,11 +6,13 @@
 #include "engine/simulators/radio/fast_math.h"
 
 namespace parktwin::radio {
+namespace {
 
-PARKTWIN_VECTOR_CLONES
-void add_scattered_power(const PathLossLaw& law, std::size_t count, const float* __restrict ground_square,
-                         const float* __restrict lg_distance, const std::int32_t* __restrict seen, const float* __restrict extra_db,
-                         float* __restrict loss) {
+constexpr std::size_t cells_at_once = 32;  // of one row: either all in sight, where nothing is added, or not
+
+[[gnu::always_inline]] inline void add(const PathLossLaw& law, std::size_t begin, std::size_t end, const float* __restrict ground_square,
+                                       const float* __restrict lg_distance, const std::int32_t* __restrict seen,
+                                       const float* __restrict extra_db, float* __restrict loss) {
   constexpr float octaves_per_db = 0.33219281F;
   constexpr float db_per_octave = 3.0103F;
   constexpr float most_apart_db = 300.0F;
@@ -22,7 +24,7 @@ void add_scattered_power(const PathLossLaw& law, std::size_t count, const float*
   const auto far_slope = static_cast<float>(far_slope_db);
   const auto blocked_offset = static_cast<float>(law.blocked_offset_db);
   const auto blocked_slope = static_cast<float>(law.blocked_slope_db);
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = begin; i < end; ++i) {
     const float near_db = near_offset + near_slope * lg_distance[i];
     const float far_db = far_offset + far_slope * lg_distance[i];
     const float clear_db = ground_square[i] <= breakpoint_square ? near_db : far_db;
@@ -35,6 +37,20 @@ void add_scattered_power(const PathLossLaw& law, std::size_t count, const float*
     const float apart_db = apart < most_apart_db ? apart : most_apart_db;
     const float least_db = traced_db < scattered_db ? traced_db : scattered_db;
     loss[i] = least_db - db_per_octave * fast_log2(1.0F + fast_exp2(-octaves_per_db * apart_db));
+  }
+}
+
+}  // namespace
+
+PARKTWIN_VECTOR_CLONES
+void add_scattered_power(const PathLossLaw& law, std::size_t count, const float* __restrict ground_square,
+                         const float* __restrict lg_distance, const std::int32_t* __restrict seen, const float* __restrict extra_db,
+                         float* __restrict loss) {
+  for (std::size_t begin = 0; begin < count; begin += cells_at_once) {
+    const std::size_t end = begin + cells_at_once < count ? begin + cells_at_once : count;
+    std::int32_t all_seen = 1;
+    for (std::size_t i = begin; i < end; ++i) all_seen &= seen[i];
+    if (all_seen == 0) add(law, begin, end, ground_square, lg_distance, seen, extra_db, loss);
   }
 }
 

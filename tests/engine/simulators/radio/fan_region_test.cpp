@@ -21,7 +21,9 @@ using Reach = std::vector<std::tuple<std::int32_t, std::int32_t, float>>;
 Reach reached(const Ground& ground, const Obstacles& obstacles, const Window& window, const std::vector<float>& lowest_seen_m) {
   const SiteView view{obstacles, ground.scene.antenna, Metres(device_m), Metres(longest_m), window, lowest_seen_m};
   Reach result;
-  FanSweep(view).sweep(ground.fan, [&](std::int32_t column, std::int32_t row, float way_m) { result.emplace_back(column, row, way_m); });
+  FanSweep(view).sweep(ground.fan, [&](std::span<const ReachedCell> line) {
+    for (const auto& [column, row, way_m] : line) result.emplace_back(column, row, way_m);
+  });
   return result;
 }
 

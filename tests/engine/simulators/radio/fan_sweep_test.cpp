@@ -43,9 +43,11 @@ void compare(const Ground& ground, const Seen& seen, double longest_m, Agreement
   const SiteView view{ground.scene.obstacles, ground.scene.antenna, Metres(device_m), Metres(longest_m), window, seen.lowest_seen_m};
   std::map<std::pair<std::int32_t, std::int32_t>, float> told;
   FanSweep sweep(view);
-  sweep.sweep(ground.fan, [&](std::int32_t column, std::int32_t row, float way_m) {
-    ASSERT_TRUE(window.holds(column, row));
-    EXPECT_TRUE(told.emplace(std::pair(column, row), way_m).second) << "told twice: " << column << " " << row;
+  sweep.sweep(ground.fan, [&](std::span<const ReachedCell> line) {
+    for (const auto& [column, row, way_m] : line) {
+      ASSERT_TRUE(window.holds(column, row));
+      EXPECT_TRUE(told.emplace(std::pair(column, row), way_m).second) << "told twice: " << column << " " << row;
+    }
   });
   for (std::int32_t row = window.first_row; row < window.first_row + window.rows; ++row) {
     for (std::int32_t column = window.first_column; column < window.first_column + window.columns; ++column) {
@@ -165,7 +167,9 @@ TEST(FanSweep, TellsEveryCellOnceOnOpenGround) {
       ground.fan.top_m = 100.0F;
       ground.fan.reach_m = 80.0;
       std::map<std::pair<std::int32_t, std::int32_t>, int> told;
-      FanSweep(view).sweep(ground.fan, [&](std::int32_t column, std::int32_t row, float) { ++told[{column, row}]; });
+      FanSweep(view).sweep(ground.fan, [&](std::span<const ReachedCell> line) {
+        for (const auto& cell : line) ++told[{cell.column, cell.row}];
+      });
       for (std::int32_t row = 0; row < frame.rows; ++row) {
         for (std::int32_t column = 0; column < frame.columns; ++column) {
           const Point centre = frame.centre(column, row);
