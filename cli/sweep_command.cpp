@@ -62,8 +62,9 @@ int run_sweep(const SweepArguments& arguments, Session& session) {
   const auto read = sweep::read_sweep(arguments.sweep);
   const Scenario scenario = read_scenario(read.scenario);
   session.progress.begin("importing the park", 1);
-  const sweep::Subject subject{read.scenario, open_park(scenario.park).park, criteria::read_packs(pack_files(names_of_packs(scenario))),
-                               energy_tables(scenario), scenario.assessed_on.empty() ? today() : scenario.assessed_on};
+  const sweep::Subject subject{read.scenario, open_park(scenario.park).park,
+                               sweep::asked_of(read, criteria::read_packs(pack_files(names_of_packs(scenario)))), energy_tables(scenario),
+                               scenario.assessed_on.empty() ? today() : scenario.assessed_on};
   const std::filesystem::path out =
       arguments.out.empty() ? std::filesystem::path("runs") / (read.plan.name + ".h5") : std::filesystem::path(arguments.out);
   if (out.has_parent_path()) std::filesystem::create_directories(out.parent_path());

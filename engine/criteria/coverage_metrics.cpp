@@ -97,12 +97,12 @@ Measurement enterprise_parcels(const Facts& facts, const Rule& rule) {
 }  // namespace
 
 std::vector<Metric> coverage_metrics() {
-  return {{"radio.park", MetricKind::share, Origin::simulated, coverage_fields, park_all},
-          {"radio.park_outdoors", MetricKind::share, Origin::simulated, coverage_fields, park_outdoors},
-          {"radio.enterprise_parcels", MetricKind::share, Origin::simulated, coverage_fields, enterprise_parcels},
-          {"public.any_access", MetricKind::share, Origin::simulated, coverage_fields, public_any},
-          {"public.5g_only", MetricKind::share, Origin::simulated, coverage_fields, public_5g},
-          {"public.outdoors", MetricKind::share, Origin::simulated, coverage_fields, public_outdoors}};
+  return {{"radio.park", MetricKind::share, Origin::simulated, coverage_fields, park_all, RunExtent::coverage},
+          {"radio.park_outdoors", MetricKind::share, Origin::simulated, coverage_fields, park_outdoors, RunExtent::coverage},
+          {"radio.enterprise_parcels", MetricKind::share, Origin::simulated, coverage_fields, enterprise_parcels, RunExtent::coverage},
+          {"public.any_access", MetricKind::share, Origin::simulated, coverage_fields, public_any, RunExtent::coverage},
+          {"public.5g_only", MetricKind::share, Origin::simulated, coverage_fields, public_5g, RunExtent::coverage},
+          {"public.outdoors", MetricKind::share, Origin::simulated, coverage_fields, public_outdoors, RunExtent::coverage}};
 }
 
 }  // namespace parktwin::criteria

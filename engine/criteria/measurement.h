@@ -11,6 +11,7 @@
 #include "engine/criteria/pack.h"
 #include "engine/park/park.h"
 #include "engine/run/results.h"
+#include "engine/run/run_extent.h"
 
 namespace parktwin::criteria {
 
@@ -41,6 +42,7 @@ struct Metric {
   Origin origin = Origin::simulated;
   std::span<const std::string_view> rule_fields;  ///< fields of Rule it uses
   Measurement (*measure)(const Facts& facts, const Rule& rule) = nullptr;
+  RunExtent reads = RunExtent::judged;  ///< how far a run has to go for it
 };
 
 [[nodiscard]] Measurement not_measured(std::string en, std::string zh);

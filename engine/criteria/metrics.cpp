@@ -1,5 +1,8 @@
 #include "engine/criteria/metrics.h"
 
+#include <algorithm>
+#include <string>
+
 #include "engine/criteria/access_metrics.h"
 #include "engine/criteria/asset_metrics.h"
 #include "engine/criteria/carbon_metrics.h"
@@ -41,6 +44,20 @@ const Metric* find_metric(std::string_view name) {
     if (metric.name == name) return &metric;
   }
   return nullptr;
+}
+
+RunExtent extent_of(const Pack& pack) {
+  RunExtent furthest = RunExtent::coverage;
+  const auto read = [&](const std::string& name) {
+    if (!name.empty()) furthest = std::max(furthest, find_metric(name)->reads);
+  };
+  for (const auto& clause : pack.clauses) {
+    read(clause.metric);
+    for (const auto& condition : clause.any_of) read(condition.metric);
+    for (const auto& alternative : clause.alternatives) read(alternative.metric);
+    if (clause.threshold_by_size) read(clause.threshold_by_size->metric);
+  }
+  return furthest;
 }
 
 }  // namespace parktwin::criteria

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "engine/criteria/measurement.h"
+#include "engine/criteria/pack.h"
+#include "engine/run/run_extent.h"
 
 namespace parktwin::criteria {
 
@@ -12,5 +14,8 @@ namespace parktwin::criteria {
 
 /// Null when there is no metric of that name.
 [[nodiscard]] const Metric* find_metric(std::string_view name);
+
+/// How far a run has to go for everything that the pack measures. Precondition: its metrics are known.
+[[nodiscard]] RunExtent extent_of(const Pack& pack);
 
 }  // namespace parktwin::criteria

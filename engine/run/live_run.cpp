@@ -32,6 +32,11 @@ ContentHash setting_of(const Options& options, std::uint64_t seed) {
   return hasher.digest();
 }
 
+radio::Extent radio_extent(RunExtent extent) {
+  if (extent == RunExtent::coverage) return radio::Extent::levels;
+  return extent == RunExtent::judged ? radio::Extent::judged : radio::Extent::whole;
+}
+
 }  // namespace
 
 struct LiveRun::Memory {
@@ -45,7 +50,7 @@ struct LiveRun::Memory {
   std::vector<double> access;
 };
 
-LiveRun::LiveRun(energy::Tables tables, radio::GeometryCache* geometries, radio::Extent extent)
+LiveRun::LiveRun(energy::Tables tables, radio::GeometryCache* geometries, RunExtent extent)
     : tables_(std::move(tables)), geometries_(geometries), extent_(extent), memory_(std::make_unique<Memory>()) {}
 
 LiveRun::~LiveRun() = default;
@@ -104,7 +109,7 @@ bool LiveRun::follow_radio(const Park& park, const SimulationOptions& options, s
     memory_->map_setting = setting;
     results_.radio = {};
     auto& geometries = geometries_ == nullptr ? memory_->own_geometries : *geometries_;
-    map.emplace(park, options.radio, memory_->connected, seed, geometries, progress, extent_);
+    map.emplace(park, options.radio, memory_->connected, seed, geometries, progress, radio_extent(extent_));
   }
   results_.radio = map->take_result();
   return true;
@@ -136,6 +141,10 @@ void LiveRun::follow(const Park& park, const SimulationOptions& options, std::ui
                      const retrofit::Baseline* baseline) {
   Memory& memory = *memory_;
   const bool other_wires = follow_wired(park, options, seed, progress);
+  if (extent_ == RunExtent::coverage) {
+    static_cast<void>(follow_radio(park, options, seed, progress));
+    return;
+  }
   follow_cloud(park, options, seed, progress);
   retrofit::BeforeAndAfter retrofit(baseline, park, options, seed);
   radio::GeometryCache* geometries = geometries_ == nullptr ? &memory.own_geometries : geometries_;

@@ -14,6 +14,7 @@
 #include "engine/park/park.h"
 #include "engine/run/baseline.h"
 #include "engine/run/results.h"
+#include "engine/run/run_extent.h"
 #include "engine/scenario/options.h"
 #include "engine/simulators/radio/live_map.h"
 
@@ -21,9 +22,8 @@ namespace parktwin {
 
 class LiveRun {
  public:
-  /// `tables` and `geometries` as of run(); geometries outlive the run. To `extent` judged the results give the same verdicts, but the
-  /// radio result has no tables.
-  explicit LiveRun(energy::Tables tables = {}, radio::GeometryCache* geometries = nullptr, radio::Extent extent = radio::Extent::whole);
+  /// `tables` and `geometries` as of run(); geometries outlive the run.
+  explicit LiveRun(energy::Tables tables = {}, radio::GeometryCache* geometries = nullptr, RunExtent extent = RunExtent::whole);
   ~LiveRun();
   LiveRun(const LiveRun&) = delete;
   LiveRun& operator=(const LiveRun&) = delete;
@@ -49,7 +49,7 @@ class LiveRun {
 
   energy::Tables tables_;
   radio::GeometryCache* geometries_;
-  radio::Extent extent_;
+  RunExtent extent_;
   std::unique_ptr<Memory> memory_;
   Results results_;
   std::vector<std::string_view> simulated_;

@@ -1,11 +1,15 @@
 #include "engine/sweep/sweep.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 #include <mutex>
 
 #include "engine/core/errors.h"
 #include "engine/core/hash.h"
+#include "engine/core/nearest_name.h"
+#include "engine/criteria/metrics.h"
 #include "engine/run/live_run.h"
 
 namespace parktwin::sweep {
@@ -21,7 +25,7 @@ std::vector<double> outputs_from(const std::vector<criteria::Verdict>& verdicts)
 
 /// What one worker keeps from scenario to scenario.
 struct Live {
-  explicit Live(const energy::Tables& tables) : run(tables, nullptr, radio::Extent::judged) {}
+  explicit Live(const Subject& subject) : run(subject.tables, nullptr, criteria::extent_of(subject.pack)) {}
   LiveRun run;
   criteria::LiveAssessment judge;
 };
@@ -48,6 +52,22 @@ storage::SweepRow row_of(std::size_t scenario, const std::vector<FieldValue>& fi
 }
 
 }  // namespace
+
+criteria::Pack asked_of(const ReadPlan& read, criteria::Pack pack) {
+  const auto& asked = read.plan.clauses;
+  if (asked.empty()) return pack;
+  std::vector<std::string_view> known;
+  for (const auto& clause : pack.clauses) known.emplace_back(clause.id);
+  Problems problems;
+  for (const auto& id : asked) {
+    if (std::ranges::find(known, id) != known.end()) continue;
+    const std::string_view meant = nearest_name(id, known);
+    problems.add(read.file, "clauses", fmt::format("no clause {}{}", id, meant.empty() ? "" : fmt::format("; did you mean {}?", meant)));
+  }
+  problems.throw_if_any();
+  std::erase_if(pack.clauses, [&](const criteria::Clause& clause) { return std::ranges::find(asked, clause.id) == asked.end(); });
+  return pack;
+}
 
 std::vector<std::string> outputs_of(const criteria::Pack& pack) {
   std::vector<std::string> outputs;
@@ -82,7 +102,7 @@ void carry_out(const SweepPlan& plan, const Subject& subject, storage::SweepFile
   progress.begin("scenarios", open.size());
   std::mutex keeping;
   const auto make_worker = [&]() -> Worker {
-    const auto live = std::make_shared<Live>(subject.tables);
+    const auto live = std::make_shared<Live>(subject);
     return [&, live](std::size_t scenario) {
       const auto row = row_of(scenario, fields_of(plan, samples[scenario]), subject, *live);
       const std::scoped_lock lock(keeping);

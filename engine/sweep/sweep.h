@@ -25,6 +25,9 @@ struct Subject {
   std::string assessed_on;
 };
 
+/// What of the pack the sweep judges. Throws InputError naming clauses that the pack does not have.
+[[nodiscard]] criteria::Pack asked_of(const ReadPlan& read, criteria::Pack pack);
+
 /// The clauses of the pack, and "clauses_met".
 [[nodiscard]] std::vector<std::string> outputs_of(const criteria::Pack& pack);
 

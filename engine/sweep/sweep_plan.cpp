@@ -141,7 +141,7 @@ void check(const SweepPlan& plan, const YAML::Node& root, const std::string& fil
 ReadPlan read_sweep(const std::filesystem::path& file) {
   const yaml::Document document = yaml::read_document(file);
   Problems problems;
-  ReadPlan read{{}, {}, document.text};
+  ReadPlan read{{}, {}, document.text, document.file};
   if (yaml::read_described(document.root, read.plan, document.file, problems)) check(read.plan, document.root, document.file, problems);
   problems.throw_if_any();
   const std::filesystem::path scenario = read.plan.scenario;

@@ -5,6 +5,7 @@
 //     method: latin_hypercube                  # grid, list, latin_hypercube, sobol, sensitivity or tornado
 //     samples: 64                              # of the last four but tornado; base points of a sensitivity analysis
 //     seeds: [1, 2, 3]                         # every sample once with each; without: the scenario's own
+//     clauses: [K1-Q2, K1-Q3]                  # to judge; without: all of the packs
 //     factors:
 //       - {name: tilt, fields: [modify_radio_cell.S-001-1.electrical_downtilt_deg], minimum: 0, maximum: 12}
 //       - {name: law, fields: [options.radio.site_law], choices: [uma, umi]}
@@ -59,6 +60,7 @@ struct SweepPlan {
   std::int32_t samples = 64;
   std::uint64_t seed = 1;
   std::vector<std::uint64_t> seeds;
+  std::vector<std::string> clauses;
   std::vector<Factor> factors;
 };
 
@@ -70,6 +72,7 @@ void describe(Visitor&& visit, Self& plan) {
   visit(Field{"samples", "", "latin_hypercube and sobol: points; sensitivity: base points", 1, 1000000}, plan.samples);
   visit(Field{"seed", "", "of a Latin hypercube", 0, 9007199254740991.0}, plan.seed);
   visit(Field{"seeds", "", "seeds of the scenario: every point once with each; empty: its own", 0, 9007199254740991.0}, plan.seeds);
+  visit(Field{"clauses", "", "clauses to judge, no more being simulated than they need; empty: all of the packs"}, plan.clauses);
   visit(Field{.name = "factors", .unit = "", .meaning = "what is varied", .required = true}, plan.factors);
 }
 
@@ -77,6 +80,7 @@ struct ReadPlan {
   SweepPlan plan;
   std::filesystem::path scenario;  ///< as seen from the caller
   std::string text;
+  std::string file;
 };
 
 /// Throws InputError with every problem of the file.

@@ -36,8 +36,8 @@ class CoverageMap {
   /// Steps of progress that evaluate() tells.
   [[nodiscard]] std::size_t chunks() const;
   void evaluate(const Scene& scene, Progress& progress);
-  /// Takes what goes out and puts in what comes. The result holds the maps of the old scene; where one mast was only retuned, the new ones
-  /// are written at once, as far as they are known without finish().
+  /// Takes what goes out and puts in what comes. The result holds the maps of the old scene; where a few masts were only retuned, the new
+  /// ones are written at once, as far as they are known without finish().
   void replace(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement, Result& result);
   /// Writes the maps of the rows that changed since the last call into the result.
   void finish(const Scene& scene, Result& result);
@@ -77,6 +77,7 @@ class CoverageMap {
     std::vector<Row> rows;    // of the frame
   };
   static constexpr std::size_t rows_per_chunk = 16;
+  static constexpr std::size_t most_retuned = 4;  // at once: so many masts are kept whatever their reach
   static constexpr float no_level_dbm = -1e30F;
   class RowChange;
   class Retuning;
@@ -85,8 +86,9 @@ class CoverageMap {
   static void put_ranks(const RowRanks& ranks, float level_dbm, std::uint16_t cell, std::uint16_t other);
   void mark_dirty(std::int32_t row, const ColumnRun& run);
   void search(const Scene& scene, std::vector<MapCell>& bereft);
-  [[nodiscard]] static std::size_t retuned_mast(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement);
-  void retune(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement, std::uint64_t before, Result& result);
+  [[nodiscard]] static bool is_retuned(const Scene& old_scene, const Scene& new_scene, const Replacement::MastPair& pair);
+  void retune(const Scene& old_scene, const Scene& new_scene, const Replacement::MastPair& pair, std::span<const std::uint8_t> stays,
+              Result& result);
   void finish_run(const Scene& scene, std::int32_t row, const ColumnRun& run, bool ranks_changed, FinishedRun& finished,
                   Result& result) const;
   void strongest(const Scene& scene, std::int32_t row, const ColumnRun& run, FinishedRun& out) const;

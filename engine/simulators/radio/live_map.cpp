@@ -223,10 +223,12 @@ const Result& LiveMap::result() {
     Progress untold;
     update(with_loads(park_, loads.load), std::vector<std::uint8_t>(connected_), untold);
   }
-  put_link_maps(park_, options_, result_);
-  put_cell_figures(park_, connected_, result_);
-  if (options_.load_from_traffic) put_traffic_loads(typed, loads, result_);
-  put_cell_traffic(park_, obstacles_->surface, result_);
+  if (extent_ != Extent::levels) {
+    put_link_maps(park_, options_, result_);
+    put_cell_figures(park_, connected_, result_);
+    if (options_.load_from_traffic) put_traffic_loads(typed, loads, result_);
+    put_cell_traffic(park_, obstacles_->surface, result_);
+  }
   if (wifi_of_ != park_.network_nodes.content_hash()) {
     result_.wifi = map_wifi(park_, options_, *obstacles_, result_.place, *ground_keys_, cache_);
     wifi_of_ = park_.network_nodes.content_hash();

@@ -17,9 +17,10 @@
 
 namespace parktwin::radio {
 
-/// How much of the result is made: all of it, or only what other simulators and verdicts read. The latter leaves the tables of answers, the
-/// figures of plants, shares of places, overlap and grading empty.
-enum class Extent : std::uint8_t { whole, judged };
+/// How much of the result is made: all of it; only what other simulators and verdicts read, which leaves the tables of answers, the figures
+/// of plants, shares of places, overlap and grading empty; or only levels, quality, servers and Wi-Fi, without maps of the link and figures
+/// of cells.
+enum class Extent : std::uint8_t { levels, judged, whole };
 
 class LiveMap {
  public:

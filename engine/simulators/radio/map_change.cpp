@@ -194,14 +194,11 @@ std::size_t only_arrival(const Scene& new_scene, const Replacement& replacement)
 }  // namespace
 
 // Same radio cells at the same place on the same frequencies, none of which changes anything but its own levels, load or carrier.
-std::size_t CoverageMap::retuned_mast(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement) {
-  if (replacement.masts.size() != 1 || !replacement.masts[0].same_place) return no_mast;
-  const auto& before = old_scene.transmitters.masts[replacement.masts[0].before].transmitters;
-  const auto& after = new_scene.transmitters.masts[replacement.masts[0].after].transmitters;
-  const bool alike = std::ranges::equal(before, after, [](const Transmitter& a, const Transmitter& b) {
-    return a.cell == b.cell && a.frequency == b.frequency && a.law == b.law;
-  });
-  return alike ? replacement.masts[0].after : no_mast;
+bool CoverageMap::is_retuned(const Scene& old_scene, const Scene& new_scene, const Replacement::MastPair& pair) {
+  if (!pair.same_place) return false;
+  return std::ranges::equal(
+      old_scene.transmitters.masts[pair.before].transmitters, new_scene.transmitters.masts[pair.after].transmitters,
+      [](const Transmitter& a, const Transmitter& b) { return a.cell == b.cell && a.frequency == b.frequency && a.law == b.law; });
 }
 
 void CoverageMap::mark_dirty(std::int32_t row, const ColumnRun& run) {
@@ -213,8 +210,13 @@ void CoverageMap::mark_dirty(std::int32_t row, const ColumnRun& run) {
 void CoverageMap::replace(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement, Result& result) {
   geometry_changed_.assign(new_scene.transmitters.masts.size(), 0);
   any_geometry_changed_ = false;
+  if (replacement.masts.size() <= most_retuned &&
+      std::ranges::all_of(replacement.masts, [&](const auto& pair) { return is_retuned(old_scene, new_scene, pair); })) {
+    // One after the other: what the first writes while the others are still to come, they write again.
+    for (const auto& pair : replacement.masts) retune(old_scene, new_scene, pair, replacement.stays, result);
+    return;
+  }
   const std::uint64_t before = state_++;
-  if (retuned_mast(old_scene, new_scene, replacement) != no_mast) return retune(old_scene, new_scene, replacement, before, result);
   for (const auto& pair : replacement.masts) {
     if (pair.before != no_mast) kept_.forget(old_scene, pair.before);
     if (pair.after == no_mast) continue;

@@ -19,13 +19,13 @@ bool is_above(float level_dbm, std::uint16_t cell, float other_level_dbm, std::u
 /// than before, so that it is looked at only in blocks where the mast is ranked or comes to be.
 class CoverageMap::Retuning {
  public:
-  Retuning(CoverageMap& map, KeptMast& kept, const Scene& old_scene, const Scene& new_scene, const Replacement& replacement, Result& result,
-           bool ranks_known)
+  Retuning(CoverageMap& map, KeptMast& kept, const Scene& old_scene, const Scene& new_scene, const Replacement::MastPair& mast,
+           std::span<const std::uint8_t> stays, Result& result, bool ranks_known)
       : map_(map), kept_(kept), new_scene_(new_scene), result_(result), ranks_known_(ranks_known) {
-    const auto& before = old_scene.transmitters.masts[replacement.masts[0].before].transmitters;
-    const auto& after = new_scene.transmitters.masts[replacement.masts[0].after].transmitters;
+    const auto& before = old_scene.transmitters.masts[mast.before].transmitters;
+    const auto& after = new_scene.transmitters.masts[mast.after].transmitters;
     for (std::size_t i = 0; i < after.size(); ++i) {
-      pairs_.push_back({&before[i], &after[i], replacement.stays[after[i].cell] == 0});
+      pairs_.push_back({&before[i], &after[i], stays[after[i].cell] == 0});
     }
   }
 
@@ -192,15 +192,15 @@ class CoverageMap::Retuning {
   std::vector<MapCell> bereft_;
 };
 
-void CoverageMap::retune(const Scene& old_scene, const Scene& new_scene, const Replacement& replacement, std::uint64_t before,
-                         Result& result) {
-  KeptMast& kept = kept_.of(old_scene, replacement.masts[0].before, runs_);
-  PARKTWIN_CHECK(kept.is_of(new_scene, replacement.masts[0].after), "a mast that was not only retuned");
-  const bool ranks_known = kept.ranks_of == before;
-  kept.ranks_of = state_;
-  kept.aim(new_scene, replacement.masts[0].after, replacement.stays);
+void CoverageMap::retune(const Scene& old_scene, const Scene& new_scene, const Replacement::MastPair& pair,
+                         std::span<const std::uint8_t> stays, Result& result) {
+  KeptMast& kept = kept_.of(old_scene, pair.before, runs_);
+  PARKTWIN_CHECK(kept.is_of(new_scene, pair.after), "a mast that was not only retuned");
+  const bool ranks_known = kept.ranks_of == state_;
+  kept.ranks_of = ++state_;
+  kept.aim(new_scene, pair.after, stays);
   parallel_chunks(runs_.size(), rows_per_chunk, [&](std::size_t begin, std::size_t end) {
-    Retuning retuning(*this, kept, old_scene, new_scene, replacement, result, ranks_known);
+    Retuning retuning(*this, kept, old_scene, new_scene, pair, stays, result, ranks_known);
     for (std::size_t row = begin; row < end; ++row) retuning.apply(static_cast<std::int32_t>(row));
     search(new_scene, retuning.bereft());
   });

@@ -68,7 +68,7 @@ std::set<std::string> differences(const Results& one, const Results& other) {
 
 TEST(LiveRun, JudgedResultsAreThoseOfAWholeRunWithoutTables) {
   Progress progress;
-  LiveRun live({}, nullptr, radio::Extent::judged);
+  LiveRun live({}, nullptr, RunExtent::judged);
   auto sites = small_park().radio_sites->records();
   ASSERT_FALSE(sites.empty());
   static_cast<void>(live.update(small_park(), brief(), 1, progress));

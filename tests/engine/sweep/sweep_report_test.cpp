@@ -43,7 +43,7 @@ Factor listed(const std::string& name, std::vector<double> values) { return {nam
 Factor ranged(const std::string& name) { return {name, {"seed"}, {}, {}, 0.0, 1.0, false}; }
 
 TEST(SweepReport, RangesFailuresAndConstants) {
-  SweepPlan plan{.name = "s", .scenario = {}, .seeds = {}, .factors = {listed("a", {1, 2, 3}), listed("b", {5, 6})}};
+  SweepPlan plan{.name = "s", .scenario = {}, .seeds = {}, .clauses = {}, .factors = {listed("a", {1, 2, 3}), listed("b", {5, 6})}};
   const Filled filled(plan, [](const Sample& sample) { return sample.values[0] * 10.0 + sample.values[1]; });
   const auto report = report_of(plan, *filled.file);
   EXPECT_EQ(report.scenarios, 6);
@@ -64,6 +64,7 @@ TEST(SweepReport, SensitivityAndTornadoTakeTheMeanOverSeeds) {
                  .method = Method::sensitivity,
                  .samples = 512,
                  .seeds = {1, 2},
+                 .clauses = {},
                  .factors = {ranged("strong"), ranged("weak")}};
   const auto value = [](const Sample& sample) {
     const double noise = *sample.seed == 1 ? 3.0 : -3.0;  // gone in the mean

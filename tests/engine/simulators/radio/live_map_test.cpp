@@ -225,6 +225,37 @@ TEST(LiveMap, FollowsAMastThatIsDraggedAmongOtherChanges) {
   ASSERT_TRUE(follows());
 }
 
+// Tilts, powers and loads of up to six radio cells at once: of one mast, of a few, and of more than are retuned one after the other.
+TEST(LiveMap, FollowsMastsThatAreRetunedTogether) {
+  Draft draft = busy_draft();
+  Options options;
+  options.maximum_distance = Metres(450.0);
+  Progress progress;
+  GeometryCache cache;
+  LiveMap live(draft.park(), options, all_connected(draft.park()), 1, cache, progress);
+  const RandomSequence random(79, 0, 0);
+  std::uint32_t number = 0;
+  for (std::uint32_t step = 0; step < 60; ++step) {
+    const std::uint32_t changes = 1 + random.below(number++, 6);
+    for (std::uint32_t i = 0; i < changes; ++i) {
+      auto& cell = draft.cells[random.below(number++, static_cast<std::uint32_t>(draft.cells.size()))];
+      const double drawn = random.uniform(number++, 0.0, 1.0);
+      switch (random.below(number++, 3)) {
+        case 0:
+          cell.electrical_downtilt = Degrees(14.0 * drawn);
+          break;
+        case 1:
+          cell.transmit_power = Dbm(30.0 + 25.0 * drawn);
+          break;
+        default:
+          cell.load = drawn;
+      }
+    }
+    live.update(draft.park(), all_connected(draft.park()), progress);
+    ASSERT_EQ(content_hash(live.result()), content_hash(test::simulated(draft.park(), options))) << "step " << step;
+  }
+}
+
 TEST(LiveMap, FollowsSitesThatComeAndGo) {
   Draft draft = busy_draft();
   Options options;
