@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "cli/plan_table.h"
 #include "cli/text_columns.h"
@@ -29,6 +30,54 @@ std::string enterprises(const std::string& title, const std::vector<compare::Ent
         session.chinese() ? fmt::format("    另有 {} 家\n", names.size() - shown) : fmt::format("    and {} more\n", names.size() - shown);
   }
   return text;
+}
+
+std::string word_of(compare::FigureGroup group, const Session& session) {
+  switch (group) {
+    case compare::FigureGroup::cost:
+      return session.choose("cost", "成本");
+    case compare::FigureGroup::energy:
+      return session.choose("energy", "能源");
+    case compare::FigureGroup::carbon:
+      return session.choose("carbon", "碳排放");
+    case compare::FigureGroup::adoption:
+      return session.choose("cloud", "上云");
+  }
+  return {};
+}
+
+/// One number of decimals in a row, so that its values can be held against each other.
+int decimals_of(const compare::KeyFigure& figure) {
+  double most = 0.0;
+  for (const auto& value : figure.runs) most = std::max(most, std::abs(value.value_or(0.0)));
+  if (most >= 1000.0) return 0;
+  return most >= 10.0 ? 2 : 3;
+}
+
+std::string figure_row(const compare::KeyFigure& figure, const Session& session) {
+  const std::string title = session.choose(figure.title_en, figure.title_zh) + ", " + figure.unit;
+  std::string text = left(word_of(figure.group, session), 7) + "  " + left(cut_to_width(title, title_width), title_width);
+  const int decimals = decimals_of(figure);
+  const auto& first = figure.runs.front();
+  for (std::size_t i = 0; i < figure.runs.size(); ++i) {
+    const auto& value = figure.runs[i];
+    std::string cell = value ? fmt::format("{:.{}f}", *value, decimals) : "-";
+    if (i > 0 && value && first) cell += fmt::format(" ({:+.{}f})", *value - *first, decimals);
+    text += right(cell, run_width);
+  }
+  return text + '\n';
+}
+
+std::string figure_table(const std::vector<compare::KeyFigure>& figures, const Session& session, bool all) {
+  if (figures.empty()) return {};
+  std::string text = session.choose("\nkey figures (in brackets against the first run)\n", "\n关键指标（括号内为与首次运行之差）\n");
+  std::size_t same = 0;
+  for (const auto& figure : figures) {
+    same += figure.differs ? 0 : 1;
+    if (figure.differs || all) text += figure_row(figure, session);
+  }
+  return text + (session.chinese() ? fmt::format("{} 项关键指标在各次运行中相同\n", same)
+                                   : fmt::format("{} key figures are the same in every run\n", same));
 }
 
 std::string difference_text(const compare::Difference& difference, const std::string& first, const Session& session, bool all) {
@@ -68,6 +117,7 @@ std::string compare_table(const compare::Comparison& comparison, const Session& 
   }
   text += session.chinese() ? fmt::format("{} 项已评估条款在各次运行中相同\n", same)
                             : fmt::format("{} assessed clauses are the same in every run\n", same);
+  text += figure_table(comparison.figures, session, all);
   for (const auto& difference : comparison.differences) text += difference_text(difference, comparison.runs.front(), session, all);
   return text;
 }

@@ -69,14 +69,20 @@ void compare_ground(const Grid<std::uint8_t>& before, const Grid<std::uint8_t>& 
 }  // namespace
 
 std::vector<std::string> compared_parts() {
-  return {"/park/enterprises", "/results/wired/topology/enterprises", "/results/radio/rsrp_dbm", "/results/radio/sinr_db",
-          "/results/radio/place"};
+  std::vector<std::string> parts = {"/park/enterprises", "/results/wired/topology/enterprises", "/results/radio/rsrp_dbm",
+                                    "/results/radio/sinr_db", "/results/radio/place"};
+  const auto figures = key_figure_parts();
+  parts.insert(parts.end(), figures.begin(), figures.end());
+  return parts;
 }
 
 Comparison compare(std::span<const Subject> runs) {
   PARKTWIN_CHECK(!runs.empty(), "nothing to compare");
   Comparison comparison;
   comparison.targets = targets_of(runs);
+  std::vector<FigureSource> sources;
+  for (const Subject& run : runs) sources.push_back({run.results, run.plan});
+  comparison.figures = key_figures(sources);
   const Subject& first = runs.front();
   const auto first_connected = connected(first);
   const auto first_covered = criteria::covered_by_5g(first.results, criteria::CoverageRule{});

@@ -1,12 +1,13 @@
 #pragma once
 // What differs between runs: every target side by side with its margin, and against the first run the ground that 5G covers now or no
-// longer, the enterprises that gained or lost their access, and the cost. Coverage as in criteria::PhaseRecord; ground is compared where
-// both maps have the same cells, enterprises by their ids.
+// longer, the enterprises that gained or lost their access, and the cost; key figures of energy, carbon and adoption side by side. Coverage
+// as in criteria::PhaseRecord; ground is compared where both maps have the same cells, enterprises by their ids.
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "engine/compare/key_figures.h"
 #include "engine/criteria/plan_record.h"
 #include "engine/criteria/verdict.h"
 #include "engine/park/park.h"
@@ -88,6 +89,7 @@ struct Comparison {
   std::vector<std::string> runs;
   std::vector<Target> targets;  ///< in the order of the first run's criteria, then those that only others have
   std::vector<Difference> differences;
+  std::vector<KeyFigure> figures;
 };
 
 template <class Visitor, DescribedAs<Comparison> Self>
@@ -95,6 +97,7 @@ void describe(Visitor&& visit, Self& comparison) {
   visit(Field{"runs", "", "names of the runs"}, comparison.runs);
   visit(Field{"targets", "", "every clause side by side"}, comparison.targets);
   visit(Field{"differences", "", "every other run against the first"}, comparison.differences);
+  visit(Field{"figures", "", "cost, energy, carbon and adoption side by side"}, comparison.figures);
 }
 
 /// What is compared of a run; refers to what the caller keeps.

@@ -32,6 +32,8 @@ TEST(CompareCommand, TwoRunsAsTextAndJson) {
   const auto same = json::parse(call({"compare", workplace.path("base"), workplace.path("base"), "--json"}).out);
   EXPECT_EQ(same["differences"][0]["hectares_lost"], 0.0);
   for (const auto& target : same["targets"]) EXPECT_EQ(target["differs"], false);
+  ASSERT_FALSE(same["figures"].empty());
+  for (const auto& figure : same["figures"]) EXPECT_EQ(figure["differs"], false);
 }
 
 TEST(CompareCommand, WhatIsReadInPartIsComparedAsTheWhole) {

@@ -28,6 +28,9 @@ compare::Comparison comparison() {
   one.capital_likely_cny = 120000.0;
   one.present_value_likely_cny = -5000.0;
   all.differences = {one};
+  all.figures = {{compare::FigureGroup::cost, "electricity_bill", "Electricity bill", "电费", "million CNY", true, {200.0, 190.5}},
+                 {compare::FigureGroup::carbon, "scope_1", "Scope 1", "范围一", "t CO2", true, {1234.4, std::nullopt}},
+                 {compare::FigureGroup::energy, "peak", "Peak", "峰值", "kW", false, {5.0, 5.0}}};
   return all;
 }
 
@@ -44,7 +47,8 @@ TEST(CompareTable, WhatDiffersAndWhoGained) {
   EXPECT_THAT(text, ContainsRegex("margin\\) +runs/a +runs/b\n"));
   EXPECT_THAT(text, ContainsRegex("Q1 +Coverage +40 MISSED \\(-20.00\\) +61.5 met \\(\\+1.50\\)\n"));
   EXPECT_THAT(text, Not(HasSubstr("Q2")));
-  EXPECT_THAT(text, HasSubstr("1 assessed clauses are the same in every run\n\nruns/b against runs/a\n"));
+  EXPECT_THAT(text, HasSubstr("1 assessed clauses are the same in every run\n\nkey figures"));
+  EXPECT_THAT(text, HasSubstr("1 key figures are the same in every run\n\nruns/b against runs/a\n"));
   EXPECT_THAT(text, HasSubstr("ground gained by 5G, ha: 3.2\n  ground lost, ha: 0.5\n"));
   EXPECT_THAT(text, HasSubstr("enterprises that gained access: 7\n    Firm 1 (E-1)\n"));
   EXPECT_THAT(text, HasSubstr("    Firm 5 (E-5)\n    and 2 more\n  enterprises that lost access: 0\n"));
@@ -56,6 +60,17 @@ TEST(CompareTable, AllAndInChinese) {
   EXPECT_THAT(text, ContainsRegex("Q2 +许可 +已申报 +已申报\n"));
   EXPECT_THAT(text, Not(HasSubstr("Q3")));
   EXPECT_THAT(text, HasSubstr("企业7 (E-7)\n  失去接入企业: 0\n  可能投资增加（万元）: 12.00\n"));
+}
+
+TEST(CompareTable, KeyFiguresWithTheirDifference) {
+  const auto text = rendered(false, false, comparison());
+  EXPECT_THAT(text, ContainsRegex("cost +Electricity bill, million CNY +200.00 +190.50 \\(-9.50\\)\n"));
+  EXPECT_THAT(text, ContainsRegex("carbon +Scope 1, t CO2 +1234 +-\n"));
+  EXPECT_THAT(text, Not(HasSubstr("Peak")));
+  EXPECT_THAT(rendered(true, true, comparison()), ContainsRegex("能源 +峰值, kW +5.000 +5.000 \\(\\+0.000\\)\n"));
+  auto none = comparison();
+  none.figures.clear();
+  EXPECT_THAT(rendered(false, false, none), Not(HasSubstr("key figures")));
 }
 
 TEST(CompareTable, OtherCells) {

@@ -39,6 +39,50 @@ Json target_table(const compare::Comparison& comparison) {
   return table;
 }
 
+Phrase phrase_of(compare::FigureGroup group) {
+  switch (group) {
+    case compare::FigureGroup::cost:
+      return {"Cost", "成本"};
+    case compare::FigureGroup::energy:
+      return {"Energy", "能源"};
+    case compare::FigureGroup::carbon:
+      return {"Carbon", "碳排放"};
+    case compare::FigureGroup::adoption:
+      return {"Cloud adoption", "上云"};
+  }
+  return {"", ""};
+}
+
+/// Differences are against the first run.
+Json figure_table(const compare::Comparison& comparison) {
+  TableJson made("compared_figures", {"Key figures side by side", "关键指标对比"},
+                 {"Cost, energy, carbon and adoption in every run, and the difference from the first.",
+                  "各次运行的成本、能源、碳排放与上云指标，以及与首次运行之差。"},
+                 {{"group", CellKind::text, {"Group", "类别"}},
+                  {"figure", CellKind::text, {"Figure", "指标"}},
+                  {"differs", CellKind::flag, {"Differs", "有差异"}},
+                  {"unit", CellKind::text, {"Unit", "单位"}}});
+  Json table = made.take();
+  for (std::size_t i = 0; i < comparison.runs.size(); ++i) {
+    const std::string number = std::to_string(i + 1);
+    table["columns"].push_back(column("value" + number, comparison.runs[i], {"Value", "数值"}, CellKind::number));
+    if (i > 0) table["columns"].push_back(column("more" + number, comparison.runs[i], {"Difference", "差值"}, CellKind::number));
+  }
+  for (const auto& figure : comparison.figures) {
+    const Phrase group = phrase_of(figure.group);
+    Json row = {name_cell(std::string(group.en), std::string(group.zh)), name_cell(figure.title_en, figure.title_zh), figure.differs,
+                figure.unit};
+    const auto& first = figure.runs.front();
+    for (std::size_t i = 0; i < figure.runs.size(); ++i) {
+      const auto& value = figure.runs[i];
+      row.push_back(value_or_null(value, 4));
+      if (i > 0) row.push_back(value && first ? rounded(*value - *first, 4) : Json(nullptr));
+    }
+    table["rows"].push_back(std::move(row));
+  }
+  return table;
+}
+
 std::string listed(const std::vector<compare::EnterpriseName>& enterprises) {
   std::string text;
   for (const auto& enterprise : enterprises) text += (text.empty() ? "" : ", ") + enterprise.name_en + " (" + enterprise.id + ")";
@@ -65,6 +109,8 @@ Json run_table(const compare::Comparison& comparison) {
 
 }  // namespace
 
-std::vector<Json> compare_tables(const compare::Comparison& comparison) { return {run_table(comparison), target_table(comparison)}; }
+std::vector<Json> compare_tables(const compare::Comparison& comparison) {
+  return {run_table(comparison), target_table(comparison), figure_table(comparison)};
+}
 
 }  // namespace parktwin::viz::report

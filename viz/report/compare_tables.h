@@ -1,6 +1,6 @@
 #pragma once
 // A comparison of runs as tables of the report: compared_targets (every clause side by side, those that differ first), compared_runs (every
-// other run against the first: ground, enterprises, cost).
+// other run against the first: ground, enterprises, cost), compared_figures (cost, energy, carbon and adoption side by side).
 #include <vector>
 
 #include "engine/compare/compare.h"

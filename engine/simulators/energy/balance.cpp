@@ -1,11 +1,15 @@
 #include "engine/simulators/energy/balance.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 namespace parktwin::energy {
 namespace {
+
+constexpr double closed = 1e-9;  ///< of the year
 
 constexpr std::size_t steps = loads::steps_per_year;
 constexpr double mwh_per_kw_step = loads::step_h * 1e-3;
@@ -151,6 +155,19 @@ std::vector<PeakCause> peak_causes_of(const YearParts& parts, const Series& seri
   std::erase_if(causes, [](const PeakCause& cause) { return cause.kw == 0.0; });
   std::stable_sort(causes.begin(), causes.end(), [](const PeakCause& a, const PeakCause& b) { return a.kw > b.kw; });
   return causes;
+}
+
+std::vector<Note> open_balances(const Balance& electricity, const HeatAndCold& thermal) {
+  std::vector<Note> notes;
+  const auto check = [&notes](const std::string& carrier, double greatest) {
+    if (greatest <= closed) return;
+    notes.push_back(
+        {NoteKind::warning, "balance of " + carrier,
+         fmt::format("A step does not close: what is lacking or over is {:.1e} of the year's use, more than {:.0e}.", greatest, closed)});
+  };
+  check("electricity", electricity.greatest_imbalance);
+  for (const auto& each : thermal.balances) check(std::string(name_of(each.carrier)), each.greatest_imbalance);
+  return notes;
 }
 
 }  // namespace parktwin::energy

@@ -178,7 +178,8 @@ class Year {
     settle_bill();
     account();
     answer();
-    for (auto* notes : {&loads_.notes, &generation_.notes}) {
+    const auto open = open_balances(result_.balance, result_.heat_and_cold);
+    for (const auto* notes : std::initializer_list<const std::vector<Note>*>{&loads_.notes, &generation_.notes, &open}) {
       result_.notes.insert(result_.notes.end(), notes->begin(), notes->end());
     }
     note_grid();
@@ -287,8 +288,9 @@ class Year {
       for (std::size_t i = 0; i < bought_heat_kw.size(); ++i) bought_heat_kw[i] -= generation_.plant_heat_kw[i];
     }
     const auto assumptions = assumptions_of(options_);
-    result_.abatement_measures = evaluate_measures({park_, options_, tables_, purchase_, weather_ ? &*weather_ : nullptr, assumptions,
-                                                    result_.series, emission_inputs(), bought_heat_kw, kg_per_kwh_});
+    result_.abatement_measures =
+        evaluate_measures({park_, options_, tables_, purchase_, weather_ ? &*weather_ : nullptr, assumptions, result_.series,
+                           emission_inputs(), bought_heat_kw, kg_per_kwh_, green_terms(), carbon_price().grid_kg_per_kwh});
     if (!accounted) return;
     auto market = carbon_positions(park_, result_.carbon, options_.carbon_market);
     result_.carbon_positions = std::move(market.positions);

@@ -154,7 +154,10 @@ Flexibility flexibility_of(const Park& park, const FlexibleLoads& flexible, cons
   }
   if (made.loads.empty()) return made;
   if (flexible.parts.empty()) made.reason = "the enterprises with flexible loads use no electricity";
-  if (!flexible.parts.empty() && used_kw.empty()) made.reason = "loads move and are interrupted with perfect foresight only";
+  if (!flexible.parts.empty() && used_kw.empty())
+    made.reason = "nothing controls them: the option storage_control is idle, or there is no schedule";
+  if (!used_kw.empty() && made.moved_mwh + made.interrupted_mwh <= 0.0)
+    made.reason = "nothing is worth moving or interrupting at these prices";
   return made;
 }
 

@@ -23,9 +23,10 @@ struct HubYear {
   std::vector<double> sun_and_wind_kw;
   std::vector<double> storage_kw;
   std::vector<double> import_kw;
-  double bill_cny = 0.0;  ///< net of feed-in; 0 without a tariff
+  double bill_cny = 0.0;  ///< net of feed-in, with the premium of the green power that is bought anyway; 0 without a tariff
   double location_t = 0.0;
   double market_t = 0.0;
+  double green_mwh = 0.0;
   std::string failure;
 };
 
@@ -111,7 +112,6 @@ class Evaluation {
   }
 
   void account(const Change& change, HubYear& year) const {
-    if (!in_.tables.factors) return;
     double import_mwh = 0.0;
     double export_mwh = 0.0;
     double hourly_t = 0.0;
@@ -120,12 +120,16 @@ class Evaluation {
       (kwh > 0.0 ? import_mwh : export_mwh) += std::abs(kwh) / kwh_per_mwh;
       if (!in_.kg_per_kwh.empty()) hourly_t += std::max(0.0, kwh) * in_.kg_per_kwh[i] / kwh_per_mwh;
     }
+    const GreenPower bought = green_power(in_.green, import_mwh, in_.options.carbon_cny_per_t, in_.grid_kg_per_kwh);
+    year.green_mwh = std::min(import_mwh, bought.bought_mwh + change.green_mwh);
+    if (in_.purchase.prices) year.bill_cny += bought.premium_cny;
+    if (!in_.tables.factors) return;
     EmissionInputs emissions = in_.emissions;
     emissions.by_hour = {};
     emissions.import_mwh = import_mwh;
     emissions.consumption_mwh = mwh(year.load_kw);
     emissions.pumped_heat_mwh += change.pumped_heat_mwh;
-    emissions.green_mwh += change.green_mwh;
+    emissions.green_mwh = year.green_mwh;
     emissions.own_renewable_mwh = std::max(0.0, mwh(year.sun_and_wind_kw) - export_mwh);
     const auto park = carbon_account(emissions, *in_.tables.factors, in_.options.carbon).park;
     const double bought_t = in_.kg_per_kwh.empty() ? park.electricity_location_t : hourly_t;
@@ -190,6 +194,10 @@ void evaluate(const MeasureInputs& in, const Evaluation& evaluation, const HubYe
   outcome.reason = change.impossible;
   if (!outcome.reason.empty()) return;
   const HubYear year = evaluation.year(change);
+  if (measure.kind == MeasureKind::green_power) {
+    const double cny_per_mwh = measure.operating_cny_per_unit.value_or(kwh_per_mwh * in.green.premium_cny_per_kwh);
+    outcome.operating_cny = (year.green_mwh - base.green_mwh) * cny_per_mwh;
+  }
   outcome.reason = year.failure;
   const auto drawn = [](const HubYear& one) {
     double sum = 0.0;
@@ -205,7 +213,7 @@ void evaluate(const MeasureInputs& in, const Evaluation& evaluation, const HubYe
   if (!outcome.reason.empty()) return;
   if (!in.tables.factors) {
     outcome.reason = "no emission factors are given";
-  } else if (!measure.capital_cny_per_unit && !measure.operating_cny_per_unit) {
+  } else if (measure.kind != MeasureKind::green_power && !measure.capital_cny_per_unit && !measure.operating_cny_per_unit) {
     outcome.reason = "it has no price";
   } else if (!(outcome.saved_market_t > 0.0)) {
     outcome.reason = "it saves no emissions";

@@ -143,6 +143,7 @@ void ParkHub::add_prices(const HubInputs& in, std::size_t by) {
 }
 
 void ParkHub::add_flexible(const HubInputs& in, std::size_t by) {
+  if (in.control == StorageControl::idle) return;
   flexible_.reserve(in.flexible.size());
   for (const auto& group : in.flexible) {
     const auto& demand = flexible_.emplace_back(coarsened(group.demand_kw, by));

@@ -140,7 +140,7 @@ StorageSchedule schedule_storages(const HubInputs& inputs) {
                    std::any_of(storages.begin(), storages.end(), [](const Storage& storage) { return works(storage); });
   const bool thermal = !inputs.heat_kw.empty() || !inputs.cold_kw.empty();
   const bool ahead = inputs.control == StorageControl::perfect_foresight;
-  const bool flexible = ahead && !inputs.flexible.empty();
+  const bool flexible = inputs.control != StorageControl::idle && !inputs.flexible.empty();
   if (!any && !thermal && !flexible) return schedule;
   const std::size_t by = ahead ? quarters : 1;
   const ParkHub park(inputs, by);

@@ -29,7 +29,11 @@ TradeOffPoint point_of(const HubInputs& in, const ParkHub& park, const dispatch:
   if (const auto* import = flow(result, "import"); import != nullptr) {
     for (const double kw : *import) point.import_mwh += kw * mwh_per_kw;
   }
-  point.green_mwh = green_share(in.green, in.carbon.cny_per_t, in.carbon.grid_kg_per_kwh) * point.import_mwh;
+  const double share_mwh = green_share(in.green, in.carbon.cny_per_t, in.carbon.grid_kg_per_kwh) * point.import_mwh;
+  point.green_mwh = green_power(in.green, point.import_mwh, in.carbon.cny_per_t, in.carbon.grid_kg_per_kwh).bought_mwh;
+  const double declared_mwh = point.green_mwh - share_mwh;  // a fixed amount, which the programme's prices do not hold
+  point.cost_cny += declared_mwh * kwh_per_mwh * in.green.premium_cny_per_kwh;
+  point.carbon_t -= declared_mwh * in.carbon.grid_kg_per_kwh;
   point.gas_mwh = result.gas_kwh / kwh_per_mwh;
   const auto less = [&](const std::string& name, dispatch::Series demand) {
     double mwh = 0.0;

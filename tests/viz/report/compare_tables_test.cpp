@@ -23,8 +23,14 @@ TEST(CompareTables, WhatDiffersComesFirstWithBothRuns) {
   difference.enterprises_gained = {{"E-1", "Mill", "磨坊"}};
   difference.capital_likely_cny = 5000.4;
   comparison.differences = {difference};
+  comparison.figures = {{compare::FigureGroup::carbon, "scope_1", "Scope 1", "范围一", "t CO2", true, {12.5, 10.0}},
+                        {compare::FigureGroup::energy, "peak", "Peak", "峰值", "kW", true, {std::nullopt, 10.0}}};
   const auto tables = compare_tables(comparison);
-  ASSERT_EQ(tables.size(), 2U);
+  ASSERT_EQ(tables.size(), 3U);
+  EXPECT_EQ(tables[2]["columns"][6]["title"]["en"], "Difference: runs/<b>");
+  EXPECT_EQ(tables[2]["rows"][0], (Json{name_cell("Carbon", "碳排放"), name_cell("Scope 1", "范围一"), true, "t CO2", 12.5, 10.0, -2.5}));
+  EXPECT_TRUE(tables[2]["rows"][1][4].is_null());
+  EXPECT_TRUE(tables[2]["rows"][1][6].is_null());
   EXPECT_EQ(tables[0]["rows"][0], (Json{"runs/<b>", 1.23, nullptr, "Mill (E-1)", "", 5000.0, 0.0}));
   EXPECT_EQ(tables[1]["columns"].size(), 9U);
   EXPECT_EQ(tables[1]["columns"][8]["title"]["en"], "Value: runs/<b>");

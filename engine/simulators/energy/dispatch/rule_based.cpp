@@ -6,6 +6,8 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/simulators/energy/dispatch/load_rules.h"
+
 namespace parktwin::energy::dispatch {
 namespace {
 
@@ -27,6 +29,10 @@ class Rules {
       const auto& store = hub.stores[i];
       made_.plan.start_kwh[i] = store.initial_share.value_or(store.least_share) * store.capacity_kwh;
     }
+    for (std::size_t i = 0; i < hub.flexible.size(); ++i) made_.plan.served_kw[i] = served_by_rule(hub, hub.flexible[i], cheap_, dear_);
+    for (std::size_t i = 0; i < hub.interruptible.size(); ++i) {
+      made_.plan.interrupted_kw[i] = interrupted_by_rule(hub, hub.interruptible[i]);
+    }
   }
 
   RuleBased run() {
@@ -37,8 +43,13 @@ class Rules {
  private:
   [[nodiscard]] double fixed(Carrier carrier, std::size_t step) const {
     double kw = at(hub_.demand_kw[static_cast<std::size_t>(carrier)], step);
-    for (const auto& load : hub_.flexible) kw += load.carrier == carrier ? at(load.demand_kw, step) : 0.0;
-    for (const auto& load : hub_.interruptible) kw += load.carrier == carrier ? at(load.demand_kw, step) : 0.0;
+    for (std::size_t i = 0; i < hub_.flexible.size(); ++i) {
+      if (hub_.flexible[i].carrier == carrier) kw += made_.plan.served_kw[i][step];
+    }
+    for (std::size_t i = 0; i < hub_.interruptible.size(); ++i) {
+      const auto& load = hub_.interruptible[i];
+      if (load.carrier == carrier) kw += at(load.demand_kw, step) - made_.plan.interrupted_kw[i][step];
+    }
     return kw;
   }
 
@@ -98,7 +109,6 @@ class Rules {
       if (unit.input == Input::electricity) needed += input;
       needed -= input * unit.output[0] * at(unit.performance, step, 1.0);
     }
-    for (std::size_t i = 0; i < hub_.flexible.size(); ++i) made_.plan.served_kw[i][step] = at(hub_.flexible[i].demand_kw, step);
     needed = use_stores(use_renewables(needed, step), step);
     trade(needed, step);
   }

@@ -92,5 +92,21 @@ TEST(Balance, MonthsHoldTheYear) {
   EXPECT_EQ(peak, balance.peak_import_kw);
 }
 
+TEST(Balance, ThatDoesNotCloseIsSaid) {
+  Balance electricity;
+  HeatAndCold thermal;
+  thermal.balances = {{.carrier = ThermalCarrier::heat}, {.carrier = ThermalCarrier::gas}};
+  EXPECT_TRUE(open_balances(electricity, thermal).empty());
+  electricity.greatest_imbalance = 1e-9;
+  EXPECT_TRUE(open_balances(electricity, thermal).empty());
+  electricity.greatest_imbalance = 2e-9;
+  thermal.balances[1].greatest_imbalance = 1e-3;
+  const auto notes = open_balances(electricity, thermal);
+  ASSERT_EQ(notes.size(), 2U);
+  EXPECT_EQ(notes[0].place, "balance of electricity");
+  EXPECT_EQ(notes[1].place, "balance of gas");
+  EXPECT_NE(notes[1].text.find("1.0e-03"), std::string::npos) << notes[1].text;
+}
+
 }  // namespace
 }  // namespace parktwin::energy

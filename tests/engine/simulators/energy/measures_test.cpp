@@ -63,6 +63,41 @@ TEST(Measures, GreenPowerWorkedByHand) {
   EXPECT_NEAR(outcome.cny_per_t.value_or(0.0), 30.0 / 0.51, 1e-6);
 }
 
+/// Without a price of its own a measure of green power costs the option's premium; it buys at most what is drawn, and pays no more.
+TEST(Measures, GreenPowerCostsThePremiumOfTheOptions) {
+  Options options;
+  options.green_premium_cny_per_kwh = 0.04;
+  Measure certificates = measure(MeasureKind::green_power, 500.0, 0.0, 0.0);
+  certificates.capital_cny_per_unit.reset();
+  certificates.operating_cny_per_unit.reset();
+  Measure all = certificates;
+  all.name = "all of it";
+  all.size = 1e6;
+  const Result result = with({certificates, all}, options);
+  for (const auto& outcome : result.abatement_measures) {
+    EXPECT_EQ(outcome.reason, "");
+    EXPECT_NEAR(outcome.cny_per_t.value_or(0.0), 40.0 / 0.51, 1e-6) << outcome.name;
+    const bool all_of_it = outcome.size > 1e5;
+    const double bought = all_of_it ? result.balance.import_mwh : 500.0;
+    EXPECT_NEAR(outcome.operating_cny, 40.0 * bought, all_of_it ? 0.03 * 40.0 * bought : 1e-6) << "storages are scheduled anew";
+  }
+}
+
+/// Where a share of what is drawn is green, a measure that draws less also saves its premium, and abates only what was not green.
+TEST(Measures, SaveThePremiumOfGreenPowerToo) {
+  Options options;
+  options.storage_control = StorageControl::idle;
+  const auto measures = std::vector{measure(MeasureKind::efficiency, 10.0, 1000.0, 0.0)};
+  const auto plain = with(measures, options).abatement_measures.at(0);
+  options.green_power_share = 0.5;
+  options.green_premium_cny_per_kwh = 0.1;
+  const auto green = with(measures, options).abatement_measures.at(0);
+  EXPECT_NEAR(green.saved_import_mwh, plain.saved_import_mwh, 1e-9);
+  EXPECT_NEAR(green.saved_cny - plain.saved_cny, 0.5 * 100.0 * plain.saved_import_mwh, 1e-3);
+  EXPECT_NEAR(green.saved_market_t, 0.5 * plain.saved_market_t, 1e-6);
+  EXPECT_NEAR(green.saved_location_t, plain.saved_location_t, 1e-6);
+}
+
 /// Heat of 20 kW all year at a coefficient of 4, in place of bought heat at 0.11 t and 70 CNY per GJ.
 TEST(Measures, HeatPumpSavesBoughtHeatAndDrawsElectricity) {
   Options options;
@@ -96,7 +131,7 @@ TEST(Measures, FormACurveAndSayWhyNot) {
   lost.building = "B-9";
   Measure unpriced;
   unpriced.name = "unpriced";
-  unpriced.kind = MeasureKind::green_power;
+  unpriced.kind = MeasureKind::battery;
   unpriced.size = 10.0;
   auto measures = options.abatement.measures;
   measures.insert(measures.begin(), {lost, unpriced});

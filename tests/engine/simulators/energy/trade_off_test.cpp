@@ -63,6 +63,21 @@ TEST(TradeOff, WorkedByHand) {
   EXPECT_NEAR(*curve.points[3].cny_per_t, 5.8 / (40.0 / 3.0) * 1e3, 1e-6);
 }
 
+/// A declared amount of green power is bought at every price: its premium and what it avoids stand in every point, no more than is drawn.
+TEST(TradeOff, HoldsTheGreenPowerThatIsDeclared) {
+  const Week week;
+  const auto plain = trade_off(week.inputs(), {310.0}, 1);
+  HubInputs in = week.inputs();
+  in.green.least_mwh = 2.0;  // of 4.2 MWh that are drawn
+  const auto declared = trade_off(in, {310.0}, 1);
+  ASSERT_EQ(declared.points.size(), 2U);
+  EXPECT_NEAR(declared.points[0].green_mwh, 2.0, 1e-9);
+  EXPECT_NEAR(declared.points[0].cost_cny - plain.points[0].cost_cny, 2000.0 * 0.09, 1e-6);
+  EXPECT_NEAR(plain.points[0].carbon_t - declared.points[0].carbon_t, 2.0 * 0.3, 1e-9);
+  EXPECT_NEAR(declared.points[1].cost_cny, plain.points[1].cost_cny, 1e-6) << "all of it is green there";
+  EXPECT_NEAR(declared.points[1].carbon_t, plain.points[1].carbon_t, 1e-9);
+}
+
 /// Every point from a cold start, without the last one's basis: the same year, and no other point is better at its price.
 TEST(TradeOff, IsThatOfEachPriceByItself) {
   const Week week;

@@ -45,6 +45,7 @@ TEST(PowerFlow, SolvesThe33BusFeederAsPublished) {
                                        [](const BusResult& a, const BusResult& b) { return a.voltage_pu < b.voltage_pu; });
   EXPECT_EQ(lowest - flow.buses.begin(), 17);
   EXPECT_NEAR(lowest->voltage_pu, 0.9131, 0.00005);
+  expect_same_voltages(grid, flow, dense_solution(grid), 1e-8);
   EXPECT_TRUE(flow.violations.empty());
 }
 
