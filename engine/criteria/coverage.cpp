@@ -23,6 +23,18 @@ PARKTWIN_VECTOR_CLONES void mark_reached(const float* level, float least_dbm, co
   for (std::size_t i = 0; i < count; ++i) reached[i] = level[i] >= least_dbm && quality[i] >= least_db ? 1 : 0;
 }
 
+// In double, as has_5g() compares.
+PARKTWIN_VECTOR_CLONES void mark_reached_with_margin(const float* __restrict level, const float* __restrict deviation, double least_dbm,
+                                                     double deviations, const float* __restrict quality, float least_db, std::size_t count,
+                                                     std::uint8_t* __restrict reached) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const double margin_db = static_cast<double>(level[i]) - (least_dbm + deviations * static_cast<double>(deviation[i]));
+    const std::int32_t strong = margin_db >= 0.0 ? 1 : 0;
+    const std::int32_t clear = quality[i] >= least_db ? 1 : 0;
+    reached[i] = static_cast<std::uint8_t>(strong & clear);
+  }
+}
+
 PARKTWIN_VECTOR_CLONES void leave_out_outside(const std::uint8_t* place, std::size_t count, std::uint8_t* reached) {
   for (std::size_t i = 0; i < count; ++i) reached[i] = inside_park(place[i]) ? reached[i] : std::uint8_t{0};
 }
@@ -96,7 +108,8 @@ Grid<std::uint8_t> covered_by_5g(const Results& results, const CoverageRule& rul
   const auto* const quality = radio.sinr_db.values.data();
   parallel_chunks(size, cells_per_chunk, [&](std::size_t begin, std::size_t end) {
     if (with_margin) {
-      for (std::size_t cell = begin; cell < end; ++cell) covered.values[cell] = has_5g(radio, rule, cell) ? 1 : 0;
+      mark_reached_with_margin(level + begin, radio.shadowing_deviation_db.values.data() + begin, rule.minimum_rsrp.value(),
+                               rule.shadowing_margin_deviations, quality + begin, least_db, end - begin, covered.values.data() + begin);
     } else {
       mark_reached(level + begin, least_dbm, quality + begin, least_db, end - begin, covered.values.data() + begin);
     }
