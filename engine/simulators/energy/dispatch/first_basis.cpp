@@ -104,11 +104,7 @@ void solve_piece(const Hub& hub, const CarbonTerms& carbon, Piece& piece) {
 }  // namespace
 
 Basis first_basis(const Hub& hub, const CarbonTerms& carbon, const HubProgramme& whole) {
-  const auto sized = [](const auto& unit) { return unit >= 0; };
-  if (hub.steps < worthwhile_steps || carbon.most_kg || std::any_of(whole.added_kw.begin(), whole.added_kw.end(), sized) ||
-      std::any_of(whole.added_kwh.begin(), whole.added_kwh.end(), sized)) {
-    return {};
-  }
+  if (hub.steps < worthwhile_steps || carbon.most_kg) return {};
   auto pieces = by_period(hub);
   Window all;
   all.steps = hub.steps;
