@@ -29,6 +29,7 @@ struct CityModel {
   std::size_t of_extensions = 0;
   std::size_t without_geometry = 0;
   std::size_t replaced_by_parts = 0;
+  std::size_t appearances = 0;  ///< textures and materials, which are not read
 };
 
 struct CityRequest {

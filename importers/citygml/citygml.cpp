@@ -108,6 +108,10 @@ class ModelReading {
     CityModel model;
     model.layer.name = "cityObjectMember";
     model.vertical_datum = heights_.datum;
+    for (auto at = text->find("surfaceDataMember>"); at != std::string::npos; at = text->find("surfaceDataMember>", at + 1)) {
+      const auto begin = text->rfind('<', at);
+      model.appearances += begin != std::string::npos && (*text)[begin + 1] != '/' ? 1 : 0;
+    }
     fill_layer(std::move(objects_), model);
     return model;
   }
@@ -238,7 +242,9 @@ std::optional<std::string> fault_of_xml(const std::string& text) {
   if (first_invalid_utf8(text) != std::string::npos || text.find('\0') != std::string::npos) return "is not UTF-8, expected XML in UTF-8";
   const auto head = text.substr(0, 300);
   if (const auto at = head.find("encoding="); at != std::string::npos && at < head.find("?>")) {
-    std::string name = head.substr(at + 10, head.find(head[at + 9], at + 10) - at - 10);
+    const auto begin = std::min(at + 10, head.size());  // after the quotation mark
+    const auto end = begin < head.size() ? head.find(head[begin - 1], begin) : begin;
+    std::string name = head.substr(begin, end - begin);
     std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     if (name != "UTF-8" && name != "US-ASCII" && name != "ISO-8859-1") return "says it is in " + name + ", expected XML in UTF-8";
   }

@@ -115,6 +115,9 @@ class CityReading {
     CityModel model;
     model.layer.name = "CityObjects";
     model.vertical_datum = heights_.datum;
+    if (const auto appearance = root.find("appearance"); appearance != root.end() && appearance->is_object()) {
+      for (const auto& list : *appearance) model.appearances += list.is_array() ? list.size() : 0;
+    }
     std::vector<CityObject> read;
     bool good = true;
     for (auto entry = objects->begin(); entry != objects->end(); ++entry) {

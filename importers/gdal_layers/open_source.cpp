@@ -8,14 +8,16 @@
 #include <vector>
 
 #include "engine/core/whole_file.h"
+#include "importers/gdal_layers/database_source.h"
 #include "importers/gdal_layers/source_text.h"
 
 namespace parktwin::importers {
 namespace {
 
-enum class Format { any, geojson, geopackage, csv, openstreetmap, dxf, spreadsheet, shapefile };
+enum class Format { any, geojson, geopackage, csv, openstreetmap, dxf, spreadsheet, shapefile, database };
 
 Format format_of(const std::filesystem::path& file) {
+  if (is_database(file.string())) return Format::database;
   std::string name = file.filename().string();
   std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   const auto ends = [&name](const char* end) { return name.ends_with(end); };
@@ -79,6 +81,9 @@ Way way_for(Format format, const OpeningRequest& request) {
       way.drivers = {"ESRI Shapefile", nullptr};
       if (!request.encoding.empty()) way.options.SetNameValue("ENCODING", request.encoding.c_str());
       break;
+    case Format::database:
+      way.drivers = {"PostgreSQL", nullptr};
+      break;
     case Format::any:
       break;
   }
@@ -107,16 +112,20 @@ std::optional<OpenedSource> open_source(const OpeningRequest& request, GdalSessi
     name = "/vsigzip/" + name;
   }
   if (format == Format::spreadsheet) found = fault_of_spreadsheet(request.file, request.layer);
+  if (format == Format::database) found = fault_of_connection(name);
   if (found) {
     fault = *found;
     return std::nullopt;
   }
+  if (format == Format::database) name = connection_for_gdal(name, request.password);
   const Way way = way_for(format, request);
   const CPLConfigOptionSetter headers("OGR_XLSX_HEADERS", "FORCE", false);
+  const CPLConfigOptionSetter tables("PG_LIST_ALL_TABLES", "YES", false);  // those without geometry as well
   source.dataset_.reset(GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                                           way.drivers.empty() ? nullptr : way.drivers.data(), way.options.List()));
   if (!source.dataset_) {
-    fault = fmt::format("cannot be opened as a layer ({})", session.reason("no driver of GDAL knows its format"));
+    fault = fmt::format("cannot be opened as a layer ({})",
+                        without_password(session.reason("no driver of GDAL knows its format"), request.password));
     return std::nullopt;
   }
   if (format == Format::spreadsheet) {  // sheets are read when first asked for: while the option holds

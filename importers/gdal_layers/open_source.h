@@ -17,6 +17,7 @@ struct OpeningRequest {
   std::string encoding;  ///< of a CSV or Shapefile; empty: UTF-8, or as the source says
   std::string x_column;
   std::string y_column;
+  std::string password;  ///< of a database
 };
 
 /// An open source, and the copy in memory it may be read from.

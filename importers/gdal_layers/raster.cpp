@@ -20,6 +20,7 @@ namespace {
 
 constexpr float missing = std::numeric_limits<float>::quiet_NaN();
 using Transform = std::array<double, 6>;
+constexpr double most_cells = 1e8;  // 400 MB: 12 km by 12 km at 1.2 m
 
 struct CloseWarpOptions {
   void operator()(GDALWarpAppOptions* options) const { GDALWarpAppOptionsFree(options); }
@@ -60,6 +61,7 @@ class RasterReading {
     FilledGrid result;
     const int columns = source_->GetRasterXSize();
     const int rows = source_->GetRasterYSize();
+    if (too_large(columns, rows)) return std::nullopt;
     const double south = transform_[3] + rows * transform_[5];
     result.grid = Grid<float>(
         {to_centimetre(Point{transform_[0] - request_.frame.origin.x, south - request_.frame.origin.y}), transform_[1], columns, rows});
@@ -69,6 +71,7 @@ class RasterReading {
   }
 
   std::optional<FilledGrid> onto(const GridFrame& frame) {
+    if (too_large(frame.columns, frame.rows)) return std::nullopt;
     const auto window = window_for(frame);
     if (!window) return std::nullopt;
     std::vector<float> values;
@@ -121,8 +124,16 @@ class RasterReading {
     return true;
   }
 
+  /// A header may declare any size.
+  bool too_large(int columns, int rows) {
+    if (1.0 * columns * rows <= most_cells) return false;
+    fail(fmt::format("has {} by {} cells over the park, expected at most {:.0f} million", columns, rows, 1e-6 * most_cells));
+    return true;
+  }
+
   /// Values of the window with what is missing as NaN.
   bool read_window(const Window& window, std::vector<float>& values) {
+    if (too_large(window.columns, window.rows)) return false;
     values.resize(static_cast<std::size_t>(window.columns) * static_cast<std::size_t>(window.rows));
     GDALRasterBand* band = source_->GetRasterBand(1);
     const CPLErr outcome = band->RasterIO(GF_Read, window.column, window.row, window.columns, window.rows, values.data(), window.columns,

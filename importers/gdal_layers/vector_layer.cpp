@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "importers/gdal_layers/database_source.h"
 #include "importers/gdal_layers/gdal_session.h"
 #include "importers/gdal_layers/ogr_shape.h"
 #include "importers/gdal_layers/open_source.h"
@@ -13,6 +14,8 @@
 
 namespace parktwin::importers {
 namespace {
+
+constexpr int key_position = -1;  ///< of the key of a table among its fields
 
 struct Transformation {
   std::unique_ptr<OGRCoordinateTransformation> transformation;  ///< none: same CRS
@@ -32,10 +35,10 @@ class LayerReading {
   LayerReading(const VectorRequest& request, Problems& problems) : request_(request), problems_(problems), file_(request.file.string()) {}
 
   std::optional<VectorLayer> read() {
-    if (const auto fault = fault_of_source(request_.file)) return fail("", *fault);
+    if (const auto fault = in_database_ ? std::nullopt : fault_of_source(request_.file)) return fail("", *fault);
     std::string fault;
-    const auto source =
-        open_source({request_.file, request_.layer, request_.encoding, request_.x_column, request_.y_column}, session_, fault);
+    const auto source = open_source(
+        {request_.file, request_.layer, request_.encoding, request_.x_column, request_.y_column, request_.password}, session_, fault);
     if (!source) return fail("", fault);
     OGRLayer* layer = choose(**source);
     if (layer == nullptr) return std::nullopt;
@@ -43,7 +46,7 @@ class LayerReading {
     result.name = layer->GetName();
     Transformation into;
     if (!select_columns(*layer, result) || (request_.geometry && !find_transformation(*layer, into))) return std::nullopt;
-    if (!request_.where.empty() && layer->SetAttributeFilter(request_.where.c_str()) != OGRERR_NONE) {
+    if (!request_.where.empty() && !set_filter(*layer)) {
       return fail("layer " + result.name,
                   fmt::format("the filter \"{}\" does not fit ({})", request_.where, session_.reason("no reason given")));
     }
@@ -54,7 +57,7 @@ class LayerReading {
     }
     for (const auto& failure : failures) {
       problems_.add(file_, fmt::format("layer {}, after feature {}", result.name, result.features.size()),
-                    "cannot be read to its end (" + failure + ")");
+                    "cannot be read to its end (" + without_password(failure, request_.password) + ")");
     }
     if (!failures.empty()) return std::nullopt;
     return result;
@@ -78,9 +81,17 @@ class LayerReading {
       fail("", "holds the layers " + names + ", expected the name of one of them");
       return nullptr;
     }
-    OGRLayer* layer = source.GetLayerByName(request_.layer.c_str());
+    OGRLayer* layer = in_database_ ? listed_layer(source) : source.GetLayerByName(request_.layer.c_str());
     if (layer == nullptr) fail("layer " + request_.layer, "no such layer, found " + names);
     return layer;
+  }
+
+  /// The driver of PostgreSQL makes queries of names it has not listed.
+  OGRLayer* listed_layer(GDALDataset& source) const {
+    for (OGRLayer* layer : source.GetLayers()) {
+      if (request_.layer == layer->GetName()) return layer;
+    }
+    return nullptr;
   }
 
   bool select_columns(OGRLayer& layer, VectorLayer& result) {
@@ -98,10 +109,29 @@ class LayerReading {
       result.columns.push_back(name);
       positions_.push_back(i);
     }
+    add_key_column(layer, result);
     if (!request_.geometry) ignored.AddString("OGR_GEOMETRY");
     ignored.AddString("OGR_STYLE");
     if (layer.TestCapability(OLCIgnoreFields)) layer.SetIgnoredFields(const_cast<const char**>(ignored.List()));
     return true;
+  }
+
+  /// The whole-number key of a table, which the driver of PostgreSQL keeps apart from its columns.
+  void add_key_column(OGRLayer& layer, VectorLayer& result) {
+    const std::string name = layer.GetFIDColumn();
+    if (!in_database_ || name.empty() || std::find(result.available.begin(), result.available.end(), name) != result.available.end())
+      return;
+    result.available.push_back(name);
+    if (!request_.columns.empty() && std::find(request_.columns.begin(), request_.columns.end(), name) == request_.columns.end()) return;
+    result.columns.push_back(name);
+    positions_.push_back(key_position);
+  }
+
+  /// Drivers of files read the filter as OGR SQL; that of PostgreSQL would hand it to the server as it stands, so it is evaluated here.
+  bool set_filter(OGRLayer& layer) {
+    if (!in_database_) return layer.SetAttributeFilter(request_.where.c_str()) == OGRERR_NONE;
+    filter_.emplace();
+    return filter_->Compile(&layer, request_.where.c_str()) == OGRERR_NONE;
   }
 
   bool find_transformation(OGRLayer& layer, Transformation& into) {
@@ -140,6 +170,7 @@ class LayerReading {
   }
 
   Attribute attribute(const OGRFeature& feature, int field) const {
+    if (field == key_position) return static_cast<std::int64_t>(feature.GetFID());
     if (!feature.IsFieldSetAndNotNull(field)) return std::monostate();
     switch (feature.GetFieldDefnRef(field)->GetType()) {
       case OFTInteger:
@@ -161,6 +192,7 @@ class LayerReading {
     ShapeReader shapes(into.transformation.get(), into.geographic, request_.frame.origin, into.shifted);
     std::size_t number = 0;
     for (const OGRFeatureUniquePtr& source : layer) {
+      if (filter_ && filter_->Evaluate(source.get()) == 0) continue;
       Feature& feature = result.features.emplace_back();
       feature.number = ++number;
       feature.attributes.reserve(positions_.size());
@@ -190,6 +222,8 @@ class LayerReading {
   std::string file_;
   GdalSession session_;
   std::vector<int> positions_;
+  bool in_database_ = is_database(request_.file.string());
+  std::optional<OGRFeatureQuery> filter_;
 };
 
 }  // namespace

@@ -44,7 +44,7 @@ struct VectorLayer {
 };
 
 struct VectorRequest {
-  std::filesystem::path file;
+  std::filesystem::path file;        ///< or a connection string (database_source.h)
   std::string layer;                 ///< empty: the only layer of the source
   std::string where;                 ///< OGR attribute filter; empty: all features
   std::vector<std::string> columns;  ///< names to read, absent ones are left out; empty: all
@@ -54,6 +54,7 @@ struct VectorRequest {
   std::string x_column;  ///< of a CSV with coordinates in columns
   std::string y_column;
   std::string encoding;  ///< of a CSV or Shapefile; empty: UTF-8, or as the source says
+  std::string password;  ///< of a database
   bool repair = false;   ///< make invalid areas valid (GEOS) instead of passing them on
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "importers/antenna/antenna_file.h"
+#include "importers/park_folder/inner_path.h"
 
 namespace parktwin::importers {
 namespace {
@@ -22,6 +23,10 @@ void read_antenna_patterns(const std::filesystem::path& beside, const std::strin
   for (auto& antenna : antennas) {
     if (antenna.pattern_file.empty() || !antenna.horizontal_cut_db.empty() || !antenna.vertical_cut_db.empty()) continue;
     const std::string record = "antennas " + antenna.id;
+    if (!stays_inside(antenna.pattern_file)) {
+      problems.add(table_file, record, "pattern_file", fmt::format("\"{}\" {}", antenna.pattern_file, leaves_folder));
+      continue;
+    }
     try {
       take(read_antenna_file(beside / antenna.pattern_file), antenna);
     } catch (const InputError& error) {

@@ -7,6 +7,7 @@
 #include "engine/core/yaml_reader.h"
 #include "engine/park/park.h"
 #include "importers/park_folder/attribute_values.h"
+#include "importers/park_folder/inner_path.h"
 
 namespace parktwin::importers {
 namespace {
@@ -43,23 +44,29 @@ class ParkFileReading {
     read_site(root);
     if (const auto boundary = root["boundary"]; boundary.IsDefined()) {
       LayerSource source;
-      if (yaml::read_described(boundary, source, result_.name, problems_)) result_.boundary = source;
+      if (yaml::read_described(boundary, source, result_.name, problems_) && inside(boundary, source.file)) result_.boundary = source;
     } else {
       problems_.add(result_.name, yaml::place_of(root), "boundary: missing, expected the file with the area that counts as the park");
     }
     if (const auto terrain = root["terrain"]; terrain.IsDefined()) {
       TerrainSection section;
-      if (yaml::read_described(terrain, section, result_.name, problems_)) result_.terrain = section;
+      if (yaml::read_described(terrain, section, result_.name, problems_) && inside(terrain, section.file)) result_.terrain = section;
     }
     if (const auto weather = root["weather"]; weather.IsDefined()) {
       WeatherSection section;
-      if (yaml::read_described(weather, section, result_.name, problems_)) result_.weather = section;
+      if (yaml::read_described(weather, section, result_.name, problems_) && inside(weather, section.file)) result_.weather = section;
     }
     if (const auto rules = root["height_rules"]; rules.IsDefined()) read_height_rules(rules);
     if (const auto layers = root["layers"]; layers.IsDefined()) read_layers(layers);
   }
 
  private:
+  bool inside(const YAML::Node& node, const std::string& file) {
+    if (stays_inside(file)) return true;
+    problems_.add(result_.name, yaml::place_of(node["file"]), fmt::format("file: \"{}\" {}", file, leaves_folder));
+    return false;
+  }
+
   void read_site(const YAML::Node& root) {
     const auto node = root["site"];
     if (!node.IsDefined()) {
@@ -140,6 +147,7 @@ class ParkFileReading {
     LayerSection section;
     yaml::Reading reading;
     yaml::read_fields(node, section.source, result_.name, problems_, reading);
+    static_cast<void>(inside(node, section.source.file));
     const Names fields = column_fields<T>();
     section.fields = read_texts(node["fields"], fields);
     section.defaults = read_texts(node["defaults"], fields);

@@ -45,6 +45,7 @@ std::optional<VectorLayer> read_city_model(const VectorRequest& request, SourceR
   say(Finding::dropped, "city objects of extensions", model->of_extensions);
   say(Finding::dropped, "city objects without surfaces or a place", model->without_geometry);
   say(Finding::dropped, "buildings whose parts stand for them", model->replaced_by_parts);
+  say(Finding::note, "textures and materials that were left aside", model->appearances);
   const std::string datum = model->vertical_datum.empty() ? "a datum the file does not name" : model->vertical_datum;
   say(Finding::note, "objects with heights above " + datum, model->layer.features.size());
   return std::move(model->layer);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "importers/gdal_layers/database_source.h"
 #include "importers/gdal_layers/shape_algebra.h"
 #include "importers/gdal_layers/vector_layer.h"
 
@@ -17,7 +18,7 @@ constexpr double smallest_part = 1.0;  // m2: less, beside a larger part, is a s
 
 std::optional<VectorLayer> open(const ForeignLayer& source, const Recipe& recipe, const LocalFrame& frame, Problems& problems) {
   VectorRequest request;
-  request.file = recipe.file.parent_path() / source.file;
+  request.file = located_source(recipe.file.parent_path(), source.file);
   request.layer = source.layer;
   request.where = source.where;
   request.crs = source.crs;

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "importers/gdal_layers/chinese_map.h"
+#include "importers/recipe/road_shift.h"
 
 namespace parktwin::importers {
 namespace {
@@ -141,6 +142,36 @@ std::string shifted_map(const LocalFrame& frame, Point place, Point by) {
   return {};
 }
 
+/// Says it in the report of the source that is held against another.
+void warn(ReadSource& source, const std::string& there, const MapShift& shift, Point place, const char* about, const LocalFrame& frame,
+          std::vector<Note>& notes) {
+  std::string text =
+      fmt::format("looks shifted by {}{:.0f} m to the {} against source {}", about, distance(shift.by, {}), wind(shift.by), there);
+  if (const auto map = shifted_map(frame, place, shift.by); !map.empty()) text += fmt::format(", as {} is; say crs: {}", map, map);
+  const Point back{-shift.by.x, -shift.by.y};
+  if (const auto map = shifted_map(frame, place, back); !map.empty()) text += fmt::format(", as if {} were {}", there, map);
+  source.report.add(Finding::warning, "landmarks agree that it " + text, "", shift.matched);
+  notes.push_back({NoteKind::warning, source.rule.name, text});
+}
+
+/// Roads against the first source of buildings.
+void warn_of_shifted_roads(std::vector<ReadSource>& sources, const LocalFrame& frame, std::vector<Note>& notes) {
+  const auto first =
+      std::find_if(sources.begin(), sources.end(), [](const ReadSource& source) { return source.rule.table == "buildings"; });
+  if (first == sources.end()) return;
+  std::vector<Point> buildings;
+  for (const auto& feature : first->layer.features) {
+    for (const auto& polygon : feature.shape.area.polygons) buildings.push_back(centroid(polygon));
+  }
+  for (auto& source : sources) {
+    if (source.rule.table != "roads") continue;
+    std::vector<LineString> roads;
+    for (const auto& feature : source.layer.features) roads.insert(roads.end(), feature.shape.lines.begin(), feature.shape.lines.end());
+    const auto shift = shift_of_roads(buildings, roads);
+    if (shift) warn(source, first->rule.name, *shift, buildings.front(), "about ", frame, notes);
+  }
+}
+
 }  // namespace
 
 std::optional<MapShift> shift_between(const std::vector<Landmark>& first, const std::vector<Landmark>& second) {
@@ -180,16 +211,9 @@ void warn_of_shifts(std::vector<ReadSource>& sources, const LocalFrame& frame, s
     }
     const auto shift = shift_between(first->second.second, landmarks);
     if (!shift) continue;
-    const auto& there = first->second.first->rule.name;
-    std::string text =
-        fmt::format("looks shifted by {:.0f} m to the {} against source {}", distance(shift->by, {}), wind(shift->by), there);
-    const Point place = landmarks.front().place;
-    if (const auto map = shifted_map(frame, place, shift->by); !map.empty()) text += fmt::format(", as {} is; say crs: {}", map, map);
-    const Point back{-shift->by.x, -shift->by.y};
-    if (const auto map = shifted_map(frame, place, back); !map.empty()) text += fmt::format(", as if {} were {}", there, map);
-    source.report.add(Finding::warning, "landmarks agree that it " + text, "", shift->matched);
-    notes.push_back({NoteKind::warning, source.rule.name, text});
+    warn(source, first->second.first->rule.name, *shift, landmarks.front().place, "", frame, notes);
   }
+  warn_of_shifted_roads(sources, frame, notes);
 }
 
 }  // namespace parktwin::importers

@@ -28,7 +28,8 @@ struct MapShift {
 /// "north-east" and so on, of the eight winds.
 [[nodiscard]] std::string wind(Point direction);
 
-/// Compares every source of areas, lines or points with the first of its table, and warns in its report. Shapes are in the frame.
+/// Compares every source of areas, lines or points with the first of its table, and roads with the first source of buildings
+/// (road_shift.h), and warns in its report. Shapes are in the frame.
 void warn_of_shifts(std::vector<ReadSource>& sources, const LocalFrame& frame, std::vector<Note>& notes);
 
 }  // namespace parktwin::importers

@@ -28,6 +28,18 @@ fields:
   floors: "building:levels"
   material: {field: "building:material", lookup: {brick: brick, concrete: concrete, metal: metal, steel: metal, glass: standard_glass}}
 )";
+// Simple 3D Buildings of the wiki: parts cover the whole outline and stand for it, so their source comes before that of the outlines, which
+// fill what they lack. Outlines of parts are lines to GDAL.
+constexpr const char* building_parts = R"(
+layer: lines
+only: {first: ["building:part"], present: true}
+fields:
+  id: {field: osm_id, prefix: OSM-p}
+  name: name
+  height_m: {first: [{field: height, unit: m}, {field: "building:height", unit: m}, {field: "building:levels", times: 3.2, guess: true}]}
+  floors: "building:levels"
+  material: {field: "building:material", lookup: {brick: brick, concrete: concrete, metal: metal, steel: metal, glass: standard_glass}}
+)";
 constexpr const char* roads = R"(
 layer: lines
 where: highway IN ('motorway','motorway_link','trunk','trunk_link','primary','primary_link','secondary','tertiary','unclassified','residential','service','living_street')
@@ -146,9 +158,10 @@ fields:
 }  // namespace
 
 std::optional<std::string> preset_text(const std::string& preset, const std::string& table) {
-  if (preset != "osm" && preset != "city_model") return network_preset_text(preset, table);
+  if (preset != "osm" && preset != "osm_parts" && preset != "city_model") return network_preset_text(preset, table);
   static const std::map<std::pair<std::string, std::string>, const char*> texts{
       {{"osm", "buildings"}, buildings},
+      {{"osm_parts", "buildings"}, building_parts},
       {{"osm", "roads"}, roads},
       {{"osm", "zones"}, zones},
       {{"osm", "parcels"}, parcels},
@@ -169,6 +182,7 @@ std::optional<std::string> preset_text(const std::string& preset, const std::str
 
 std::vector<std::string> known_presets() {
   auto known = known_network_presets();
+  known.insert(known.begin(), "osm_parts for buildings");
   known.insert(known.begin(), "osm for buildings, roads, zones, parcels or trees");
   return known;
 }

@@ -8,11 +8,13 @@
 
 #include "engine/core/json_schema.h"
 #include "engine/park/validate.h"
+#include "importers/gdal_layers/database_source.h"
 #include "importers/gdal_layers/raster.h"
 #include "importers/gdal_layers/shape_algebra.h"
 #include "importers/recipe/enterprise_matching.h"
 #include "importers/recipe/fibre_siting.h"
 #include "importers/recipe/foreign_land.h"
+#include "importers/recipe/map_scale.h"
 #include "importers/recipe/map_shift.h"
 #include "importers/recipe/power_lines.h"
 #include "importers/recipe/radio_siting.h"
@@ -123,7 +125,7 @@ std::vector<ReadSource> read_sources(const Recipe& recipe, Problems& problems) {
 VectorLayer read_clip_area(const Recipe& recipe, Problems& problems) {
   if (!recipe.boundary) return {};
   VectorRequest request;
-  request.file = recipe.file.parent_path() / recipe.boundary->file;
+  request.file = located_source(recipe.file.parent_path(), recipe.boundary->file);
   request.layer = recipe.boundary->layer;
   request.where = recipe.boundary->where;
   request.crs = recipe.boundary->crs;
@@ -199,6 +201,8 @@ ImportedPark import_by_recipe(const std::filesystem::path& file, bool strict) {
   auto boundary = whole_area(recipe, land, sources, clip_area, loaded.notes);
   loaded.park.terrain = Part(read_terrain(recipe, frame, bounds(boundary), loaded.notes, problems));
   problems.throw_if_any();
+  if (auto text = scale_text(frame, bounds(boundary)); !text.empty())
+    loaded.notes.push_back({NoteKind::information, "site", std::move(text)});
   loaded.park.site = Part(site_of(recipe, frame, std::move(boundary)));
   add_networks(recipe, frame, land, loaded);
   loaded.park.parcels = Part(Table<Parcel>(std::move(land.parcels)));

@@ -1,10 +1,25 @@
 #include "importers/recipe/recipe_file.h"
 
 #include "engine/core/yaml_reader.h"
+#include "importers/gdal_layers/database_source.h"
 #include "importers/gdal_layers/reference_system.h"
 #include "importers/recipe/source_rules.h"
 
 namespace parktwin::importers {
+namespace {
+
+void check_connections(const Recipe& recipe, const YAML::Node& root, const std::string& file, Problems& problems) {
+  const auto check = [&](const char* key, const ForeignLayer* source) {
+    const auto fault = source != nullptr && is_database(source->file) ? fault_of_connection(source->file) : std::nullopt;
+    if (fault) problems.add(file, yaml::place_of(root[key]), std::string(key) + ": " + *fault);
+  };
+  check("boundary", recipe.boundary ? &*recipe.boundary : nullptr);
+  check("parcels", recipe.parcels ? &recipe.parcels->source : nullptr);
+  check("buildings", recipe.buildings ? &recipe.buildings->source : nullptr);
+  check("roads", recipe.roads ? &recipe.roads->source : nullptr);
+}
+
+}  // namespace
 
 Recipe read_recipe_file(const std::filesystem::path& file) {
   const auto document = yaml::read_document(file);
@@ -33,6 +48,7 @@ Recipe read_recipe_file(const std::filesystem::path& file) {
       problems.add(document.file, yaml::place_of(document.root),
                    "found rules for buildings, roads, radio sites or fibre without parcels, expected parcels and enterprises beside them");
     }
+    check_connections(recipe, document.root, document.file, problems);
     if (const auto fault = fault_of_park_crs(recipe.crs))
       problems.add(document.file, yaml::place_of(document.root["crs"]), "crs: " + *fault);
     if (recipe.fibre && !recipe.roads)

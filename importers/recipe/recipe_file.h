@@ -18,7 +18,7 @@ namespace parktwin::importers {
 
 /// A vector layer and how to open it.
 struct ForeignLayer {
-  std::string file;   ///< relative to the recipe
+  std::string file;   ///< relative to the recipe, or the connection string of a database
   std::string layer;  ///< empty: the only one
   std::string where;  ///< OGR attribute filter
   std::string crs;    ///< overrides what the source says
@@ -26,7 +26,8 @@ struct ForeignLayer {
 
 template <class Visitor, DescribedAs<ForeignLayer> Self>
 void describe(Visitor&& visit, Self& source) {
-  visit(Field{.name = "file", .unit = "", .meaning = "file, relative to the recipe", .required = true}, source.file);
+  visit(Field{.name = "file", .unit = "", .meaning = "file, relative to the recipe, or PG:host=… dbname=… user=…", .required = true},
+        source.file);
   visit(Field{"layer", "", "layer of the file; not needed when there is one"}, source.layer);
   visit(Field{"where", "", "attribute filter in OGR SQL"}, source.where);
   visit(Field{"crs", "", "coordinate reference system, when the file does not say"}, source.crs);

@@ -4,34 +4,19 @@
 
 #include <algorithm>
 
-#include "engine/core/whole_file.h"
 #include "importers/enterprise_registry/enterprise_registry.h"
 #include "importers/matpower/matpower.h"
 #include "importers/netbox/netbox.h"
 #include "importers/pandapower/pandapower.h"
 #include "importers/park_folder/attribute_values.h"
+#include "importers/recipe/token_file.h"
 #include "importers/topology/topology.h"
 
 namespace parktwin::importers {
 namespace {
 
-constexpr std::size_t longest_token = 200;
-
 std::string source_of(const SourceRule& rule, const Recipe& recipe) {
   return netbox::is_address(rule.source.file) ? rule.source.file : (recipe.file.parent_path() / rule.source.file).string();
-}
-
-/// The first line of a token file.
-std::optional<std::string> read_token(const SourceRule& rule, const Recipe& recipe, Problems& problems) {
-  if (rule.token_file.empty()) return "";
-  const auto file = recipe.file.parent_path() / rule.token_file;
-  const auto text = read_whole(file);
-  auto token = text ? text->substr(0, text->find_first_of("\r\n")) : "";
-  const bool sound = !token.empty() && token.size() <= longest_token &&
-                     std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < '\x7f'; });
-  if (sound) return token;
-  problems.add(file.string(), "", "holds no token, expected one line of visible characters");
-  return std::nullopt;
 }
 
 std::optional<ForeignTables> read_tables(const SourceRule& rule, const Recipe& recipe, Problems& problems) {

@@ -10,10 +10,12 @@
 #include "engine/core/whole_file.h"
 #include "engine/park/park.h"
 #include "importers/gdal_layers/chinese_map.h"
+#include "importers/gdal_layers/database_source.h"
 #include "importers/gdal_layers/shape_algebra.h"
 #include "importers/park_folder/attribute_values.h"
 #include "importers/recipe/city_sources.h"
 #include "importers/recipe/shape_mending.h"
+#include "importers/recipe/token_file.h"
 #include "importers/source_mapping/unit_conversion.h"
 
 namespace parktwin::importers {
@@ -150,7 +152,10 @@ std::string usual_layer(const SourceRule& rule, ShapeKind kind) {
 std::optional<VectorLayer> map_layer(const SourceRule& rule, const Recipe& recipe, ShapeKind kind, SourceReport& report,
                                      Problems& problems) {
   VectorRequest request;
-  request.file = recipe.file.parent_path() / rule.source.file;
+  const auto password = read_token(rule, recipe, problems);
+  if (!password) return std::nullopt;
+  request.file = located_source(recipe.file.parent_path(), rule.source.file);
+  request.password = *password;
   request.layer = usual_layer(rule, kind);
   request.where = rule.source.where;
   request.crs = rule.source.crs;

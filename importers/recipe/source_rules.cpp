@@ -7,6 +7,7 @@
 
 #include "engine/core/yaml_reader.h"
 #include "engine/park/park.h"
+#include "importers/gdal_layers/database_source.h"
 #include "importers/park_folder/attribute_values.h"
 #include "importers/recipe/network_presets.h"
 #include "importers/recipe/presets.h"
@@ -60,7 +61,10 @@ class SourceReading {
     if (rule.source.file.empty()) problems_.add(file_, rule.place, "file: missing, expected the source, relative to the recipe");
     if (!rule.preset.empty()) take_preset(node, rule, columns);
     take(node, rule, columns, file_);
-    if (rule.name.empty()) rule.name = std::filesystem::path(rule.source.file).stem().string() + " " + rule.table;
+    if (rule.name.empty()) {
+      const auto& file = rule.source.file;
+      rule.name = (is_database(file) ? rule.source.layer : std::filesystem::path(file).stem().string()) + " " + rule.table;
+    }
     if (rule.x_end.has_value() != rule.y_end.has_value() || (rule.x_end && !rule.x))
       problems_.add(file_, rule.place, "found x_end or y_end without the others, expected x, y, x_end and y_end");
     if (rule.distinct && !rule.fields.contains("id")) problems_.add(file_, rule.place, "distinct: found no id among the fields");
@@ -79,9 +83,13 @@ class SourceReading {
     if (!rule.format.empty() && std::find(known.begin(), known.end(), rule.format) == known.end())
       problems_.add(file_, yaml::place_of(node["format"]),
                     fmt::format("format: found \"{}\", expected one of {}", rule.format, joined(known)));
-    if (!rule.token_file.empty() && rule.format != "netbox")
+    const bool database = is_database(rule.source.file);
+    if (!rule.token_file.empty() && rule.format != "netbox" && !database)
       problems_.add(file_, yaml::place_of(node["token_file"]),
-                    "token_file: found one at a source that needs none, expected format: netbox");
+                    "token_file: found one at a source that needs none, expected format: netbox or the connection string of a database");
+    if (database && !rule.format.empty()) problems_.add(file_, rule.place, "found a format at a database, expected none");
+    const auto fault = database ? fault_of_connection(rule.source.file) : std::nullopt;
+    if (fault) problems_.add(file_, yaml::place_of(node["file"]), "file: " + *fault);
   }
 
   void take_preset(const YAML::Node& node, SourceRule& rule, const std::vector<std::string>& columns) {

@@ -40,7 +40,7 @@ Json sources_schema() {
   for (const auto& preset : known_presets()) presets.push_back(preset.substr(0, preset.find(' ')));
   keys["preset"] = described(Json{{"enum", presets}}, "mapping that comes with the program");
   keys["format"] = described(Json{{"enum", foreign_formats()}}, "of a source GDAL does not know; a preset for it says it as well");
-  keys["token_file"] = described(json_schema::text(), "file with the token for a source behind an address");
+  keys["token_file"] = described(json_schema::text(), "file with the token of a NetBox or the password of a database");
   keys["fields"] = described(Json{{"type", "object"}, {"additionalProperties", expression()}}, "our field: expression");
   keys["x"] = described(expression(), "easting or longitude in columns");
   keys["y"] = described(expression(), "northing or latitude in columns");

@@ -9,9 +9,12 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "importers/cityjson/cityjson.h"
 #include "importers/recipe/recipe.h"
+#include "tests/importers/gdal_layers/pbf_writer.h"
 
 namespace parktwin {
 namespace {
@@ -117,13 +120,46 @@ void write_map(const fs::path& file) {
   out << ways << "</osm>\n";
 }
 
-void import_osm_100mb(benchmark::State& state) {
+/// The same as .osm.pbf.
+void write_packed_map(const fs::path& file) {
+  importers::testing::PbfWriter map(file);
+  const auto first = [](int row, int column) { return 10L * (row * map_columns + column) + 1; };
+  for (int row = 0; row < map_rows; ++row) {
+    for (int column = 0; column < map_columns; ++column) {
+      const auto node = [&](long number, double east, double north, const importers::testing::PbfWriter::Tags& tags = {}) {
+        map.node(first(row, column) + number, 48.0 + 0.0003 * row + 1e-5 * north, 15.0 + 0.0004 * column + 1e-5 * east, tags);
+      };
+      node(0, 0, 0);
+      node(1, 18, 0);
+      node(2, 18, 10);
+      node(3, 0, 10);
+      node(4, 0, -8);
+      if (column % 4 == 0) node(5, 30, 5, {{"natural", "tree"}});
+    }
+  }
+  for (int row = 0; row < map_rows; ++row) {
+    for (int column = 0; column < map_columns; ++column) {
+      const long id = first(row, column);
+      map.way(id, {id, id + 1, id + 2, id + 3, id},
+              {{"building", "house"}, {"height", std::to_string(5 + column % 20)}, {"addr:housenumber", std::to_string(column)}});
+    }
+  }
+  for (int row = 0; row < map_rows; ++row) {
+    std::vector<std::int64_t> nodes;
+    for (int column = 0; column < map_columns; ++column) nodes.push_back(first(row, column) + 4);
+    map.way(10L * map_columns * map_rows + row + 1, nodes,
+            {row % 20 == 0 ? std::pair<std::string, std::string>{"power", "line"}
+                           : std::pair<std::string, std::string>{"highway", "residential"}});
+  }
+}
+
+void import_map(benchmark::State& state, const std::string& name, void (*write)(const fs::path&)) {
   const fs::path folder = fs::temp_directory_path() / fmt::format("parktwin-bench-{}", ::getpid());
   fs::create_directories(folder);
-  write_map(folder / "map.osm");
+  write(folder / name);
   std::string recipe = "recipe: map\nname: Map\ncrs: EPSG:32633\nsources:\n";
   for (const char* table : {"buildings", "roads", "trees", "power_lines"}) {
-    recipe += fmt::format("  - {{table: {}, file: map.osm, preset: osm}}\n", table);
+    recipe += fmt::format("  - {{table: {}, file: {}, preset: osm}}\n", table, name);
   }
   std::ofstream(folder / "recipe.yaml") << recipe;
   const auto right = [](const importers::ImportedPark& imported) {
@@ -144,12 +180,15 @@ void import_osm_100mb(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(importers::import_by_recipe(folder / "recipe.yaml"));
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  state.counters["MB"] = static_cast<double>(fs::file_size(folder / "map.osm")) / 1e6;
+  state.counters["MB"] = static_cast<double>(fs::file_size(folder / name)) / 1e6;
   state.counters["peak_MiB"] = static_cast<double>(usage.ru_maxrss) / 1024.0;
   state.counters["limit_s"] = 20.0;
   fs::remove_all(folder);
 }
+void import_osm_100mb(benchmark::State& state) { import_map(state, "map.osm", write_map); }
 BENCHMARK(import_osm_100mb)->Name("import/osm_100mb")->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+void import_pbf(benchmark::State& state) { import_map(state, "map.osm.pbf", write_packed_map); }
+BENCHMARK(import_pbf)->Name("import/osm_100mb_as_pbf")->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
 
 }  // namespace
 }  // namespace parktwin

@@ -9,7 +9,9 @@
 
 #include <cpl_vsi.h>
 
+#include "importers/gdal_layers/vector_layer.h"
 #include "importers/recipe/recipe.h"
+#include "importers/recipe/road_shift.h"
 #include "tests/importers/gdal_layers/temporary_folder.h"
 
 namespace parktwin::importers {
@@ -139,6 +141,38 @@ TEST(OpenStreetMap, KremsAgreesWithAnotherReading) {
   }
   EXPECT_NEAR(footprints / (0.9996 * 0.9996), expected.area_m2, 0.003 * expected.area_m2);  // the scale of UTM near its central meridian
   EXPECT_GE(imported.report.guesses(), park.buildings->size());
+}
+
+TEST(OpenStreetMap, AShiftOfTheRoadsOfKremsShowsAgainstItsBuildings) {
+  const auto layer_of = [](const char* layer, const char* where) {
+    VectorRequest request;
+    request.file = krems;
+    request.layer = layer;
+    request.where = where;
+    request.frame = {"EPSG:32633", {}};
+    request.repair = true;
+    Problems problems;
+    auto read = read_vector_layer(request, problems);
+    EXPECT_TRUE(read && problems.empty());
+    return read ? *read : VectorLayer{};
+  };
+  std::vector<Point> buildings;
+  std::vector<LineString> roads;
+  for (const auto& feature : layer_of("multipolygons", "building IS NOT NULL").features) {
+    for (const auto& polygon : feature.shape.area.polygons) buildings.push_back(centroid(polygon));
+  }
+  for (const auto& feature : layer_of("lines", "highway IS NOT NULL").features)
+    roads.insert(roads.end(), feature.shape.lines.begin(), feature.shape.lines.end());
+  EXPECT_FALSE(shift_of_roads(buildings, roads));
+  for (const Point by : {Point{280.0, -390.0}, Point{-150.0, 60.0}, Point{50.0, 900.0}}) {
+    auto moved = roads;
+    for (auto& road : moved) {
+      for (auto& p : road.points) p = {p.x + by.x, p.y + by.y};
+    }
+    const auto found = shift_of_roads(buildings, moved);
+    ASSERT_TRUE(found) << by.x << " " << by.y;
+    EXPECT_LT(distance(found->by, by), 25.0) << by.x << " " << by.y;
+  }
 }
 
 TEST(OpenStreetMap, PowerLinesOfKremsAreAGridOfTheSameLength) {

@@ -75,6 +75,8 @@ TEST(CityGml, EntitiesAndWhatCouldHideThemAreRefused) {
   std::string deep;
   for (int i = 0; i < 5000; ++i) deep += "<a>";
   EXPECT_THAT(fault_of(deep), HasSubstr("nests deeper than 100 elements"));
+  EXPECT_THAT(fault_of("encoding="), HasSubstr("says it is in , expected XML in UTF-8"));  // found by the fuzzer
+  EXPECT_NE(fault_of_xml("<?xml encoding=\"UTF-16"), std::nullopt);
   EXPECT_EQ(fault_of_xml("<a><b/><!-- <c> --></a>"), std::nullopt);
 }
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr const char* model = R"({"type":"CityJSON","version":"2.0","metadata":{"referenceSystem":"urn:ogc:def:crs:EPSG::28992"},
 "transform":{"scale":[1,1,1],"translate":[91000,436000,0]},"vertices":[[0,0,2],[40,0,2],[40,30,2],[0,30,2],[80,0,1],[90,0,1],[90,10,1]],
+"appearance":{"textures":[{"type":"PNG","image":"roof.png"}],"materials":[{"name":"brick"}]},
 "CityObjects":{"B":{"type":"Building","attributes":{"measuredHeight":12.5,"storeysAboveGround":3},
 "geometry":[{"type":"MultiSurface","lod":"0","boundaries":[[[0,1,2,3]]]}]},
 "W":{"type":"WaterBody","geometry":[{"type":"MultiSurface","lod":"1","boundaries":[[[4,5,6]]]}]},
@@ -38,6 +39,7 @@ TEST(CitySources, OnePresetGivesThreeTables) {
   EXPECT_EQ(park.trees->begin()->height.value(), 9.0);
   const auto& findings = imported.report.sources[0].findings;
   EXPECT_EQ(findings.at({Finding::dropped, "city objects of extensions"}).count, 1U);
+  EXPECT_EQ(findings.at({Finding::note, "textures and materials that were left aside"}).count, 2U);
   EXPECT_EQ(findings.at({Finding::note, "objects with heights above a datum the file does not name"}).count, 3U);
 }
 
