@@ -71,11 +71,38 @@ std::string curve(const energy::TradeOff& curve, const Session& session) {
   return text;
 }
 
+std::string unit_of(energy::SizedKind kind) { return kind == energy::SizedKind::photovoltaic ? "kW" : "kWh"; }
+
+std::string sizing(const energy::Sizing& sizing, const Session& session) {
+  if (!sizing.reason.empty()) return line(session, "    nothing is sized: {}\n", "    未做容量优化：{}\n", sizing.reason);
+  if (sizing.units.empty()) return {};
+  std::string text =
+      line(session,
+           "    cheapest sizes: {:.2f} instead of {:.2f} million CNY a year with annuities, {:.0f} instead of {:.0f} t, {:.0f} instead of "
+           "{:.0f} MWh drawn\n",
+           "    最优容量：年成本（含年金）{:.2f} 而非 {:.2f} 百万元，碳排放 {:.0f} 而非 {:.0f} t，购电 {:.0f} 而非 {:.0f} MWh\n",
+           1e-6 * sizing.cost_after_cny, 1e-6 * sizing.cost_before_cny, sizing.carbon_after_t, sizing.carbon_before_t,
+           sizing.import_after_mwh, sizing.import_before_mwh);
+  for (const auto& unit : sizing.units) {
+    text += "      " + left(cut_to_width(unit.name, name_width), name_width);
+    if (!unit.reason.empty()) {
+      text += "  " + unit.reason + '\n';
+      continue;
+    }
+    text +=
+        line(session, " {:>9.0f} {}{}, outlay {:.2f} million CNY, {:.2f} a year\n", " {:>9.0f} {}{}，投资 {:.2f} 百万元，年成本 {:.2f}\n",
+             unit.built, unit_of(unit.kind), unit.at_most ? session.choose(" (the most allowed)", "（已达上限）") : "",
+             1e-6 * unit.capital_cny, 1e-6 * unit.cny_per_year);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string dispatch_table(const energy::Result& result, const Park& park, const Session& session) {
   if (result.year == 0 || !result.simulated()) return {};
-  return flexibility(result.flexibility, park, session) + green(result.green_power, session) + curve(result.trade_off, session);
+  return flexibility(result.flexibility, park, session) + green(result.green_power, session) + curve(result.trade_off, session) +
+         sizing(result.sizing, session);
 }
 
 }  // namespace parktwin::cli

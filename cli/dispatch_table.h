@@ -1,5 +1,5 @@
 #pragma once
-// What a run's year of energy says about flexible loads, green power and cost against carbon: the lines of `info`.
+// What a run's year of energy says about flexible loads, green power, cost against carbon and sizes: the lines of `info`.
 #include <string>
 
 #include "cli/session.h"

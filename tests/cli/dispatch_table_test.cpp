@@ -62,6 +62,22 @@ TEST(DispatchTable, SaysWhyNothingMovesOrIsCurved) {
   EXPECT_THAT(text, HasSubstr("no curve of cost against carbon: no emission factors are given"));
 }
 
+TEST(DispatchTable, TellsWhichSizesCostLeast) {
+  Terminal terminal;
+  energy::Result result = year();
+  result.sizing = {"", 3e6, 2.5e6, 900.0, 800.0, 70.0, 60.0, {}};
+  result.sizing.units = {
+      {"roofs", energy::SizedKind::photovoltaic, "", 1500.0, true, 4.5e6, 5e5},
+      {"tank", energy::SizedKind::heat_store, "no unit of the park makes heat that could be stored", 0.0, false, 0.0, 0.0}};
+  const std::string text = dispatch_table(result, park_with_mill(), terminal.session);
+  EXPECT_THAT(text, HasSubstr("cheapest sizes: 2.50 instead of 3.00 million CNY a year with annuities, 800 instead of 900 t"));
+  EXPECT_THAT(text, HasSubstr("1500 kW (the most allowed), outlay 4.50 million CNY, 0.50 a year"));
+  EXPECT_THAT(text, HasSubstr("no unit of the park makes heat"));
+  result.sizing = {};
+  result.sizing.reason = "balance of heat";
+  EXPECT_THAT(dispatch_table(result, park_with_mill(), terminal.session), HasSubstr("nothing is sized: balance of heat"));
+}
+
 TEST(DispatchTable, SpeaksChineseAndIsSilentAboutNothing) {
   Terminal terminal;
   EXPECT_EQ(dispatch_table({}, Park{}, terminal.session), "");

@@ -15,6 +15,7 @@
 #include "engine/simulators/energy/measures.h"
 #include "engine/simulators/energy/purchase.h"
 #include "engine/simulators/energy/shared_bill.h"
+#include "engine/simulators/energy/sizing.h"
 #include "engine/simulators/energy/storage_control.h"
 #include "engine/simulators/energy/thermal_year.h"
 #include "engine/simulators/energy/trade_off.h"
@@ -141,6 +142,10 @@ class Year {
         result_.trade_off.reason = "no emission factors are given";
       }
     }
+    const HubInputs hub = hub_inputs();
+    const auto assumptions = assumptions_of(options_);
+    result_.sizing = size_units({hub, options_.sizing, weather_ ? &*weather_ : nullptr, assumptions.pv, options_.abatement.discount_rate},
+                                quarters_per_hour);
     run_free_plants(park_, storages_, generation_);
     follow_schedule(flexible_, storages_.flexible_kw, loads_);
   }

@@ -22,12 +22,13 @@ constexpr auto names_of(PvReactive) {
   return std::to_array<EnumName<PvReactive>>({{PvReactive::none, "none"}, {PvReactive::voltage_droop, "voltage_droop"}});
 }
 
-enum class StorageControl { idle, rule_based, perfect_foresight };
+enum class StorageControl { idle, rule_based, perfect_foresight, rolling_forecast };
 
 constexpr auto names_of(StorageControl) {
   return std::to_array<EnumName<StorageControl>>({{StorageControl::idle, "idle"},
                                                   {StorageControl::rule_based, "rule_based"},
-                                                  {StorageControl::perfect_foresight, "perfect_foresight"}});
+                                                  {StorageControl::perfect_foresight, "perfect_foresight"},
+                                                  {StorageControl::rolling_forecast, "rolling_forecast"}});
 }
 
 /// Heat and power plants follow the demand for heat, or run when the park's hub is cheapest.
@@ -66,6 +67,7 @@ struct Options {
   double green_power_share = 0.0;
   double green_premium_cny_per_kwh = 0.02;
   std::vector<double> trade_off_cny_per_t;
+  std::vector<SizedUnit> sizing;
 };
 
 template <class Visitor, DescribedAs<Options> Self>
@@ -81,7 +83,11 @@ void describe(Visitor&& visit, Self& options) {
   visit(Field{"plant_power_to_heat", "1", "electricity over heat of heat and power plants", 0.01, 3}, options.plant_power_to_heat);
   visit(Field{"plant_efficiency", "1", "electricity and heat over fuel of heat and power plants", 0.1, 1}, options.plant_efficiency);
   visit(Field{"plant_fuel", "", "fuel of heat and power plants, as the table of emission factors names it"}, options.plant_fuel);
-  visit(Field{"storage_control", "", "idle, rule_based or perfect_foresight (by hours)"}, options.storage_control);
+  visit(Field{"storage_control", "",
+              "idle, rule_based, perfect_foresight (by hours) or rolling_forecast (day by day, as the last week was); also of flexible "
+              "loads and "
+              "units of heat and cold"},
+        options.storage_control);
   visit(Field{"feed_in_cny_per_kwh", "CNY/kWh", "paid for electricity fed into the grid above", 0, 10}, options.feed_in_cny_per_kwh);
   visit(Field{"carbon", "", "which emission factors are used"}, options.carbon);
   visit(Field{"green_power_mwh", "MWh", "electricity bought with green certificates in the year, at most what is drawn", 0, 1e9},
@@ -112,6 +118,7 @@ void describe(Visitor&& visit, Self& options) {
         options.green_premium_cny_per_kwh);
   visit(Field{"trade_off_cny_per_t", "CNY/t", "prices of a tonne at which cost and carbon of the year are told; empty: no curve", 0, 1e4},
         options.trade_off_cny_per_t);
+  visit(Field{"sizing", "", "what may be built, sized by the year with perfect foresight so that all costs less"}, options.sizing);
 }
 
 /// What is bought at which price and what it emits; none: no bill, no carbon account.

@@ -58,9 +58,13 @@ bool works(const Storage& storage) {
   return storage.capacity.value() > 0.0 && storage.rated_power.value() > 0.0 && storage.round_trip_efficiency > 0.0;
 }
 
+bool is_planned(StorageControl control) {
+  return control == StorageControl::perfect_foresight || control == StorageControl::rolling_forecast;
+}
+
 ParkHub::ParkHub(const HubInputs& in, std::size_t by) : load_(coarsened(in.load_kw, by)), generation_(coarsened(in.generation_kw, by)) {
   hub.name = "park";
-  joins_ = in.control == StorageControl::perfect_foresight;
+  joins_ = is_planned(in.control);
   storages.resize(in.park.storages->size());
   units.resize(in.park.thermal_units->size());
   hub.steps = load_.size();

@@ -55,6 +55,8 @@ struct HubInputs {
 [[nodiscard]] bool is_store(const ThermalUnit& unit);
 [[nodiscard]] bool is_cold(const ThermalUnit& unit);
 [[nodiscard]] bool works(const Storage& storage);
+/// By a programme over hours instead of rules for quarter-hours.
+[[nodiscard]] bool is_planned(StorageControl control);
 
 inline constexpr const char* outside_heat = "heat from outside";
 inline constexpr const char* missing_cold = "missing cold";
@@ -69,7 +71,7 @@ struct HubMember {
 /// Keeps the series the hub refers to; stays where it is made.
 class ParkHub {
  public:
-  /// Steps are means of `by` quarter-hours. For foresight, storages and units that differ in size only are one in the hub, named after the
+  /// Steps are means of `by` quarter-hours. For programmes, storages and units that differ in size only are one in the hub, named after the
   /// first: in proportion they can do what it does, so that nothing is lost, and the programme has one answer where it would have many.
   ParkHub(const HubInputs& inputs, std::size_t by);
   ParkHub(const ParkHub&) = delete;

@@ -1,6 +1,6 @@
 #pragma once
 // What a planner declares beside the inventory to plan for less carbon: emissions of processes and of the value chain, electricity bought
-// with green certificates, measures against emissions, and the market in which allowances are traded.
+// with green certificates, measures against emissions, what may be built and is to be sized, and the market in which allowances are traded.
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -88,7 +88,8 @@ void describe(Visitor&& visit, Self& measure) {
   visit(Field{"enterprise", "", "id of the enterprise that saves electricity; empty: all"}, measure.enterprise);
   visit(Field{"capital_cny_per_unit", "CNY", "outlay per unit of size; when not given that of the price table, where it has one", 0, 1e12},
         measure.capital_cny_per_unit);
-  visit(Field{"operating_cny_per_unit", "CNY", "cost a year per unit of size, of green power its premium; likewise", 0, 1e12},
+  visit(Field{"operating_cny_per_unit", "CNY", "cost a year per unit of size; likewise, of green power its premium, else the option's", 0,
+              1e12},
         measure.operating_cny_per_unit);
   visit(Field{"life_years", "", "years over which the outlay is spread", 1, 100}, measure.life_years);
 }
@@ -101,9 +102,56 @@ struct AbatementOptions {
 
 template <class Visitor, DescribedAs<AbatementOptions> Self>
 void describe(Visitor&& visit, Self& options) {
-  visit(Field{"discount_rate", "1", "yearly rate of the annuity of measures", 0, 1}, options.discount_rate);
+  visit(Field{"discount_rate", "1", "yearly rate of the annuity of measures and of what is sized", 0, 1}, options.discount_rate);
   visit(Field{"heat_cny_per_gj", "CNY/GJ", "price of bought heat, which heat pumps save (assumption)", 0, 1e4}, options.heat_cny_per_gj);
   visit(Field{"measures", "", "measures against emissions, each evaluated over the year against the park without it"}, options.measures);
+}
+
+enum class SizedKind { photovoltaic, battery, heat_store };
+
+constexpr auto names_of(SizedKind) {
+  return std::to_array<EnumName<SizedKind>>(
+      {{SizedKind::photovoltaic, "photovoltaic"}, {SizedKind::battery, "battery"}, {SizedKind::heat_store, "heat_store"}});
+}
+
+/// Something that may be built as large as pays.
+struct SizedUnit {
+  std::string name;
+  SizedKind kind = SizedKind::battery;
+  double most = 0.0;
+  double tilt_deg = 10.0;
+  double azimuth_deg = 180.0;
+  std::string building;
+  double duration_h = 2.0;
+  double capital_cny_per_unit = 0.0;
+  double operating_cny_per_unit = 0.0;
+  std::int32_t life_years = 20;
+};
+
+template <class Visitor, DescribedAs<SizedUnit> Self>
+void describe(Visitor&& visit, Self& unit) {
+  visit(Field{.name = "name", .unit = "", .meaning = "unique name", .required = true}, unit.name);
+  visit(Field{.name = "kind", .unit = "", .meaning = "photovoltaic, battery or heat_store", .required = true}, unit.kind);
+  visit(Field{.name = "most",
+              .unit = "",
+              .meaning = "most that may be built: kW of modules, kWh of a battery or heat store",
+              .minimum = 0,
+              .maximum = 1e9,
+              .required = true},
+        unit.most);
+  visit(Field{"tilt_deg", "degree", "tilt of PV modules", 0, 90}, unit.tilt_deg);
+  visit(Field{"azimuth_deg", "degree", "azimuth of PV modules, clockwise from north", 0, 360}, unit.azimuth_deg);
+  visit(Field{"building", "", "id of the building whose roof carries PV modules; empty: not shaded"}, unit.building);
+  visit(Field{"duration_h", "h", "hours in which a full store is empty at its rated power", 0.1, 100}, unit.duration_h);
+  visit(Field{.name = "capital_cny_per_unit",
+              .unit = "CNY",
+              .meaning = "outlay per kW or kWh",
+              .minimum = 0,
+              .maximum = 1e12,
+              .required = true},
+        unit.capital_cny_per_unit);
+  visit(Field{"operating_cny_per_unit", "CNY", "cost a year per kW or kWh", 0, 1e12}, unit.operating_cny_per_unit);
+  visit(Field{"life_years", "", "years over which the outlay is spread", 1, 100}, unit.life_years);
 }
 
 struct Quota {

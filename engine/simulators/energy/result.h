@@ -17,6 +17,7 @@
 #include "engine/simulators/energy/grid_year.h"
 #include "engine/simulators/energy/heat_and_cold.h"
 #include "engine/simulators/energy/metering.h"
+#include "engine/simulators/energy/sizing.h"
 #include "engine/simulators/energy/tariff/bill.h"
 #include "engine/simulators/energy/trade_off.h"
 
@@ -219,6 +220,7 @@ struct Result {
   Flexibility flexibility;
   GreenPower green_power;
   TradeOff trade_off;
+  Sizing sizing;
 
   [[nodiscard]] bool simulated() const { return reason.empty(); }
 };
@@ -253,6 +255,7 @@ void describe(Visitor&& visit, Self& result) {
   visit(Field{"flexibility", "", "loads that moved or were interrupted"}, result.flexibility);
   visit(Field{"green_power", "", "electricity bought with green certificates"}, result.green_power);
   visit(Field{"trade_off", "", "cost against carbon"}, result.trade_off);
+  visit(Field{"sizing", "", "what pays to be built, and how large"}, result.sizing);
 }
 
 }  // namespace parktwin::energy

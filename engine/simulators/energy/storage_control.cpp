@@ -131,6 +131,19 @@ void read_flexible(const HubInputs& inputs, const dispatch::Result& result, std:
   }
 }
 
+dispatch::Method method_of(StorageControl control) {
+  switch (control) {
+    case StorageControl::perfect_foresight:
+      return dispatch::Method::perfect_foresight;
+    case StorageControl::rolling_forecast:
+      return dispatch::Method::rolling;
+    case StorageControl::idle:
+    case StorageControl::rule_based:
+      break;
+  }
+  return dispatch::Method::rule_based;
+}
+
 }  // namespace
 
 StorageSchedule schedule_storages(const HubInputs& inputs) {
@@ -139,13 +152,14 @@ StorageSchedule schedule_storages(const HubInputs& inputs) {
   const bool any = inputs.control != StorageControl::idle &&
                    std::any_of(storages.begin(), storages.end(), [](const Storage& storage) { return works(storage); });
   const bool thermal = !inputs.heat_kw.empty() || !inputs.cold_kw.empty();
-  const bool ahead = inputs.control == StorageControl::perfect_foresight;
+  const bool planned = is_planned(inputs.control);
   const bool flexible = inputs.control != StorageControl::idle && !inputs.flexible.empty();
   if (!any && !thermal && !flexible) return schedule;
-  const std::size_t by = ahead ? quarters : 1;
+  const std::size_t by = planned ? quarters : 1;
   const ParkHub park(inputs, by);
   dispatch::Options options;
-  options.method = ahead ? dispatch::Method::perfect_foresight : dispatch::Method::rule_based;
+  options.method = method_of(inputs.control);
+  options.forecast = dispatch::Forecast::last_week;
   options.carbon_cny_per_t = inputs.carbon.cny_per_t;
   options.switched_units = true;
   const auto result = dispatch::dispatch(park.hub, options);

@@ -1,7 +1,8 @@
 #pragma once
-// When the park's batteries charge and discharge: not at all, by rules, or by a linear programme that knows the year (by hours, the mean of
-// each hour held for its quarters); and, in the same hub, what boilers, heat pumps, chillers, free heat and power plants and stores of heat
-// and cold do for the heat and cold wanted of them, and when flexible loads run.
+// When the park's batteries charge and discharge: not at all, by rules, or by a linear programme that knows the year, or day by day takes
+// the last week for the days to come (both by hours, the mean of each hour held for its quarters); and, in the same hub, what boilers, heat
+// pumps, chillers, free heat and power plants and stores of heat and cold do for the heat and cold wanted of them, and when flexible loads
+// run.
 #include <string>
 #include <vector>
 

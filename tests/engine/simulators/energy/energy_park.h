@@ -161,6 +161,10 @@ inline Options planned_options() {
   add("heat pump", MeasureKind::heat_pump, 50.0, 3000.0, 20.0);
   add("efficiency", MeasureKind::efficiency, 5.0, 200000.0, 0.0);
   add("green power", MeasureKind::green_power, 500.0, 0.0, 30.0);
+  options.sizing.emplace_back();
+  options.sizing.back().name = "battery to be built";
+  options.sizing.back().most = 2000.0;
+  options.sizing.back().capital_cny_per_unit = 900.0;
   options.carbon_market.quotas = {{"E-1", 1500.0}};
   options.carbon_market.benchmarks = {{Sector::software, 2.0}};
   return options;

@@ -258,6 +258,10 @@ TEST(Energy, ForesightSavesAtLeastWhatRulesDo) {
   const double ahead = net(StorageControl::perfect_foresight);
   EXPECT_GT(ahead, 0.0);
   EXPECT_GT(ahead, rules);
+  EXPECT_GT(net(StorageControl::rolling_forecast), 0.0);
+  // Feeding in above the valley's price is not all seen by the programme; below it foresight is a bound.
+  options.feed_in_cny_per_kwh = 0.1;
+  EXPECT_GT(net(StorageControl::perfect_foresight), net(StorageControl::rolling_forecast));
 }
 
 TEST(Energy, WeekdaysAndHolidaysFollowTheYear) {

@@ -174,6 +174,17 @@ TEST(FlexibleLoads, RulesMoveThemTooAndForesightIsNeverDearer) {
   EXPECT_LT(net(ahead()), net(rules));
 }
 
+/// Day by day, with the last week for the days to come: dearer than foresight, cheaper than leaving them.
+TEST(FlexibleLoads, ForecastsMoveThemDayByDay) {
+  const Result days = year(flexible_park(), StorageControl::rolling_forecast);
+  EXPECT_EQ(days.flexibility.reason, "");
+  EXPECT_GT(days.flexibility.moved_mwh, 50.0);
+  EXPECT_LT(days.balance.greatest_imbalance, 1e-9);
+  const auto net = [](const Result& result) { return result.bill.total_cny - result.bill.feed_in_cny + result.flexibility.paid_cny; };
+  EXPECT_LT(net(ahead()), net(days));
+  EXPECT_LT(net(days), net(year(testing::energy_park(), StorageControl::rolling_forecast)));
+}
+
 TEST(FlexibleLoads, SayWhyTheyRunAsPlanned) {
   const Result idle = year(flexible_park(), StorageControl::idle);
   EXPECT_EQ(idle.flexibility.reason, "nothing controls them: the option storage_control is idle, or there is no schedule");
