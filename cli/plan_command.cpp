@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "cli/commands.h"
 #include "cli/judged_run.h"
@@ -20,6 +21,8 @@ namespace fs = std::filesystem;
 struct PlanArguments {
   std::string scenario;
   std::string out;
+  std::optional<double> yearly_budget_cny;
+  std::optional<std::int32_t> first_year;
 };
 
 plan::Proposal proposal_for(const PlanArguments& arguments, const fs::path& folder, Session& session) {
@@ -30,7 +33,8 @@ plan::Proposal proposal_for(const PlanArguments& arguments, const fs::path& fold
   const Park park = parktwin::apply(open_park(scenario.park).park, scenario.changes);
   const std::string based_on = fs::proximate(fs::absolute(arguments.scenario), fs::absolute(folder)).generic_string();
   const std::string assessed_on = scenario.assessed_on.empty() ? today() : scenario.assessed_on;
-  return plan::propose({park, scenario, pack, prices, assessed_on, based_on}, session.progress);
+  return plan::propose({park, scenario, pack, prices, assessed_on, based_on, arguments.yearly_budget_cny, arguments.first_year},
+                       session.progress);
 }
 
 int plan_build(const PlanArguments& arguments, Session& session) {
@@ -60,7 +64,14 @@ void add_plan_command(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("plan", "Proposes the cheapest 5G build that meets the coverage targets, as a new scenario");
   command->add_option("SCENARIO", arguments->scenario, "scenario file (YAML); its `plan` says what may be built")->required();
   command->add_option("--out", arguments->out, "folder for scenario.yaml and proposal.json; default runs/<name of the file>-plan");
-  command->footer("Example: parktwin plan scenarios/new-network.yaml --out runs/new-network-plan\nExits with 4 when there is no plan.");
+  command->add_option("--yearly-budget", arguments->yearly_budget_cny, "outlay of a year at most, in CNY: the plan is spread over years")
+      ->check(CLI::PositiveNumber);
+  command->add_option("--first-year", arguments->first_year, "year in which that budget begins; default: the year of the assessment")
+      ->check(CLI::Range(static_cast<int>(first_year), static_cast<int>(last_year)))
+      ->needs("--yearly-budget");
+  command->footer(
+      "Example: parktwin plan scenarios/new-network.yaml --out runs/new-network-plan --yearly-budget 600000\nExits with 4 when there is no "
+      "plan.");
   command->callback([arguments, &action] { action = [arguments](Session& session) { return plan_build(*arguments, session); }; });
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <optional>
 
 #include "cli/plan_table.h"
@@ -53,6 +54,52 @@ std::string site_rows(const Proposal& proposal, const Session& session) {
   return text;
 }
 
+std::string duct_rows(const Proposal& proposal, const Session& session) {
+  if (proposal.ducts.empty()) return "";
+  std::string text = '\n' + left(session.choose("New duct", "新建管道"), 10) + right(session.choose("trench m", "沟槽 m"), 10) +
+                     right(session.choose("value kCNY", "现值 万元"), 12) + "  " + session.choose("for the sites", "服务站点") + '\n';
+  for (const auto& duct : proposal.ducts) {
+    std::string sites;
+    for (const auto& site : duct.sites) sites += (sites.empty() ? "" : " ") + site;
+    text += left(duct.duct, 10) + right(fmt::format("{:.0f}", duct.length_m), 10) + right(money(duct.present_value_cny, session), 12) +
+            "  " + sites + '\n';
+  }
+  return text;
+}
+
+std::string quantity_rows(const Proposal& proposal, const Session& session) {
+  if (proposal.quantities.empty()) return "";
+  std::string text = '\n' + left(session.choose("Bill of quantities", "工程量清单"), 56) + right(session.choose("quantity", "数量"), 10) +
+                     ' ' + left(session.choose("unit", "单位"), 8) + right(session.choose("low kCNY", "低 万元"), 11) +
+                     right(session.choose("likely", "可能"), 11) + right(session.choose("high", "高"), 11) + '\n';
+  for (const auto& item : proposal.quantities) {
+    text += left(cut_to_width(session.choose(item.name_en, item.name_zh), 55), 56) + right(fmt::format("{:.2f}", item.quantity), 10) + ' ' +
+            left(item.unit, 8) + right(money(item.capital_low_cny, session), 11) + right(money(item.capital_likely_cny, session), 11) +
+            right(money(item.capital_high_cny, session), 11) + '\n';
+  }
+  text += fmt::format(fmt::runtime(session.choose("{:.0f} m of trench; {:.0f} m of cable, {:.0f} m of it in ducts that are there\n",
+                                                  "沟槽 {:.0f} m；光缆 {:.0f} m，其中利用现有管道 {:.0f} m\n")),
+                      proposal.trench_m, proposal.cable_m, proposal.cable_in_standing_ducts_m);
+  return text + session.choose("Power supply of the new sites is not checked.\n", "未核查新站点供电。\n");
+}
+
+std::string phase_rows(const Proposal& proposal, const Session& session) {
+  if (proposal.phases.empty()) return "";
+  std::string text = '\n' + left(session.choose("Year", "年份"), 8) + right(session.choose("outlay kCNY", "投资 万元"), 13) +
+                     right(session.choose("sites", "站点"), 8);
+  for (const auto& target : proposal.targets) text += right(target.clause, share_width);
+  text += '\n';
+  for (const auto& phase : proposal.phases) {
+    text +=
+        left(std::to_string(phase.year), 8) + right(money(phase.capital_cny, session), 13) + right(std::to_string(phase.sites.size()), 8);
+    for (const double percent : phase.confirmed_percent) {
+      text += right(std::isnan(percent) ? "-" : share_text(percent), share_width);
+    }
+    text += '\n';
+  }
+  return text;
+}
+
 std::string cost_rows(const Proposal& proposal, const Session& session) {
   if (proposal.sites.empty()) return "";
   std::string text = fmt::format("\n{}{}\n{}{}\n", left(session.choose("net present value in kCNY, likely", "净现值（可能值，万元）"), 50),
@@ -85,7 +132,10 @@ std::string proposal_table(const Proposal& proposal, const Session& session) {
       break;
   }
   text += target_rows(proposal, session);
-  if (proposal.outcome == ProposalOutcome::planned) text += site_rows(proposal, session) + cost_rows(proposal, session);
+  if (proposal.outcome == ProposalOutcome::planned) {
+    text += site_rows(proposal, session) + duct_rows(proposal, session) + quantity_rows(proposal, session) + phase_rows(proposal, session) +
+            cost_rows(proposal, session);
+  }
   return text;
 }
 

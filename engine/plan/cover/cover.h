@@ -55,6 +55,8 @@ struct CoverOptions {
 /// Weight per demand covered by some choices.
 [[nodiscard]] std::vector<double> covered_weight(const CoverProblem& problem, const std::vector<std::size_t>& chosen);
 
+[[nodiscard]] double cost_of(const CoverProblem& problem, const std::vector<std::size_t>& chosen);
+
 [[nodiscard]] bool meets(const CoverProblem& problem, const std::vector<double>& covered);
 
 /// Cheapest gain first, then without whatever is not needed, dearest first; empty when it meets not every demand.

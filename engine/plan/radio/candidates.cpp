@@ -65,8 +65,6 @@ void add_poles(const Park& park, const PlanOptions& options, std::vector<Candida
 
 }  // namespace
 
-Point to_centimetres(Point point) { return {std::round(point.x * 100.0) / 100.0, std::round(point.y * 100.0) / 100.0}; }
-
 std::vector<Candidate> find_candidates(const Park& park, const std::vector<Point>& standing, const PlanOptions& options) {
   std::vector<Candidate> places;
   add_roofs(park, options, places);

@@ -4,12 +4,10 @@
 #include <vector>
 
 #include "engine/park/park.h"
+#include "engine/plan/fibre/centimetres.h"
 #include "engine/scenario/plan_options.h"
 
 namespace parktwin::plan {
-
-/// As scenario files give coordinates.
-[[nodiscard]] Point to_centimetres(Point point);
 
 struct Candidate {
   Point position;         ///< to the centimetre, so that a scenario file gives it back to the bit

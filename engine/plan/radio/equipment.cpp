@@ -7,19 +7,11 @@
 namespace parktwin::plan {
 namespace {
 
-constexpr std::int32_t duct_tubes = 2;
-constexpr std::int32_t cable_fibres = 24;
 constexpr double backhaul_mbps = 10000.0;
 
 template <class T>
 bool any_begins_with(const Table<T>& table, const std::string& prefix) {
   return std::any_of(table.begin(), table.end(), [&](const T& record) { return record.id.starts_with(prefix); });
-}
-
-std::string path_text(const std::vector<Point>& path) {
-  std::string text;
-  for (const Point& point : path) text += fmt::format("{}[{}, {}]", text.empty() ? "" : ", ", point.x, point.y);
-  return "[" + text + "]";
 }
 
 std::string quoted(const std::string& id) { return "\"" + id + "\""; }
@@ -30,13 +22,10 @@ std::string backhaul_text(const Park& park, const PlannedSite& site, std::size_t
   const std::string building =
       site.place.building.valid() ? fmt::format(", building: {}", quoted((*park.buildings)[site.place.building].id)) : "";
   std::string text;
-  text += fmt::format("  - add_duct: {{id: {}, tubes: {}, path: {}}}\n", ids.duct(number), duct_tubes, path_text(way.path));
-  text += fmt::format("  - add_cable: {{id: {}, fibres: {}, ducts: [{}], length_m: {:.1f}}}\n", ids.cable(number), cable_fibres,
-                      ids.duct(number), way.length_m);
   text += fmt::format("  - add_network_node: {{id: {}, name: Planned radio unit {}, kind: radio_unit{}, position: [{}, {}]{}}}\n",
                       ids.node(number), number, building, site.place.position.x, site.place.position.y, address);
   text += fmt::format(
-      "  - add_network_link: {{id: {}, from: {}, to: {}, medium: fibre, rate_down_mbps: {}, rate_up_mbps: {}, length_m: {:.1f}, cable: "
+      "  - add_network_link: {{id: {}, from: {}, to: {}, medium: fibre, rate_down_mbps: {}, rate_up_mbps: {}, length_m: {:.2f}, cable: "
       "{}}}\n",
       ids.link(number), quoted((*park.network_nodes)[way.node].id), ids.node(number), backhaul_mbps, backhaul_mbps, way.length_m,
       ids.cable(number));
@@ -57,6 +46,10 @@ PlannedIds::PlannedIds(const Park& park) : prefix_("P-") {
 std::string PlannedIds::of(const char* letter, std::size_t number) const { return fmt::format("{}{}-{:03}", prefix_, letter, number); }
 
 std::string PlannedIds::cell(std::size_t number, std::size_t sector) const { return fmt::format("{}-{}", site(number), sector + 1); }
+
+FibreIds PlannedIds::fibre() const {
+  return {[this](std::size_t number) { return duct(number); }, [this](std::size_t number) { return cable(number); }};
+}
 
 Antenna panel_antenna(const PlannedIds& ids) {
   Antenna antenna;

@@ -1,11 +1,12 @@
 #pragma once
 // What is built at one place: a site with three cells, and what connects it, as changes of a scenario: the same list that is priced,
 // applied and written into the file.
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "engine/plan/radio/backhaul.h"
+#include "engine/plan/fibre/fibre_text.h"
 #include "engine/plan/radio/candidates.h"
 #include "engine/scenario/change.h"
 
@@ -18,11 +19,17 @@ struct Sector {
   double downtilt_deg = 6.0;
 };
 
+/// Where its fibre begins and how long it is; the cable itself is the fibre plan's.
+struct Backhaul {
+  Id<NetworkNode> node;
+  double length_m = 0.0;
+};
+
 struct PlannedSite {
   Candidate place;
   std::array<Sector, sectors> sector;
-  std::optional<Backhaul> backhaul;
-  std::string unit_address;  ///< IPv6 address of its radio unit; may be empty
+  std::optional<Backhaul> backhaul;  ///< none: taken as working
+  std::string unit_address;          ///< IPv6 address of its radio unit; may be empty
 };
 
 /// Ids that no record of the park has: "P-S-001", or with further letters in front where such ids exist.
@@ -36,6 +43,8 @@ class PlannedIds {
   [[nodiscard]] std::string duct(std::size_t number) const { return of("D", number); }
   [[nodiscard]] std::string cable(std::size_t number) const { return of("C", number); }
   [[nodiscard]] std::string link(std::size_t number) const { return of("L", number); }
+  /// Valid as long as this.
+  [[nodiscard]] FibreIds fibre() const;
 
  private:
   [[nodiscard]] std::string of(const char* letter, std::size_t number) const;
@@ -50,7 +59,7 @@ class PlannedIds {
 [[nodiscard]] std::vector<RadioCell> radio_cells(const PlannedSite& site, std::size_t number, const PlannedIds& ids,
                                                  const PlanOptions& options);
 
-/// Text of the changes that build it, one per line, indented as items of a list.
+/// Text of the changes that build it, one per line, indented as items of a list. Its link lies in the cable of its number.
 [[nodiscard]] std::string changes_text(const Park& park, const PlannedSite& site, std::size_t number, const PlannedIds& ids,
                                        const PlanOptions& options);
 /// Of the antenna type; empty where the option names one.

@@ -1,21 +1,20 @@
 #pragma once
-// What each planned site costs with its cells and its fibre: net present value of likely outlay and running cost, by the price table.
+// What each planned site costs with its cells and its link, without fibre: net present value of likely outlay and running cost, by the
+// price table.
+#include <map>
 #include <string>
 #include <vector>
 
+#include "engine/plan/pricing/pricing.h"
 #include "engine/plan/radio/equipment.h"
-#include "engine/scenario/cost/price.h"
-#include "engine/scenario/cost_options.h"
 
 namespace parktwin::plan {
 
-struct SiteCosts {
-  std::vector<double> present_value_cny;  ///< per site
-  std::vector<std::string> unpriced;      ///< kinds of change that no price is for
-};
+/// Of the records of one site, in a priced list of changes.
+[[nodiscard]] double value_of_site(const std::map<std::string, double>& of_record, const PlannedIds& ids, std::size_t number);
 
-[[nodiscard]] SiteCosts site_costs(const Park& park, const std::vector<PlannedSite>& sites, const PlannedIds& ids,
-                                   const PlanOptions& options, const std::vector<costs::Price>& prices, const CostOptions& costs,
-                                   const std::string& assessed_on);
+/// Per site.
+[[nodiscard]] std::vector<double> site_costs(const Park& park, const std::vector<PlannedSite>& sites, const PlannedIds& ids,
+                                             const PlanOptions& options, const Pricing& pricing);
 
 }  // namespace parktwin::plan

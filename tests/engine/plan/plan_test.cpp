@@ -76,12 +76,19 @@ TEST(Plan, CostsNoLessThanItsBoundAndWhatItsSitesCost) {
   EXPECT_LE(proposal.lower_bound_cny, proposal.present_value_cny + 1e-9);
   double sum = 0.0;
   for (const auto& site : proposal.sites) {
-    // To the length in the file, which is in decimetres.
-    EXPECT_NEAR(site.present_value_cny, 130.0 + 1.5 * site.fibre_m, 0.1);
+    // To the length in the file, which is in centimetres.
+    EXPECT_NEAR(site.present_value_cny, 130.0 + 0.5 * site.fibre_m, 0.01);
     EXPECT_EQ(site.backhaul_node, "N-1");
     sum += site.present_value_cny;
   }
-  EXPECT_NEAR(proposal.present_value_cny, sum, 1e-9);
+  double trench_m = 0.0;
+  for (const auto& duct : proposal.ducts) {
+    EXPECT_NEAR(duct.present_value_cny, duct.length_m, 1e-6);
+    sum += duct.present_value_cny;
+    trench_m += duct.length_m;
+  }
+  EXPECT_NEAR(proposal.trench_m, trench_m, 1e-9);
+  EXPECT_NEAR(proposal.present_value_cny, sum, 1e-6);
   EXPECT_EQ(proposal.unpriced, std::vector<std::string>{"add_network_node"});
 }
 

@@ -53,17 +53,18 @@ TEST(Equipment, FibreEndsAtTheSitesRadioUnit) {
   const Park park = block_park(600.0);
   const PlannedIds ids(park);
   PlannedSite site = site_on_roof();
-  site.backhaul = BackhaulSearch(park).find(site.place.position);
+  site.backhaul = Backhaul{Id<NetworkNode>(0), 120.0};
   site.unit_address = "2001:db8::7";
-  const Park after = built(park, antenna_text(ids, {}) + changes_text(park, site, 1, ids, {}));
+  const PlannedCable cable{Id<NetworkNode>(0), {}, 120.0};
+  const Park after = built(park, antenna_text(ids, {}) + cable_text(park, cable, 1, ids.fibre()) + changes_text(park, site, 1, ids, {}));
   const NetworkNode& unit = after.network_nodes->records().back();
   EXPECT_EQ(unit.kind, NodeKind::radio_unit);
   EXPECT_EQ(unit.ipv6_address, "2001:db8::7");
   EXPECT_EQ(unit.position, site.place.position);
   EXPECT_EQ(after.radio_sites->records()[0].backhaul, Id<NetworkNode>(1));
   EXPECT_EQ(after.network_links->records()[0].from, Id<NetworkNode>(0));
-  EXPECT_NEAR(after.cables->records()[0].length.value(), site.backhaul->length_m, 0.05);
-  EXPECT_EQ(after.ducts->records()[0].path.points, site.backhaul->path);
+  EXPECT_EQ(after.network_links->records()[0].cable, Id<Cable>(0));
+  EXPECT_EQ(after.network_links->records()[0].length, Metres(120.0));
 }
 
 TEST(Equipment, IdsAreNew) {
