@@ -1,5 +1,6 @@
 #pragma once
-// Writes OpenStreetMap's .osm.pbf (wiki.openstreetmap.org, "PBF Format"): dense nodes and ways in blocks of 8,000, packed with zlib.
+// Writes OpenStreetMap's .osm.pbf (wiki.openstreetmap.org, "PBF Format"): dense nodes and ways in blocks of 8,000, packed with zlib
+// unless they repeat themselves too much.
 #include <cpl_conv.h>
 
 #include <cmath>
@@ -86,7 +87,9 @@ class PbfWriter {
     std::size_t size = 0;
     if (CPLZLibDeflate(content.data(), content.size(), -1, packed.data(), packed.size(), &size) == nullptr) return;
     packed.resize(size);
-    const std::string blob = varint(2U << 3U) + varint(content.size()) + bytes(3, packed);
+    const std::string raw_size = varint(2U << 3U) + varint(content.size());
+    const bool repetitive = content.size() > 50 * packed.size();  // GDAL takes more than 100 times for a bomb
+    const std::string blob = repetitive ? bytes(1, content) : raw_size + bytes(3, packed);
     const std::string head = bytes(1, type) + varint(3U << 3U) + varint(blob.size());
     for (int shift = 24; shift >= 0; shift -= 8) out_.put(static_cast<char>(head.size() >> static_cast<unsigned>(shift)));
     out_ << head << blob;
