@@ -69,13 +69,16 @@ viz::SceneOptions scene_options(const RenderArguments& arguments, const Drawn& d
   if (drawn.results && !arguments.layer.empty()) options.layer = *parse_enum<viz::Layer>(arguments.layer);
   options.underground = arguments.underground;
   if (!arguments.section.empty()) options.section = section_of(arguments.section);
-  if (!arguments.date.empty()) options.sun = sun_at(drawn.park, arguments.date, hours_of(arguments.hour));
+  if (!arguments.date.empty()) {
+    options.sun = sun_at(drawn.park, arguments.date, hours_of(arguments.hour));
+    options.shadows_on_buildings = true;
+  }
   return options;
 }
 
 viz::Scene scene_of(const RenderArguments& arguments, const Drawn& drawn, const viz::SceneOptions& options) {
   viz::Scene scene = viz::build_scene(drawn.park, drawn.results ? &*drawn.results : nullptr, options);
-  if (!arguments.date.empty()) scene.subtitle += "  ·  " + arguments.date + " " + arguments.hour;
+  if (!arguments.date.empty()) scene.subtitle += "  ·  " + arguments.date + " " + clock_of(60.0 * hours_of(arguments.hour) + 0.5);
   return scene;
 }
 

@@ -50,11 +50,6 @@ energy::solar::SunPosition position_at(const Park& park, const std::string& date
   return energy::solar::sun_position(energy::solar::geocentric_sun(day), day, place);
 }
 
-std::string clock_of(double minutes) {
-  const int whole = static_cast<int>(minutes);
-  return fmt::format("{:02}:{:02}", whole / 60, whole % 60);
-}
-
 /// "between 06:45 and 17:02", to the minute.
 std::string hours_of_day(const Park& park, const std::string& date) {
   std::optional<double> first;
@@ -68,6 +63,11 @@ std::string hours_of_day(const Park& park, const std::string& date) {
 }
 
 }  // namespace
+
+std::string clock_of(double minutes) {
+  const int whole = static_cast<int>(minutes);
+  return fmt::format("{:02}:{:02}", whole / 60, whole % 60);
+}
 
 CLI::Validator section_text() { return CLI::Validator(problem_of_section, "SIDE:SHARE"); }
 

@@ -20,6 +20,9 @@ namespace parktwin::cli {
 /// Precondition: the validator accepted it.
 [[nodiscard]] double hours_of(const std::string& text);
 
+/// Minutes of the day as a clock shows them: 09:30.
+[[nodiscard]] std::string clock_of(double minutes);
+
 /// At the park's origin, in the standard time of its weather (UTC+8 where it says nothing). Throws InputError when the sun is below the
 /// horizon then, naming the hours it is not.
 [[nodiscard]] viz::SunAngle sun_at(const Park& park, const std::string& date, double hours);

@@ -8,6 +8,7 @@
 #include "viz/tour/stops.h"
 #include "viz/video/film.h"
 #include "viz/video/video_file.h"
+#include "viz/window/saved_views.h"
 
 namespace parktwin::cli {
 namespace {
@@ -15,6 +16,7 @@ namespace {
 struct TourArguments {
   std::string folder;
   std::string out;
+  std::string views;
   std::string size = "1920x1080";
   int frames_per_second = 25;
   double seconds = 5.0;
@@ -23,7 +25,8 @@ struct TourArguments {
 int tour(const TourArguments& arguments, Session& session) {
   static_cast<void>(viz::find_ffmpeg());  // before anything takes time
   session.progress.begin("reading", 1);
-  const auto saved = storage::load(arguments.folder);
+  auto saved = storage::load(arguments.folder);
+  if (!arguments.views.empty()) saved.views = viz::window::read_views(arguments.views);
   const auto stops = viz::tour::stops_of(saved);
   const auto [width, height] = picture_size(arguments.size);
   viz::VideoFile video(arguments.out, width, height, arguments.frames_per_second);
@@ -61,6 +64,8 @@ void add_tour_command(CLI::App& app, Action& action) {
   command->add_option("--seconds", arguments->seconds, "at each view that does not say how long")
       ->check(CLI::Range(0.5, 600.0))
       ->capture_default_str();
+  command->add_option("--views", arguments->views, "file of views, such as `view` saves, in place of the scenario's")
+      ->check(CLI::ExistingFile);
   command->footer(
       "Views are those of the scenario's key `views`; without it, those a run has to show. Needs the program ffmpeg.\n"
       "Example: parktwin tour runs/reference --out tour.mp4 --lang zh");

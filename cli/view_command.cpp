@@ -1,5 +1,4 @@
 #include <CLI/CLI.hpp>
-#include <charconv>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -8,6 +7,7 @@
 #include "cli/drawn_scene.h"
 #include "cli/followed_scenario.h"
 #include "cli/open_park.h"
+#include "cli/picture_size.h"
 #include "engine/storage/storage.h"
 #include "viz/osg/window/twin_window.h"
 
@@ -24,19 +24,6 @@ struct ViewArguments {
   std::string views;
   std::string scenario;
 };
-
-std::string check_size(const std::string& size) {
-  const std::size_t cross = size.find('x');
-  const auto number = [](std::string_view text) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() ? value : 0;
-  };
-  if (cross == std::string::npos) return "expected WIDTHxHEIGHT, e.g. 1280x720";
-  const int width = number(std::string_view(size).substr(0, cross));
-  const int height = number(std::string_view(size).substr(cross + 1));
-  return width >= 640 && height >= 400 && width <= 8192 && height <= 8192 ? "" : "expected a size from 640x400 to 8192x8192";
-}
 
 /// Folders of the run's phases, the last of them the run itself.
 std::vector<fs::path> phase_folders(const fs::path& folder, const storage::SavedRun& saved) {
@@ -71,6 +58,7 @@ void add_run(viz::window::DeskInputs& inputs, const ViewArguments& arguments, Se
   inputs.no_what_if = why_not_followed(saved, arguments.scenario);
   // Of the run only what its settings need is kept; park and results go into the state.
   auto kept = std::make_shared<storage::SavedRun>();
+  inputs.run_views = saved.views;
   kept->files = saved.files;
   kept->criteria = saved.criteria;
   kept->assessed_on = saved.assessed_on;
@@ -103,9 +91,8 @@ int view(const ViewArguments& arguments, Session& session) {
   const viz::Layer layer = arguments.layer.empty() ? (run ? viz::Layer::rsrp : viz::Layer::none) : *parse_enum<viz::Layer>(arguments.layer);
   inputs.display = viz::window::make_display(state, layer, session.language);
   session.progress.end();
-  const auto cross = arguments.size.find('x');
-  viz::window::WindowOptions options{std::stoi(arguments.size.substr(0, cross)), std::stoi(arguments.size.substr(cross + 1)),
-                                     "parktwin: " + inputs.display.scene.title};
+  const auto [width, height] = picture_size(arguments.size);
+  viz::window::WindowOptions options{width, height, "parktwin: " + inputs.display.scene.title};
   const std::string views = inputs.views_file.string();
   viz::window::show_window(std::move(inputs), options);
   if (session.json) {
@@ -130,7 +117,7 @@ void add_view_command(CLI::App& app, Action& action) {
   command->add_option("DIR", arguments->folder, "run folder, park folder or recipe")->required();
   add_layer_option(*command, arguments->layer);
   command->add_option("--view", arguments->view, "from where at first")->check(CLI::IsMember(view_names()))->capture_default_str();
-  command->add_option("--size", arguments->size, "window size in pixels")->check(CLI::Validator(check_size, "WxH"))->capture_default_str();
+  command->add_option("--size", arguments->size, "window size in pixels")->check(size_of_window())->capture_default_str();
   command->add_option("--views", arguments->views, "file of saved views (YAML); default beside DIR: DIR.views.yaml");
   command->add_option("--scenario", arguments->scenario, "the run's scenario, for what-if; default where it stood when the run was made");
   command->footer(

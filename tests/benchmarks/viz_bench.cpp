@@ -9,6 +9,7 @@
 #include "engine/run/run.h"
 #include "engine/storage/storage.h"
 #include "importers/synthetic/synthetic.h"
+#include "tests/viz/scene/many_buildings.h"
 #include "viz/osg/still.h"
 
 namespace parktwin {
@@ -74,6 +75,16 @@ void next_frame(benchmark::State& state) {
   state.counters["limit_s"] = 0.25;
 }
 BENCHMARK(next_frame)->Name("viz/next_frame")->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// Scene, first picture and further frames of a hundred thousand buildings.
+void many_buildings(benchmark::State& state) {
+  const Park park = viz::testing::many_buildings(100000);
+  viz::Still still(viz::build_scene(park, nullptr, {viz::Layer::none, viz::Language::en}), {});
+  if (!believable(still.draw())) return state.SkipWithError("the picture shows no buildings");
+  for (auto _ : state) benchmark::DoNotOptimize(still.draw());
+  state.counters["frames/s"] = benchmark::Counter(1.0, benchmark::Counter::kIsIterationInvariantRate);
+}
+BENCHMARK(many_buildings)->Name("viz/frame_100k_buildings")->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 }  // namespace parktwin

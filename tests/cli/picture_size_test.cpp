@@ -29,5 +29,11 @@ TEST(PictureSize, FilmsHaveEvenNumbers) {
   EXPECT_NE(said(size_of_film(), "5000x720"), "");
 }
 
+TEST(PictureSize, WindowsHaveRoomForTheirPanels) {
+  EXPECT_EQ(said(size_of_window(), "1280x720"), "");
+  EXPECT_EQ(said(size_of_window(), "639x720"), "expected a size from 640x400 to 8192x8192");
+  EXPECT_NE(said(size_of_window(), "1280x399"), "");
+}
+
 }  // namespace
 }  // namespace parktwin::cli

@@ -44,7 +44,7 @@ TEST(ViewCommand, ShowsARunAndSavesAView) {
   user.join();
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_EQ(outcome.out, workplace.path("run.views.yaml") + "\n");
-  EXPECT_THAT(read_file(workplace.path("run.views.yaml")), HasSubstr("layer: sinr, projection: perspective"));
+  EXPECT_THAT(read_file(workplace.path("run.views.yaml")), HasSubstr("layer: sinr, view: overview, camera: {at: ["));
 }
 
 TEST(ViewCommand, AFileOfViewsThatIsNotRightIsInvalidInput) {

@@ -13,6 +13,11 @@
 namespace parktwin::viz {
 namespace {
 
+/// The library throws at bytes that are no UTF-8; here they become the sign for such.
+std::string readable(const std::string& text) {
+  return RecordFields::parse(RecordFields(text).dump(-1, ' ', false, RecordFields::error_handler_t::replace)).get<std::string>();
+}
+
 tinygltf::Value value_of(const RecordFields& json) {
   if (json.is_object()) {
     tinygltf::Value::Object object;
@@ -27,7 +32,7 @@ tinygltf::Value value_of(const RecordFields& json) {
   if (json.is_boolean()) return tinygltf::Value(json.get<bool>());
   if (json.is_number_integer()) return tinygltf::Value(json.get<int>());
   if (json.is_number()) return tinygltf::Value(json.get<double>());
-  return tinygltf::Value(json.get<std::string>());
+  return tinygltf::Value(readable(json.get<std::string>()));
 }
 
 bool translucent(const Mesh& mesh) {
@@ -46,7 +51,7 @@ class Writer {
     model_.asset.generator = "parktwin";
     // The scene's z is up; glTF's y is.
     const double half_root = std::sqrt(0.5);
-    const int root = add_node({}, scene_.title);
+    const int root = add_node({}, readable(scene_.title));
     model_.nodes[0].rotation = {-half_root, 0.0, 0.0, half_root};
     for (const Mesh& mesh : scene_.meshes) {
       // Viewers cast their own shadows, and would blend ours over themselves where they overlap.
@@ -55,7 +60,7 @@ class Writer {
       if (mesh.name == "ground" && scene_.drape) add_child(root, add_drape(mesh));
     }
     tinygltf::Scene scene;
-    scene.name = scene_.title;
+    scene.name = readable(scene_.title);
     scene.nodes = {root};
     scene.extras = scene_extras();
     model_.scenes.push_back(std::move(scene));

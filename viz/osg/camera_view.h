@@ -4,8 +4,8 @@
 #include <osg/Vec3d>
 #include <vector>
 
-#include "viz/osg/pixels.h"
 #include "viz/osg/render.h"
+#include "viz/scene/pixels.h"
 #include "viz/scene/pose.h"
 
 namespace parktwin::viz {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "viz/osg/pixels.h"
+#include "viz/scene/pixels.h"
 #include "viz/scene/scene.h"
 
 namespace parktwin::viz {

@@ -4,7 +4,8 @@
 #include <string_view>
 
 #include "viz/osg/head_up.h"
-#include "viz/scene/colour_scale.h"
+#include "viz/osg/plate.h"
+#include "viz/scene/palette.h"
 
 namespace parktwin::viz {
 namespace {
@@ -15,7 +16,7 @@ constexpr double text_size = 23.0;
 constexpr double line_step = 34.0;
 constexpr double heading_step = 44.0;
 constexpr double padding = 22.0;
-constexpr double margin = 28.0;
+using plate::margin;
 constexpr double widest = 1150.0;
 
 std::size_t bytes_of_character(unsigned char lead) { return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4; }
@@ -92,18 +93,15 @@ Caption caption_of(const Canvas& canvas, const RenderOptions& options, double le
 void draw_caption(Canvas& canvas, const Caption& caption, const RenderOptions& options) {
   if (caption.empty()) return;
   const double scale = pixel_scale(options);
-  const Colour ink = rgb(0x1E2733);
-  canvas.fill_box({caption.box.left - 1.0, caption.box.bottom - 1.0, caption.box.width + 2.0, caption.box.height + 2.0},
-                  rgb(0x9AA4AE, 0.55F), 9.0 * scale);
-  canvas.fill_box(caption.box, rgb(0xFFFFFF, 0.95F), 8.0 * scale);
+  plate::draw(canvas, caption.box, scale, 0.95F);
   const double left = caption.box.left + padding * scale;
   double y = caption.box.top() - padding * scale;
   if (!caption.heading.empty()) {
-    canvas.write(caption.heading, {left, y - heading_size * 0.8 * scale}, {heading_size * scale, ink, Align::left, false});
+    canvas.write(caption.heading, {left, y - heading_size * 0.8 * scale}, {heading_size * scale, ink::dark(), Align::left, false});
     y -= heading_step * scale;
   }
   for (const std::string& line : caption.lines) {
-    canvas.write(line, {left, y - text_size * 0.8 * scale}, {text_size * scale, ink, Align::left, false});
+    canvas.write(line, {left, y - text_size * 0.8 * scale}, {text_size * scale, ink::dark(), Align::left, false});
     y -= line_step * scale;
   }
 }

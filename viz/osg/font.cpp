@@ -11,6 +11,10 @@ osg::ref_ptr<osgText::Font> label_font() {
   constexpr std::array<const char*, 4> places{
       "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", "/usr/share/fonts/wqy-microhei/wqy-microhei.ttc",
       "/usr/share/fonts/wenquanyi/wqy-microhei/wqy-microhei.ttc", "/usr/local/share/fonts/wqy-microhei.ttc"};
+  return font_at(places);
+}
+
+osg::ref_ptr<osgText::Font> font_at(std::span<const char* const> places) {
   for (const char* place : places) {
     std::error_code ignored;
     if (!std::filesystem::exists(place, ignored)) continue;

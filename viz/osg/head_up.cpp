@@ -7,18 +7,16 @@
 
 #include "viz/osg/caption.h"
 #include "viz/osg/label_layout.h"
-#include "viz/scene/colour_scale.h"
+#include "viz/osg/plate.h"
+#include "viz/scene/palette.h"
 
 namespace parktwin::viz {
 namespace {
 
-const Colour ink = rgb(0x1E2733);
-const Colour soft_ink = rgb(0x55606E);
 const Colour paper = rgb(0xFFFFFF, 0.88F);
-const Colour hairline = rgb(0x9AA4AE, 0.55F);
 
 // At a picture height of 1080.
-constexpr double margin = 28.0;
+using plate::margin;
 constexpr double padding = 18.0;
 constexpr double heading_size = 19.0;
 constexpr double entry_size = 17.0;
@@ -28,11 +26,6 @@ constexpr double heading_step = 34.0;
 constexpr double legend_gap = 12.0;
 constexpr double swatch = 20.0;
 constexpr double ramp = 26.0;
-
-void panel(Canvas& canvas, const PixelBox& box, double scale) {
-  canvas.fill_box({box.left - 1.0, box.bottom - 1.0, box.width + 2.0, box.height + 2.0}, hairline, 9.0 * scale);
-  canvas.fill_box(box, rgb(0xFFFFFF), 8.0 * scale);
-}
 
 bool is_scale_step(const Legend& legend, std::size_t entry) { return legend.continuous && entry + 1 < legend.entries.size(); }
 
@@ -44,7 +37,7 @@ double legend_height(const Legend& legend) {
 
 /// Top of the panel downwards; returns the next free height.
 double draw_legend(Canvas& canvas, const Legend& legend, double left, double top, double scale) {
-  canvas.write(legend.title, {left, top - heading_size * scale}, {heading_size * scale, ink, Align::left, false});
+  canvas.write(legend.title, {left, top - heading_size * scale}, {heading_size * scale, ink::dark(), Align::left, false});
   double y = top - heading_step * scale;
   for (std::size_t i = 0; i < legend.entries.size(); ++i) {
     const LegendEntry& entry = legend.entries[i];
@@ -57,11 +50,11 @@ double draw_legend(Canvas& canvas, const Legend& legend, double left, double top
       canvas.fill({{left, middle - step}, {left + box, middle - step}, {left + box, middle}, {left, middle}},
                   {below, below, entry.colour, entry.colour});
     } else if (!legend.continuous) {
-      canvas.fill_box({left - 1.0, y - height - 1.0, box + 2.0, height + 2.0}, hairline, 4.0 * scale);
+      canvas.fill_box({left - 1.0, y - height - 1.0, box + 2.0, height + 2.0}, ink::hairline(), 4.0 * scale);
       canvas.fill_box({left, y - height, box, height}, entry.colour, 3.0 * scale);
     }
     canvas.write(entry.text, {left + box + 12.0 * scale, y - height / 2.0 - entry_size * 0.36 * scale},
-                 {entry_size * scale, ink, Align::left, false});
+                 {entry_size * scale, ink::dark(), Align::left, false});
     y -= step;
   }
   return y - legend_gap * scale;
@@ -72,15 +65,15 @@ void draw_title(Canvas& canvas, const Scene& scene, const RenderOptions& options
   const double top = options.height - margin * scale;
   const PixelBox box = title_box(canvas, scene, options);
   canvas.fill_box(box, rgb(0xFFFFFF, 0.8F), 8.0 * scale);
-  canvas.write(scene.title, {margin * scale, top - 36.0 * scale}, {38.0 * scale, ink, Align::left, false});
-  canvas.write(scene.subtitle, {margin * scale, top - 70.0 * scale}, {21.0 * scale, soft_ink, Align::left, false});
+  canvas.write(scene.title, {margin * scale, top - 36.0 * scale}, {38.0 * scale, ink::dark(), Align::left, false});
+  canvas.write(scene.subtitle, {margin * scale, top - 70.0 * scale}, {21.0 * scale, ink::soft(), Align::left, false});
 }
 
 void draw_legends(Canvas& canvas, const Scene& scene, const RenderOptions& options) {
   if (scene.legends.empty()) return;
   const double scale = pixel_scale(options);
   const PixelBox box = legend_panel(canvas, scene, options);
-  panel(canvas, box, scale);
+  plate::draw(canvas, box, scale);
   double top = box.top() - padding * scale;
   for (const Legend& legend : scene.legends) top = draw_legend(canvas, legend, box.left + padding * scale, top, scale);
 }
@@ -96,16 +89,16 @@ void draw_north_arrow(Canvas& canvas, const Scene& scene, const RenderOptions& o
   const double scale = pixel_scale(options);
   const double half = box.width / 2.0;
   const PixelPoint middle{box.left + half, box.bottom + half};
-  canvas.fill_box({box.left - 1.0, box.bottom - 1.0, box.width + 2.0, box.height + 2.0}, hairline, half + 1.0);
+  canvas.fill_box({box.left - 1.0, box.bottom - 1.0, box.width + 2.0, box.height + 2.0}, ink::hairline(), half + 1.0);
   canvas.fill_box(box, paper, half);
   const auto at = [&](double along, double aside) {
     return PixelPoint{middle.x + (north.x() * along + north.y() * aside) * scale,
                       middle.y + (north.y() * along - north.x() * aside) * scale};
   };
   canvas.fill({at(17.0, 0.0), at(-22.0, -10.0), at(-15.0, 0.0)}, {rgb(0x8A96A3)});
-  canvas.fill({at(17.0, 0.0), at(-15.0, 0.0), at(-22.0, 10.0)}, {ink});
+  canvas.fill({at(17.0, 0.0), at(-15.0, 0.0), at(-22.0, 10.0)}, {ink::dark()});
   const PixelPoint letter = at(28.0, 0.0);
-  canvas.write("N", {letter.x, letter.y - 6.5 * scale}, {17.0 * scale, ink, Align::centre, false});
+  canvas.write("N", {letter.x, letter.y - 6.5 * scale}, {17.0 * scale, ink::dark(), Align::centre, false});
 }
 
 void draw_scale_bar(Canvas& canvas, const RenderOptions& options, const CameraView& camera) {
@@ -115,13 +108,13 @@ void draw_scale_bar(Canvas& canvas, const RenderOptions& options, const CameraVi
   const double length = metres / camera.metres_per_pixel;
   const double left = box.right() - length;
   const double half = length / 2.0;
-  canvas.fill_box({left - 1.5 * scale, box.bottom - 1.5 * scale, length + 3.0 * scale, 11.0 * scale}, ink);
+  canvas.fill_box({left - 1.5 * scale, box.bottom - 1.5 * scale, length + 3.0 * scale, 11.0 * scale}, ink::dark());
   canvas.fill_box({left + half, box.bottom, half, 8.0 * scale}, rgb(0xFFFFFF));
   std::ostringstream end;
   metres >= 1000.0 ? end << metres / 1000.0 << " km" : end << metres << " m";
-  const TextStyle style{16.0 * scale, ink, Align::centre, true};
+  const TextStyle style{16.0 * scale, ink::dark(), Align::centre, true};
   canvas.write("0", {left, box.bottom + 17.0 * scale}, style);
-  canvas.write(end.str(), {box.right(), box.bottom + 17.0 * scale}, {style.size, ink, Align::right, true});
+  canvas.write(end.str(), {box.right(), box.bottom + 17.0 * scale}, {style.size, ink::dark(), Align::right, true});
 }
 
 double label_size(int rank) { return rank <= 1 ? 20.0 : rank <= 3 ? 17.0 : 15.0; }
@@ -146,7 +139,7 @@ void draw_labels(Canvas& canvas, const Scene& scene, const RenderOptions& option
     if (scene.labels[wished[place.wish]].rank > 2) continue;
     const PixelPoint at = wishes[place.wish].point;
     const double radius = 3.0 * scale;
-    canvas.fill_box({at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius}, ink, radius);
+    canvas.fill_box({at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius}, ink::dark(), radius);
   }
   for (const LabelPlace& place : places) {
     const Label& label = scene.labels[wished[place.wish]];
@@ -154,7 +147,7 @@ void draw_labels(Canvas& canvas, const Scene& scene, const RenderOptions& option
     const bool plate = label.rank <= 2;
     if (plate) canvas.fill_box(place.box, rgb(0xFFFFFF, label.rank == 2 ? 0.82F : 0.94F), place.box.height * 0.28);
     const PixelPoint base{place.box.left + place.box.width / 2.0, place.box.bottom + place.box.height / 2.0 - size * 0.36};
-    canvas.write(label.text, base, {size, plate ? ink : rgb(0x2F3E4E), Align::centre, !plate});
+    canvas.write(label.text, base, {size, plate ? ink::dark() : rgb(0x2F3E4E), Align::centre, !plate});
   }
 }
 

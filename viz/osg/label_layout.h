@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "viz/osg/pixels.h"
+#include "viz/scene/pixels.h"
 
 namespace parktwin::viz {
 

@@ -14,6 +14,8 @@
 #include <osg/TexEnv>
 #include <osg/Texture2D>
 
+#include "viz/osg/sun_shadow.h"
+#include "viz/osg/tiles.h"
 #include "viz/scene/colour_scale.h"
 #include "viz/scene/land_meshes.h"
 
@@ -22,6 +24,8 @@ namespace {
 
 // Level ground is lit to exactly its own colour: ambient + diffuse · (sun's height above the horizon as a sine) = 1.
 constexpr float ambient = 0.58F;
+
+constexpr int tiles_a_side = 8;
 
 // Solid meshes come last first, each in a bin of its own: what stands and lies on top hides what is below before that is coloured.
 enum Bin { last_solid_bin = 80, drape_bin = 81, translucent_bin = 82, veil_depth_bin = 83, veil_bin = 84 };  // 100: the head-up
@@ -145,6 +149,7 @@ osg::ref_ptr<osg::Node> mesh_node(const Mesh& mesh, int number) {
   if (mesh.veil) return veil_node(*geometry);
   state.setRenderBinDetails(std::max(1, last_solid_bin - number), "RenderBin");
   if (translucent(mesh)) blend_once_per_pixel(state, number);
+  if (mesh.triangles.size() / 3 > triangles_worth_tiles) return tiled(*geometry, tiles_a_side);
   return geometry;
 }
 
@@ -183,11 +188,18 @@ osg::ref_ptr<osg::Group> scene_nodes(const Scene& scene) {
   root->addChild(sun_of(scene).get());
   set_common_state(*root->getOrCreateStateSet());
   int number = 0;
+  std::vector<osg::ref_ptr<osg::Node>> in_the_sun;
   for (const Mesh& mesh : scene.meshes) {
     if (mesh.triangles.empty()) continue;
-    root->addChild(mesh_node(mesh, ++number).get());
+    const osg::ref_ptr<osg::Node> node = mesh_node(mesh, ++number);
+    if (scene.shadows_on_buildings && stands_in_the_sun(mesh)) {
+      in_the_sun.push_back(node);
+    } else {
+      root->addChild(node.get());
+    }
     if (mesh.name == "ground" && scene.drape) root->addChild(drape_node(mesh, *scene.drape).get());
   }
+  if (!in_the_sun.empty()) root->addChild(shadowed(scene, in_the_sun).get());
   return root;
 }
 

@@ -119,6 +119,7 @@ Json page_data(const SavedRun& run, const criteria::Pack& pack, const std::vecto
     for (Json& table : make(run)) data["tables"].push_back(std::move(table));
   }
   data["tables"].push_back(day_table(run));
+  data["tables"].push_back(energy_flow_table(run));
   data["result_tables"] = described_tables(run);
   data["phases"] = storage::to_json(run.plan.phases);
   for (Json& phase : data["phases"]) phase.erase("targets");

@@ -1,6 +1,6 @@
 #pragma once
 // The tables of the report, made from a saved run: what is covered and what is not, who is connected, what fails and whom it cuts off,
-// deterministic flows, shared resources, documents. Charts of the page draw these tables, so a figure stands in one place only.
+// deterministic flows, shared resources, energy, documents. Charts of the page draw these tables, so a figure stands in one place only.
 #include "engine/storage/storage.h"
 #include "viz/report/table_json.h"
 
@@ -12,5 +12,7 @@ namespace parktwin::viz::report {
 [[nodiscard]] std::vector<Json> network_tables(const storage::SavedRun& run);
 /// shared_resources, evidence.
 [[nodiscard]] std::vector<Json> service_tables(const storage::SavedRun& run);
+/// energy_flows: the links of a Sankey diagram, few enough to be read.
+[[nodiscard]] Json energy_flow_table(const storage::SavedRun& run);
 
 }  // namespace parktwin::viz::report

@@ -20,6 +20,10 @@ struct BuildingLevels {
 /// A long utility structure named a pipe gallery (管廊).
 [[nodiscard]] bool is_pipe_gallery(const Building& building);
 
+/// Above so many buildings façades are left out, for what they take in memory; pictures and the page say so.
+inline constexpr std::size_t most_with_facades = 30000;
+[[nodiscard]] inline bool shows_facades(const Park& park) { return park.buildings->size() <= most_with_facades; }
+
 /// hull: walls and roofs alone, for when there are many or they move; façade: what hull leaves out.
 enum class BuildingDetail { whole, hull, facade };
 

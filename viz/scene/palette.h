@@ -6,6 +6,14 @@
 
 namespace parktwin::viz {
 
+/// What is written and drawn over pictures.
+namespace ink {
+[[nodiscard]] inline Colour dark() { return rgb(0x1E2733); }
+[[nodiscard]] inline Colour soft() { return rgb(0x55606E); }
+[[nodiscard]] inline Colour pale() { return rgb(0x9AA4AE); }
+[[nodiscard]] inline Colour hairline() { return rgb(0x9AA4AE, 0.55F); }
+}  // namespace ink
+
 class Palette {
  public:
   /// `muted`: a map lies over the ground.

@@ -52,16 +52,19 @@ Scene build_scene(const Park& park, const Results* results, const SceneOptions& 
   SceneOptions drawn = options;
   if (!scene.drape) drawn.layer = Layer::none;
   scene.subtitle = subtitle_of(park, results, drawn);
+  if (!shows_facades(park)) scene.subtitle += "  ·  " + phrase::no_facades.in(options.language);
   scene.background = palette.background();
   scene.to_sun = sun_direction(options.sun);
+  scene.shadows_on_buildings = options.shadows_on_buildings;
   set_bounds(scene, park, ground, extent);
 
   scene.meshes.push_back(ground_mesh(ground, extent, palette));
   auto land = land_meshes(park, ground, palette);
   std::move(land.begin(), land.end(), std::back_inserter(scene.meshes));
-  for (Mesh mesh : {building_mesh(park, ground, palette, options.underground ? BuildingDetail::hull : BuildingDetail::whole),
-                    pipe_gallery_mesh(park, ground, palette), solar_mesh(park, ground, palette), tree_mesh(park, ground, palette),
-                    mast_mesh(park, ground, palette, side), shadow_mesh(park, ground, palette, options.sun)}) {
+  for (Mesh mesh :
+       {building_mesh(park, ground, palette, options.underground || !shows_facades(park) ? BuildingDetail::hull : BuildingDetail::whole),
+        pipe_gallery_mesh(park, ground, palette), solar_mesh(park, ground, palette), tree_mesh(park, ground, palette),
+        mast_mesh(park, ground, palette, side), shadow_mesh(park, ground, palette, options.sun)}) {
     if (!mesh.triangles.empty()) scene.meshes.push_back(std::move(mesh));
   }
   if (options.underground) look_underground(scene, park, ground, palette, side);

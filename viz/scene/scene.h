@@ -77,6 +77,7 @@ struct Scene {
   std::array<float, 3> high{};
   Colour background;                              ///< what the ground fades into
   std::array<float, 3> to_sun{0.0F, 0.0F, 1.0F};  ///< unit vector; the mesh "shadows" is cast along it
+  bool shadows_on_buildings = false;              ///< a renderer that can is to let them fall on roofs and walls too
 };
 
 enum class Language { en, zh };
@@ -110,6 +111,7 @@ struct SceneOptions {
   const Results* before = nullptr;      ///< the map shows what changed since these (difference.h)
   std::optional<Section> section = {};  ///< (section.h)
   SunAngle sun = {};                    ///< elevation above 0
+  bool shadows_on_buildings = false;    ///< of the sun's true place, not of the light that shows shapes best
 };
 
 /// `results` may be null: then only layer none is drawn.

@@ -28,6 +28,7 @@ namespace phrase {
 inline constexpr Phrase ground{"Ground", "用地"};
 inline constexpr Phrase buildings{"Buildings", "建筑"};
 inline constexpr Phrase equipment{"Equipment", "设施"};
+inline constexpr Phrase no_facades{"façades left out", "未绘立面"};
 inline constexpr Phrase parcel{"Parcel", "地块"};
 inline constexpr Phrase boundary{"Park boundary", "园区边界"};
 inline constexpr Phrase site_on{"5G site", "5G 基站"};

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 #include <unordered_map>
 
 #include "engine/core/check.h"
 #include "viz/scene/map_drape.h"
-#include "viz/twin/byte_planes.h"
+#include "viz/twin/map_coding.h"
 
 namespace parktwin::viz::twin {
 namespace {
@@ -48,33 +50,46 @@ class NumberedPixels {
 
 }  // namespace
 
-Packed packed_map(const Drape& drape, Layer layer, std::int32_t largest) {
+NumberedMap numbered_map(const Drape& drape, Layer layer, std::int32_t largest) {
   const GridFrame& frame = drape.frame;
   PARKTWIN_CHECK(frame.columns > 0 && frame.rows > 0 && largest > 0, "a map of the twin has no cells");
   const std::int32_t step = 1 + (std::max(frame.columns, frame.rows) - 1) / largest;
   const std::int32_t columns = (frame.columns + step - 1) / step;
   const std::int32_t rows = (frame.rows + step - 1) / step;
   NumberedPixels numbered(layer);
-  std::vector<std::uint32_t> numbers;
-  numbers.reserve(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
-  std::uint32_t first_below = 0;
+  NumberedMap map;
+  map.numbers.reserve(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
   for (std::int32_t row = 0; row < rows; ++row) {
-    std::uint32_t before = first_below;
     for (std::int32_t column = 0; column < columns; ++column) {
-      const std::uint32_t number = numbered.number_of(drape.pixels[frame.index(column * step, row * step)]);
-      numbers.push_back(number - before);
-      before = number;
-      if (column == 0) first_below = number;
+      map.numbers.push_back(numbered.number_of(drape.pixels[frame.index(column * step, row * step)]));
     }
   }
-  Packed packed;
-  packed.head = {{"layer", std::string(name_of(layer))}, {"columns", columns}, {"rows", rows}};
-  packed.head["origin"] = {frame.origin.x, frame.origin.y};
-  packed.head["cell"] = frame.cell_size * step;
-  packed.head["colours"] = numbered.colours();
-  packed.head["values"] = numbered.values();
+  map.head = {{"layer", std::string(name_of(layer))}, {"columns", columns}, {"rows", rows}};
+  map.head["origin"] = {frame.origin.x, frame.origin.y};
+  map.head["cell"] = frame.cell_size * step;
+  map.head["colours"] = numbered.colours();
+  map.head["values"] = numbered.values();
   PARKTWIN_CHECK(numbered.colours().size() <= 65536, "a map of the twin has more colours than its numbers reach");
-  add_planes(packed.bytes, numbers, 2);
+  return map;
+}
+
+Packed packed_map(const NumberedMap& map, std::span<const EarlierMap> earlier) {
+  const EarlierMap* nearest = nullptr;
+  std::size_t fewest = map.numbers.size();
+  for (const EarlierMap& one : earlier) {
+    if (one.map.head["columns"] != map.head["columns"] || one.map.numbers.size() != map.numbers.size()) continue;
+    const auto differing =
+        map.numbers.size() - static_cast<std::size_t>(std::inner_product(map.numbers.begin(), map.numbers.end(), one.map.numbers.begin(),
+                                                                         std::size_t{0}, std::plus<>(), std::equal_to<>()));
+    if (differing >= fewest) continue;
+    fewest = differing;
+    nearest = &one;
+  }
+  CodedMap coded = coded_map(map.numbers, map.head["columns"].get<std::size_t>(),
+                             nearest == nullptr ? std::span<const std::uint32_t>() : std::span(nearest->map.numbers));
+  Packed packed{map.head, std::move(coded.bytes)};
+  packed.head["coding"] = coded.coding;
+  if (coded.coding == "changed") packed.head["from"] = nearest->item;
   return packed;
 }
 

@@ -33,11 +33,13 @@ std::vector<Mesh> all_meshes(const Park& park, const Ground& ground, const Palet
   const double side = std::max(extent.high.x - extent.low.x, extent.high.y - extent.low.y);
   std::vector<Mesh> meshes = land_meshes(park, ground, palette);
   meshes.insert(meshes.begin(), ground_mesh(ground, extent, palette));
-  for (Mesh& mesh : std::vector<Mesh>{
-           building_mesh(park, ground, palette, BuildingDetail::hull), building_mesh(park, ground, palette, BuildingDetail::facade),
-           pipe_gallery_mesh(park, ground, palette), solar_mesh(park, ground, palette), tree_mesh(park, ground, palette),
-           mast_mesh(park, ground, palette, side), shadow_mesh(park, ground, palette), duct_mesh(park, ground, palette, side),
-           power_line_mesh(park, ground, palette, side), network_node_mesh(park, ground, palette, side)}) {
+  for (Mesh& mesh :
+       std::vector<Mesh>{building_mesh(park, ground, palette, BuildingDetail::hull),
+                         shows_facades(park) ? building_mesh(park, ground, palette, BuildingDetail::facade) : Mesh{},
+                         pipe_gallery_mesh(park, ground, palette), solar_mesh(park, ground, palette), tree_mesh(park, ground, palette),
+                         mast_mesh(park, ground, palette, side), shows_facades(park) ? shadow_mesh(park, ground, palette) : Mesh{},
+                         duct_mesh(park, ground, palette, side), power_line_mesh(park, ground, palette, side),
+                         network_node_mesh(park, ground, palette, side)}) {
     if (!mesh.triangles.empty()) meshes.push_back(std::move(mesh));
   }
   return meshes;
@@ -90,7 +92,9 @@ Packed records_of_all(const Park& park) {
 
 /// Nothing where the run does not have the layer.
 struct DrawnLayer {  // NOLINT(bugprone-exception-escape): as Packed
-  std::optional<Packed> map;
+  std::optional<NumberedMap> map;
+  std::optional<Packed> packed;  ///< none for a map that an earlier state has
+  std::size_t item = 0;          ///< of that state's map
   Json legends;
 };
 
@@ -131,6 +135,13 @@ class Writer {
     return at->second;
   }
 
+  std::size_t add_map(Layer layer, DrawnLayer&& drawn) {
+    if (!drawn.packed) return drawn.item;
+    const std::size_t item = add(std::move(*drawn.packed));
+    earlier_[layer].push_back({std::move(*drawn.map), item});
+    return item;
+  }
+
   Json state_json(const State& state) {
     const Park& park = *state.park;
     const Ground ground = ground_under(park);
@@ -141,13 +152,14 @@ class Writer {
     json["high"] = bounds[1];
     json["labels"] = labels_json(park, ground);
     json["records"] = add(records_of_all(park));
+    json["left_out"] = shows_facades(park) ? Json::array() : Json{"facades", "shadows"};
     json["maps"] = Json::object();
     const bool solar = !solar_mesh(park, ground, Palette(false)).triangles.empty();
     std::array<DrawnLayer, names_of(Layer{}).size()> drawn;
     parallel_for(drawn.size(), [&](std::size_t i) { drawn[i] = draw(state, names_of(Layer{})[i].value, solar); });
     for (std::size_t i = 0; i < drawn.size(); ++i) {
       const std::string name(names_of(Layer{})[i].name);
-      if (drawn[i].map) json["maps"][name] = add(std::move(*drawn[i].map));
+      if (drawn[i].map) json["maps"][name] = add_map(names_of(Layer{})[i].value, std::move(drawn[i]));
       if (!drawn[i].legends.is_null()) legends_[name] = std::move(drawn[i].legends);
     }
     return json;
@@ -185,7 +197,7 @@ class Writer {
     Scene named;                             // legends ask a scene only for its map and for the names of its meshes
     if (state.results != nullptr) named.drape = map_drape(*state.park, *state.results, layer);
     if (!named.drape && layer != Layer::none) return drawn;
-    if (named.drape) drawn.map = packed_map(*named.drape, layer, options_.largest_map_side);
+    if (named.drape) pack(drawn, numbered_map(*named.drape, layer, options_.largest_map_side), layer);
     if (solar) named.meshes.emplace_back().name = "solar";
     for (const Language language : languages) {
       const auto legends = legends_of(*state.park, named, Palette(named.drape.has_value()), {layer, language});
@@ -194,7 +206,21 @@ class Writer {
     return drawn;
   }
 
+  void pack(DrawnLayer& drawn, NumberedMap map, Layer layer) const {
+    const auto known = earlier_.find(layer);
+    const auto earlier = known == earlier_.end() ? std::span<const EarlierMap>() : std::span(known->second);
+    const auto same = std::find_if(earlier.begin(), earlier.end(),
+                                   [&](const EarlierMap& one) { return one.map.head == map.head && one.map.numbers == map.numbers; });
+    if (same == earlier.end()) {
+      drawn.packed = packed_map(map, earlier);
+    } else {
+      drawn.item = same->item;
+    }
+    drawn.map = std::move(map);
+  }
+
   Options options_;
+  std::map<Layer, std::vector<EarlierMap>> earlier_;
   std::string bytes_;
   Json items_ = Json::array();
   Json legends_ = Json::object();

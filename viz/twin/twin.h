@@ -3,7 +3,8 @@
 // phases of a plan, the runs of a comparison), with the maps of all layers and the record of every object. What states share is stored
 // once.
 //
-// Head: states [title {en, zh}, run, meshes [item …], maps {layer: item}, records item, low, high, labels {en, zh: [at, text, rank]}],
+// Head: states [title {en, zh}, run, meshes [item …], maps {layer: item}, records item, low, high, left_out [what is not drawn of so
+// many buildings: facades, shadows], labels {en, zh: [at, text, rank]}],
 // items [at (place in the bytes), of meshes and maps as in packed_mesh.h and packed_map.h, of records: size], legends {layer: {en, zh:
 // [title, continuous, entries [[r, g, b, a], text]]}}, layers [id, title {en, zh}, unit], background [r, g, b], size of the bytes.
 // Records are JSON: {mesh: {id: fields}}.

@@ -31,15 +31,9 @@ Desk::Desk(DeskInputs inputs, int width, int height)
       base_(display_.state),
       edits_(base_->park),
       ground_(std::make_shared<const Ground>(ground_under(base_->park))),
-      navigator_(
-          inputs_.start(inputs_.first_view),
-          [this](double east, double north) {
-            return ground_->height({east, north});
-          },
-          longer_side(display_.scene)),
+      navigator_(inputs_.start(inputs_.first_view), ground_height(), longer_side(display_.scene)),
       layer_(display_.layer),
       parts_(parts_at_first()),
-      views_(read_views(inputs_.views_file)),
       phase_(inputs_.phase),
       shown_phase_(inputs_.phase),
       time_step_(has_year(base_->results.get()) ? peak_step(*base_->results) : 0),
@@ -52,7 +46,12 @@ Desk::Desk(DeskInputs inputs, int width, int height)
         following_ = false;
         say(filled(word::no_what_if, inputs_.language, message));
       }) {
+  set_views(read_views(inputs_.views_file));
   view_at_ = views_.size();
+}
+
+GroundHeight Desk::ground_height() const {
+  return [this](double east, double north) { return ground_->height({east, north}); };
 }
 
 Desk::~Desk() {
@@ -211,14 +210,24 @@ void Desk::measure() {
   say(word::measure_first.in(inputs_.language));
 }
 
+void Desk::set_views(const std::vector<SavedView>& saved) {
+  views_ = inputs_.run_views;
+  views_.insert(views_.end(), saved.begin(), saved.end());
+}
+
 void Desk::save_view() {
   const Language language = inputs_.language;
   try {
     // Read again: another window, or an editor, may have added to the file.
     auto views = read_views(inputs_.views_file);
-    views.push_back({filled(word::view_name, language, std::to_string(views.size() + 1)), layer_, navigator_.view()});
+    const std::string number = std::to_string(inputs_.run_views.size() + views.size() + 1);
+    SavedView& saved = views.emplace_back();
+    saved.name = filled(word::view_name, Language::en, number);
+    saved.name_zh = filled(word::view_name, Language::zh, number);
+    saved.layer = layer_;
+    saved.camera = camera_of(navigator_.view(), ground_height());
     write_views(views, inputs_.views_file);
-    views_ = std::move(views);
+    set_views(views);
     view_at_ = views_.size() - 1;
     say(filled(word::saved_view, language, inputs_.views_file.string()));
   } catch (const std::exception& error) {
@@ -232,12 +241,12 @@ void Desk::go_to_saved(int step) {
   view_at_ = view_at_ >= count ? (step > 0 ? 0 : count - 1)
                                : (view_at_ + count + static_cast<std::size_t>(step + static_cast<int>(count))) % count;
   const SavedView& saved = views_[view_at_];
-  navigator_.go_to(saved.view);
+  navigator_.go_to(saved.camera ? viewpoint_of(*saved.camera, ground_height()) : inputs_.start(saved.view));
   if (saved.layer != layer_ && shown_state()->results) {
     layer_ = saved.layer;
     request_display();
   }
-  say(saved.name);
+  say(name_in(inputs_.language, saved.name, saved.name_zh));
 }
 
 void Desk::step_time(int step) {

@@ -24,11 +24,7 @@
 
 namespace parktwin::viz::window {
 
-enum class Start { overview, plan, centre };
-
-constexpr auto names_of(Start) {
-  return std::to_array<EnumName<Start>>({{Start::overview, "overview"}, {Start::plan, "plan"}, {Start::centre, "centre"}});
-}
+using Start = StandardView;
 
 /// Where the planner's run comes from. Functions are called away from the window's thread.
 struct DeskInputs {
@@ -40,7 +36,8 @@ struct DeskInputs {
   /// The run of a phase, to be followed through changes. Throws InputError.
   std::function<std::unique_ptr<FollowedRun>(std::size_t phase)> follow;
   std::string no_what_if;                 ///< why there is none to follow; empty: there is
-  std::filesystem::path views_file;       ///< where saved views stand
+  std::vector<SavedView> run_views;       ///< those of the run's scenario
+  std::filesystem::path views_file;       ///< where further ones are saved
   std::filesystem::path picture_beside;   ///< pictures are named after it
   std::function<Viewpoint(Start)> start;  ///< views that fill the picture as it is sized now
   Start first_view = Start::overview;
@@ -61,10 +58,10 @@ struct Columns {
 /// What lies over the picture already, to be kept clear.
 struct Surroundings {
   double scale = 1.0;  ///< of title and legends
-  Area title;
-  Area legend;
-  Area arrow;
-  Area scale_bar;
+  PixelBox title;
+  PixelBox legend;
+  PixelBox arrow;
+  PixelBox scale_bar;
 };
 
 /// Width of the column of layers and what-if at the right, pixels; `scale` as above. Views are best fitted beside it.
@@ -79,10 +76,10 @@ class Desk {
   Desk& operator=(const Desk&) = delete;
 
   // What the user does. Places are pixels from the lower left corner; buttons 1 left, 2 middle, 3 right.
-  void press(Place at, int button);
-  void drag(Place at);
-  void release(Place at, int button);
-  void wheel(Place at, double steps);
+  void press(PixelPoint at, int button);
+  void drag(PixelPoint at);
+  void release(PixelPoint at, int button);
+  void wheel(PixelPoint at, double steps);
   void key_down(const Pressed& pressed);
   void key_up(int key);
   void resize(int width, int height);
@@ -135,8 +132,10 @@ class Desk {
   };
 
   [[nodiscard]] Steering steering() const;
-  [[nodiscard]] std::optional<Hit> hit_at(Place at) const;
-  [[nodiscard]] std::optional<Vector> ground_at(Place at) const;
+  [[nodiscard]] std::optional<Hit> hit_at(PixelPoint at) const;
+  [[nodiscard]] std::optional<Vector> ground_at(PixelPoint at) const;
+  /// Of the ground that is shown when it is asked.
+  [[nodiscard]] GroundHeight ground_height() const;
   [[nodiscard]] const Mesh* mesh_named(const std::string& name) const;
   [[nodiscard]] Sheet sheet(const Surroundings& around);
   [[nodiscard]] std::shared_ptr<const State> shown_state() const { return followed_ ? followed_ : base_; }
@@ -146,16 +145,17 @@ class Desk {
   [[nodiscard]] double add_sliders(Sheet& sheet, const PanelStyle& look, const Columns& at) const;
   void add_message(Sheet& sheet, const PanelStyle& look, const Columns& at, double bottom) const;
 
-  void click(Place at);
+  void click(PixelPoint at);
   void select(const std::optional<Hit>& hit);
   void refresh_object();
   void refresh_mark();
-  void set_slider(const Button& button, Place at);
+  void set_slider(const Button& button, PixelPoint at);
   void set_motion(Command command);
   void choose_layer(int position);
   void toggle_part(int position);
   void go_to_saved(int step);
   void save_view();
+  void set_views(const std::vector<SavedView>& saved);
   void measure();
   void step_time(int step);
   void cancel();
@@ -197,7 +197,7 @@ class Desk {
   std::shared_ptr<const Mesh> moved_masts_;
   bool measuring_ = false;
   std::vector<Vector> measured_;
-  std::vector<SavedView> views_;
+  std::vector<SavedView> views_;  ///< the scenario's, then the file's
   std::size_t view_at_ = 0;
   std::size_t phase_ = 0;
   std::size_t shown_phase_ = 0;
@@ -212,8 +212,8 @@ class Desk {
   Columns columns_;   ///< as they were laid out last
   Sheet last_sheet_;  ///< as it was drawn last: where buttons and panels are
   Drag drag_ = Drag::none;
-  Place pressed_at_;
-  Place last_at_;
+  PixelPoint pressed_at_;
+  PixelPoint last_at_;
   int pressed_button_ = 0;
   Point drag_offset_;
   Step drag_step_ = Step::begins;

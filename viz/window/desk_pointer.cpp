@@ -13,7 +13,7 @@ namespace {
 
 constexpr double click_slack_px = 4.0;
 
-double apart(Place a, Place b) { return std::hypot(a.x - b.x, a.y - b.y); }
+double apart(PixelPoint a, PixelPoint b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 }  // namespace
 
@@ -29,7 +29,7 @@ const Mesh* Desk::mesh_named(const std::string& name) const {
   return found == meshes.end() ? nullptr : found->get();
 }
 
-std::optional<Hit> Desk::hit_at(Place at) const {
+std::optional<Hit> Desk::hit_at(PixelPoint at) const {
   std::vector<const Mesh*> below;
   std::vector<const Mesh*> above;
   for (const auto& mesh : display_.meshes) {
@@ -47,7 +47,7 @@ std::optional<Hit> Desk::hit_at(Place at) const {
   return near;
 }
 
-std::optional<Vector> Desk::ground_at(Place at) const {
+std::optional<Vector> Desk::ground_at(PixelPoint at) const {
   const Ray ray = ray_through(navigator_.view(), at.x, at.y, width_, height_);
   const std::array meshes{mesh_named("ground")};
   if (meshes.front() == nullptr) return std::nullopt;
@@ -55,7 +55,7 @@ std::optional<Vector> Desk::ground_at(Place at) const {
   return hit ? std::optional(hit->at) : std::nullopt;
 }
 
-void Desk::press(Place at, int button) {
+void Desk::press(PixelPoint at, int button) {
   changed_ = true;
   pressed_at_ = last_at_ = at;
   pressed_button_ = button;
@@ -90,7 +90,7 @@ void Desk::press(Place at, int button) {
   drag_step_ = Step::begins;
 }
 
-void Desk::drag(Place at) {
+void Desk::drag(PixelPoint at) {
   const double right = at.x - last_at_.x;
   const double up = at.y - last_at_.y;
   if (drag_ == Drag::click && apart(at, pressed_at_) > click_slack_px) drag_ = Drag::turn;
@@ -109,13 +109,13 @@ void Desk::drag(Place at) {
   }
 }
 
-void Desk::release(Place at, int button) {
+void Desk::release(PixelPoint at, int button) {
   if (button != pressed_button_) return;
   if (drag_ == Drag::click) click(at);
   drag_ = Drag::none;
 }
 
-void Desk::click(Place at) {
+void Desk::click(PixelPoint at) {
   changed_ = true;
   const auto hit = hit_at(at);
   if (!measuring_) return select(hit);
@@ -126,7 +126,7 @@ void Desk::click(Place at) {
   message_.clear();
 }
 
-void Desk::wheel(Place at, double steps) {
+void Desk::wheel(PixelPoint at, double steps) {
   changed_ = true;
   if (last_sheet_.covers(at)) {
     std::size_t& first = at.x >= columns_.right ? first_change_ : first_row_;
@@ -149,7 +149,7 @@ void Desk::key_down(const Pressed& pressed) {
 
 void Desk::key_up(int key) { held_.erase(key); }
 
-void Desk::set_slider(const Button& button, Place at) {
+void Desk::set_slider(const Button& button, PixelPoint at) {
   const double share = std::clamp((at.x - button.area.left) / std::max(1.0, button.area.width), 0.0, 1.0);
   if (button.command == Command::phase_slider && !inputs_.phases.empty())
     request_phase(static_cast<std::size_t>(std::lround(share * static_cast<double>(inputs_.phases.size() - 1))));

@@ -96,12 +96,12 @@ double Desk::add_sliders(Sheet& sheet, const PanelStyle& look, const Columns& at
   double bottom = at.margin;
   if (at.middle_width < 200.0 * at.unit) return bottom;
   if (show_time_ && has_year(base_->results.get())) {
-    const Area area{at.middle_left, bottom, at.middle_width, time_slider_height(look)};
+    const PixelBox area{at.middle_left, bottom, at.middle_width, time_slider_height(look)};
     sheet.add(time_slider(look, area, *base_->results, time_step_));
     bottom = area.top() + at.gap;
   }
   if (inputs_.phases.size() > 1) {
-    const Area area{at.middle_left, bottom, at.middle_width, phase_slider_height(look)};
+    const PixelBox area{at.middle_left, bottom, at.middle_width, phase_slider_height(look)};
     sheet.add(phase_slider(look, area, inputs_.phases, phase_, loading_));
     bottom = area.top() + at.gap;
   }

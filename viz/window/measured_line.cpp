@@ -12,7 +12,7 @@ namespace parktwin::viz::window {
 
 Sheet measured_line(const PanelStyle& style, const Viewpoint& view, std::span<const Vector> points, int width, int height) {
   Sheet sheet;
-  std::vector<Place> places;
+  std::vector<PixelPoint> places;
   for (const Vector& point : points) {
     const auto pixel = pixel_of(view, point, width, height);
     if (!pixel || std::abs(pixel->x) > 1e5 || std::abs(pixel->y) > 1e5) return sheet;
@@ -22,7 +22,7 @@ Sheet measured_line(const PanelStyle& style, const Viewpoint& view, std::span<co
     sheet.shapes.emplace_back(Line{places[0], places[1], 6.0 * style.unit, rgb(0xFFFFFF)});
     sheet.shapes.emplace_back(Line{places[0], places[1], 3.0 * style.unit, rgb(0xC2185B)});
   }
-  for (const Place& place : places) {
+  for (const PixelPoint& place : places) {
     const double radius = 6.0 * style.unit;
     const double rim = radius + 2.0 * style.unit;
     sheet.shapes.emplace_back(Filled{{place.x - rim, place.y - rim, 2.0 * rim, 2.0 * rim}, rgb(0xFFFFFF), rim});

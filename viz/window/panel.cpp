@@ -2,32 +2,29 @@
 
 #include <algorithm>
 
-#include "viz/scene/colour_scale.h"
+#include "viz/scene/palette.h"
 
 namespace parktwin::viz::window {
 
 namespace ink {
-Colour dark() { return rgb(0x1E2733); }
-Colour soft() { return rgb(0x55606E); }
 Colour good() { return rgb(0x1B7F4B); }
 Colour bad() { return rgb(0xB3261E); }
 Colour accent() { return rgb(0x1D6FB8); }
 }  // namespace ink
 
-void add_plate(Sheet& sheet, const Area& area, double unit) {
-  sheet.shapes.emplace_back(
-      Filled{{area.left - 1.0, area.bottom - 1.0, area.width + 2.0, area.height + 2.0}, rgb(0x9AA4AE, 0.55F), 9.0 * unit});
+void add_plate(Sheet& sheet, const PixelBox& area, double unit) {
+  sheet.shapes.emplace_back(Filled{{area.left - 1.0, area.bottom - 1.0, area.width + 2.0, area.height + 2.0}, ink::hairline(), 9.0 * unit});
   sheet.shapes.emplace_back(Filled{area, rgb(0xFFFFFF), 8.0 * unit});
   sheet.panels.push_back(area);
 }
 
 Sheet moved(const Sheet& sheet, double right, double up) {
   Sheet other = sheet;
-  const auto move_place = [&](Place& place) {
+  const auto move_place = [&](PixelPoint& place) {
     place.x += right;
     place.y += up;
   };
-  const auto move_area = [&](Area& area) {
+  const auto move_area = [&](PixelBox& area) {
     area.left += right;
     area.bottom += up;
   };
@@ -40,7 +37,7 @@ Sheet moved(const Sheet& sheet, double right, double up) {
   }
   for (Written& text : other.texts) move_place(text.at);
   for (Button& button : other.buttons) move_area(button.area);
-  for (Area& panel : other.panels) move_area(panel);
+  for (PixelBox& panel : other.panels) move_area(panel);
   return other;
 }
 
@@ -89,7 +86,7 @@ void Panel::choice(bool on, const std::string& text, const std::string& key, Com
   add_text_row(shortened(text, inner_width() - indent - key_width, size, style_.text_width), indent, size, on ? ink::dark() : ink::soft(),
                height);
   Sheet& drawn = rows_.back().drawn;
-  drawn.shapes.emplace_back(Filled{{0.0, bottom, side, side}, on ? ink::accent() : rgb(0x9AA4AE), 3.0 * style_.unit});
+  drawn.shapes.emplace_back(Filled{{0.0, bottom, side, side}, on ? ink::accent() : ink::pale(), 3.0 * style_.unit});
   const double rim = 1.6 * style_.unit;
   if (!on) drawn.shapes.emplace_back(Filled{{rim, bottom + rim, side - 2.0 * rim, side - 2.0 * rim}, rgb(0xFFFFFF), 2.0 * style_.unit});
   if (!key.empty())

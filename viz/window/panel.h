@@ -1,12 +1,12 @@
 #pragma once
 // One panel over the picture: rows from its top downwards, as many as its room holds; what is left out can be scrolled to.
+#include "viz/scene/palette.h"
 #include "viz/window/sheet.h"
 
 namespace parktwin::viz::window {
 
 namespace ink {
-[[nodiscard]] Colour dark();
-[[nodiscard]] Colour soft();
+using namespace viz::ink;
 [[nodiscard]] Colour good();
 [[nodiscard]] Colour bad();
 [[nodiscard]] Colour accent();
@@ -55,7 +55,7 @@ class Panel {
 };
 
 /// A white plate with a thin rim.
-void add_plate(Sheet& sheet, const Area& area, double unit);
+void add_plate(Sheet& sheet, const PixelBox& area, double unit);
 
 /// The sheet's shapes moved.
 [[nodiscard]] Sheet moved(const Sheet& sheet, double right, double up);

@@ -19,7 +19,7 @@ const Colour& colour_of(criteria::Status status) {
 
 std::string of(Language language, const std::string& en, const std::string& zh) { return name_in(language, en, zh); }
 
-void add_slider_track(Sheet& sheet, const PanelStyle& style, const Area& track, double share) {
+void add_slider_track(Sheet& sheet, const PanelStyle& style, const PixelBox& track, double share) {
   const double middle = track.bottom + track.height / 2.0;
   const double thick = 4.0 * style.unit;
   sheet.shapes.emplace_back(Filled{{track.left, middle - thick / 2.0, track.width, thick}, rgb(0xC9D0D7), thick / 2.0});
@@ -104,7 +104,7 @@ Panel what_if_panel(const PanelStyle& style, double width, const WhatIfText& tex
   return panel;
 }
 
-Sheet help_sheet(const PanelStyle& style, const Area& picture) {
+Sheet help_sheet(const PanelStyle& style, const PixelBox& picture) {
   const double size = style.text_size();
   const double row = style.row_height() * 1.1;
   const double gap = 18.0 * style.unit;
@@ -121,7 +121,7 @@ Sheet help_sheet(const PanelStyle& style, const Area& picture) {
   }
   const double width = 2.0 * gap + keys[0] + gap + meanings[0] + 2.5 * gap + keys[1] + gap + meanings[1];
   const double height = row * (static_cast<double>(rows) + 1.6) + 2.0 * gap;
-  const Area plate{picture.left + (picture.width - width) / 2.0, picture.bottom + (picture.height - height) / 2.0, width, height};
+  const PixelBox plate{picture.left + (picture.width - width) / 2.0, picture.bottom + (picture.height - height) / 2.0, width, height};
   Sheet sheet;
   add_plate(sheet, plate, style.unit);
   const double title = 22.0 * style.unit;
@@ -142,7 +142,7 @@ Sheet help_sheet(const PanelStyle& style, const Area& picture) {
 
 double phase_slider_height(const PanelStyle& style) { return style.row_height() * 2.0; }
 
-Sheet phase_slider(const PanelStyle& style, const Area& area, const std::vector<std::string>& stops, std::size_t at, bool loading) {
+Sheet phase_slider(const PanelStyle& style, const PixelBox& area, const std::vector<std::string>& stops, std::size_t at, bool loading) {
   Sheet sheet;
   add_plate(sheet, area, style.unit);
   const double size = style.text_size();
@@ -152,13 +152,13 @@ Sheet phase_slider(const PanelStyle& style, const Area& area, const std::vector<
                          {area.left + pad, area.bottom + style.row_height() * 1.45 - size * 0.36},
                          size,
                          ink::dark()});
-  const Area track{area.left + pad * 1.5, area.bottom + 3.0 * style.unit, area.width - 3.0 * pad, style.row_height()};
+  const PixelBox track{area.left + pad * 1.5, area.bottom + 3.0 * style.unit, area.width - 3.0 * pad, style.row_height()};
   const double share = stops.size() < 2 ? 0.0 : static_cast<double>(at) / static_cast<double>(stops.size() - 1);
   for (std::size_t i = 0; i < stops.size() && stops.size() > 1; ++i) {
     const double x = track.left + track.width * static_cast<double>(i) / static_cast<double>(stops.size() - 1);
     const double tick = 8.0 * style.unit;
     sheet.shapes.emplace_back(
-        Filled{{x - tick / 2.0, track.bottom + track.height / 2.0 - tick / 2.0, tick, tick}, rgb(0x9AA4AE), tick / 2.0});
+        Filled{{x - tick / 2.0, track.bottom + track.height / 2.0 - tick / 2.0, tick, tick}, ink::pale(), tick / 2.0});
   }
   add_slider_track(sheet, style, track, share);
   sheet.buttons.push_back({track, Command::phase_slider, 0, true});
@@ -167,14 +167,14 @@ Sheet phase_slider(const PanelStyle& style, const Area& area, const std::vector<
 
 double time_slider_height(const PanelStyle& style) { return style.row_height() * 4.6; }
 
-Sheet time_slider(const PanelStyle& style, const Area& area, const Results& results, std::size_t step) {
+Sheet time_slider(const PanelStyle& style, const PixelBox& area, const Results& results, std::size_t step) {
   Sheet sheet;
   add_plate(sheet, area, style.unit);
   const Language language = style.language;
   const double size = style.text_size();
   const double pad = style.padding();
   const PowerFigures now = figures_at(results, step);
-  const std::array<Colour, 3> colours{rgb(0x1E2733), rgb(0xE0A100), rgb(0x1D6FB8)};
+  const std::array<Colour, 3> colours{ink::dark(), rgb(0xE0A100), rgb(0x1D6FB8)};
   const auto megawatts = [&](const Phrase& what, double kw) { return fmt::format("{} {:.2f} MW", what.in(language), kw / 1000.0); };
   const double base = area.top() - style.row_height() * 0.7 - size * 0.36;
   double x = area.left + pad;
@@ -192,12 +192,12 @@ Sheet time_slider(const PanelStyle& style, const Area& area, const Results& resu
     write(fmt::format("{}: {}", word::alarms.in(language), fmt::join(alarms, ", ")), ink::bad());
 
   const auto day = day_around(results, step);
-  const Area chart{area.left + pad, area.bottom + style.row_height() * 1.25, area.width - 2.0 * pad, style.row_height() * 2.0};
+  const PixelBox chart{area.left + pad, area.bottom + style.row_height() * 1.25, area.width - 2.0 * pad, style.row_height() * 2.0};
   double highest = 1.0;
   for (const PowerFigures& figures : day) highest = std::max({highest, figures.load_kw, figures.pv_kw, figures.import_kw});
   const auto place = [&](std::size_t i, double kw) {
-    return Place{chart.left + chart.width * static_cast<double>(i) / static_cast<double>(steps_per_day - 1),
-                 chart.bottom + chart.height * std::clamp(kw / highest, 0.0, 1.0)};
+    return PixelPoint{chart.left + chart.width * static_cast<double>(i) / static_cast<double>(steps_per_day - 1),
+                      chart.bottom + chart.height * std::clamp(kw / highest, 0.0, 1.0)};
   };
   for (std::size_t i = 0; i + 1 < day.size(); ++i) {
     sheet.shapes.emplace_back(Line{place(i, day[i].import_kw), place(i + 1, day[i + 1].import_kw), 2.0 * style.unit, colours[2]});
@@ -205,8 +205,8 @@ Sheet time_slider(const PanelStyle& style, const Area& area, const Results& resu
     sheet.shapes.emplace_back(Line{place(i, day[i].load_kw), place(i + 1, day[i + 1].load_kw), 2.0 * style.unit, colours[0]});
   }
   const double here = place(step % steps_per_day, 0.0).x;
-  sheet.shapes.emplace_back(Line{{here, chart.bottom}, {here, chart.top()}, 1.5 * style.unit, rgb(0x9AA4AE)});
-  const Area track{area.left + pad * 1.5, area.bottom + 3.0 * style.unit, area.width - 3.0 * pad, style.row_height()};
+  sheet.shapes.emplace_back(Line{{here, chart.bottom}, {here, chart.top()}, 1.5 * style.unit, ink::pale()});
+  const PixelBox track{area.left + pad * 1.5, area.bottom + 3.0 * style.unit, area.width - 3.0 * pad, style.row_height()};
   add_slider_track(sheet, style, track, static_cast<double>(step) / static_cast<double>(std::max<std::size_t>(1, steps_of(results) - 1)));
   sheet.buttons.push_back({track, Command::time_slider, 0, true});
   return sheet;
@@ -218,8 +218,8 @@ Sheet message_sheet(const PanelStyle& style, double middle, double bottom, doubl
   double width = 0.0;
   for (const std::string& line : lines) width = std::max(width, style.text_width(line, size));
   const double pad = style.padding() * 0.6;
-  const Area plate{middle - width / 2.0 - style.padding(), bottom, width + 2.0 * style.padding(),
-                   style.row_height() * static_cast<double>(lines.size()) + 2.0 * pad};
+  const PixelBox plate{middle - width / 2.0 - style.padding(), bottom, width + 2.0 * style.padding(),
+                       style.row_height() * static_cast<double>(lines.size()) + 2.0 * pad};
   Sheet sheet;
   add_plate(sheet, plate, style.unit);
   double y = plate.top() - pad;
@@ -239,7 +239,7 @@ Sheet scale_plate(const PanelStyle& style, double right, double bottom, double m
       (metres >= 1000.0 ? number_text(metres / 1000.0) + " km " : number_text(metres) + " m ") + word::scale_here.in(style.language);
   const double size = style.text_size() * 0.94;
   const double width = bar + style.text_width(text, size) + 3.0 * style.padding();
-  const Area plate{right - width, bottom, width, style.row_height() * 1.3};
+  const PixelBox plate{right - width, bottom, width, style.row_height() * 1.3};
   Sheet sheet;
   add_plate(sheet, plate, style.unit);
   const double thick = 5.0 * style.unit;

@@ -34,14 +34,14 @@ struct WhatIfText {
 [[nodiscard]] Panel what_if_panel(const PanelStyle& style, double width, const WhatIfText& text);
 
 /// In the middle of the picture, as wide as it needs.
-[[nodiscard]] Sheet help_sheet(const PanelStyle& style, const Area& picture);
+[[nodiscard]] Sheet help_sheet(const PanelStyle& style, const PixelBox& picture);
 
 /// Stops of a slider; the bar is `area`.
-[[nodiscard]] Sheet phase_slider(const PanelStyle& style, const Area& area, const std::vector<std::string>& stops, std::size_t at,
+[[nodiscard]] Sheet phase_slider(const PanelStyle& style, const PixelBox& area, const std::vector<std::string>& stops, std::size_t at,
                                  bool loading);
 [[nodiscard]] double phase_slider_height(const PanelStyle& style);
 
-[[nodiscard]] Sheet time_slider(const PanelStyle& style, const Area& area, const Results& results, std::size_t step);
+[[nodiscard]] Sheet time_slider(const PanelStyle& style, const PixelBox& area, const Results& results, std::size_t step);
 [[nodiscard]] double time_slider_height(const PanelStyle& style);
 
 /// One line in a plate, centred on `middle`, its lower edge at `bottom`.

@@ -38,13 +38,13 @@ std::string without_space_at_end(std::string text) {
 
 }  // namespace
 
-const Button* Sheet::button_at(const Place& at) const {
+const Button* Sheet::button_at(const PixelPoint& at) const {
   const auto found = std::find_if(buttons.rbegin(), buttons.rend(), [&at](const Button& button) { return button.area.holds(at); });
   return found == buttons.rend() ? nullptr : &*found;
 }
 
-bool Sheet::covers(const Place& at) const {
-  return std::any_of(panels.begin(), panels.end(), [&at](const Area& panel) { return panel.holds(at); });
+bool Sheet::covers(const PixelPoint& at) const {
+  return std::any_of(panels.begin(), panels.end(), [&at](const PixelBox& panel) { return panel.holds(at); });
 }
 
 void Sheet::add(const Sheet& other) {

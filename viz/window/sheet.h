@@ -6,49 +6,35 @@
 #include <variant>
 #include <vector>
 
+#include "viz/scene/pixels.h"
 #include "viz/scene/scene.h"
 #include "viz/window/commands.h"
 
 namespace parktwin::viz::window {
 
-struct Place {
-  double x = 0.0;
-  double y = 0.0;
-};
-
-struct Area {
-  double left = 0.0;
-  double bottom = 0.0;
-  double width = 0.0;
-  double height = 0.0;
-  [[nodiscard]] double right() const { return left + width; }
-  [[nodiscard]] double top() const { return bottom + height; }
-  [[nodiscard]] bool holds(const Place& at) const { return at.x >= left && at.x < right() && at.y >= bottom && at.y < top(); }
-};
-
 struct Filled {
-  Area area;
+  PixelBox area;
   Colour colour;
   double radius = 0.0;
 };
 
 struct Line {
-  Place from;
-  Place to;
+  PixelPoint from;
+  PixelPoint to;
   double width = 2.0;
   Colour colour;
 };
 
 struct Written {
   std::string text;
-  Place at;  ///< left end of the base line
+  PixelPoint at;  ///< left end of the base line
   double size = 16.0;
   Colour colour;
 };
 
 /// A click here is a command, or, with `slider`, sets a share from 0 at the left to 1 at the right.
 struct Button {
-  Area area;
+  PixelBox area;
   Command command = Command::none;
   int argument = 0;  ///< which layer, which part
   bool slider = false;
@@ -58,11 +44,11 @@ struct Sheet {
   std::vector<std::variant<Filled, Line>> shapes;  ///< later ones over earlier ones
   std::vector<Written> texts;                      ///< over all shapes
   std::vector<Button> buttons;
-  std::vector<Area> panels;  ///< a click or wheel here means no object behind
+  std::vector<PixelBox> panels;  ///< a click or wheel here means no object behind
 
   /// The uppermost: what was added last.
-  [[nodiscard]] const Button* button_at(const Place& at) const;
-  [[nodiscard]] bool covers(const Place& at) const;
+  [[nodiscard]] const Button* button_at(const PixelPoint& at) const;
+  [[nodiscard]] bool covers(const PixelPoint& at) const;
   void add(const Sheet& other);
 };
 

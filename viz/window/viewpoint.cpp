@@ -39,7 +39,7 @@ Ray ray_through(const Viewpoint& view, double x, double y, int width, int height
   return {view.eye, normalised(axes.forward + axes.right * (aside * half) + axes.up * (above * half))};
 }
 
-std::optional<PixelPlace> pixel_of(const Viewpoint& view, const Vector& point, int width, int height) {
+std::optional<PixelPoint> pixel_of(const Viewpoint& view, const Vector& point, int width, int height) {
   const Axes axes = axes_of(view);
   const Vector away = point - view.eye;
   const double depth = dot(away, axes.forward);
@@ -48,7 +48,7 @@ std::optional<PixelPlace> pixel_of(const Viewpoint& view, const Vector& point, i
     if (depth <= 1e-6) return std::nullopt;
     half = half_tangent(view) * depth;
   }
-  return PixelPlace{0.5 * width + dot(away, axes.right) / half * 0.5 * height, 0.5 * height * (1.0 + dot(away, axes.up) / half)};
+  return PixelPoint{0.5 * width + dot(away, axes.right) / half * 0.5 * height, 0.5 * height * (1.0 + dot(away, axes.up) / half)};
 }
 
 double metres_per_pixel(const Viewpoint& view, int height) {

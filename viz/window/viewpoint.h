@@ -3,7 +3,7 @@
 // north when looking straight down in the plan.
 #include <optional>
 
-#include "engine/core/describe.h"
+#include "viz/scene/pixels.h"
 
 namespace parktwin::viz::window {
 
@@ -28,10 +28,6 @@ struct Vector {
 
 enum class Projection { perspective, plan };
 
-constexpr auto names_of(Projection) {
-  return std::to_array<EnumName<Projection>>({{Projection::perspective, "perspective"}, {Projection::plan, "plan"}});
-}
-
 struct Viewpoint {
   Projection projection = Projection::perspective;
   Vector eye{0.0, 0.0, 100.0};
@@ -39,19 +35,6 @@ struct Viewpoint {
   double field_of_view_deg = 34.0;  ///< from the lower to the upper edge; of a perspective
   double height_m = 1000.0;         ///< metres from the lower to the upper edge; of a plan
 };
-
-template <class Visitor, DescribedAs<Viewpoint> Self>
-void describe(Visitor&& visit, Self& view) {
-  visit(Field{"projection", "", "perspective or plan"}, view.projection);
-  visit(Field{.name = "eye_east_m", .unit = "m", .meaning = "where the eye is, east", .required = true}, view.eye.x);
-  visit(Field{.name = "eye_north_m", .unit = "m", .meaning = "north", .required = true}, view.eye.y);
-  visit(Field{.name = "eye_up_m", .unit = "m", .meaning = "elevation", .required = true}, view.eye.z);
-  visit(Field{.name = "target_east_m", .unit = "m", .meaning = "what is looked at, east", .required = true}, view.target.x);
-  visit(Field{.name = "target_north_m", .unit = "m", .meaning = "north", .required = true}, view.target.y);
-  visit(Field{.name = "target_up_m", .unit = "m", .meaning = "elevation", .required = true}, view.target.z);
-  visit(Field{"field_of_view_deg", "degree", "angle from the lower to the upper edge of a perspective", 5, 120}, view.field_of_view_deg);
-  visit(Field{"height_m", "m", "metres from the lower to the upper edge of a plan", 1, 1e6}, view.height_m);
-}
 
 /// Unit vectors of the picture: forward into it, right, up.
 struct Axes {
@@ -69,12 +52,8 @@ struct Ray {
 /// Pixels from the lower left corner of a picture of that size. Precondition: a positive size.
 [[nodiscard]] Ray ray_through(const Viewpoint& view, double x, double y, int width, int height);
 
-struct PixelPlace {
-  double x = 0.0;
-  double y = 0.0;
-};
 /// None for a point behind the eye.
-[[nodiscard]] std::optional<PixelPlace> pixel_of(const Viewpoint& view, const Vector& point, int width, int height);
+[[nodiscard]] std::optional<PixelPoint> pixel_of(const Viewpoint& view, const Vector& point, int width, int height);
 
 /// Metres of ground per pixel at the target.
 [[nodiscard]] double metres_per_pixel(const Viewpoint& view, int height);

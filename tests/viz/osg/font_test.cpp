@@ -1,7 +1,10 @@
 #include "viz/osg/font.h"
 
 #include <gtest/gtest.h>
+#include <array>
 #include <osgText/Glyph>
+#include <stdexcept>
+#include <string>
 
 namespace parktwin::viz {
 namespace {
@@ -23,6 +26,16 @@ TEST(Font, HasSimplifiedChineseShapesThatDiffer) {
   EXPECT_GT(ink(park), 0);
   EXPECT_NE(ink(park), ink(area));
   EXPECT_TRUE(missing == nullptr || ink(park) != ink(missing));
+}
+
+TEST(Font, AMissingOneIsNamedWithItsPackage) {
+  constexpr std::array<const char*, 2> places{"/nowhere/wqy-microhei.ttc", "/nowhere/other.ttc"};
+  try {
+    static_cast<void>(font_at(places));
+    FAIL() << "found a font";
+  } catch (const std::runtime_error& error) {
+    EXPECT_NE(std::string(error.what()).find("/nowhere/wqy-microhei.ttc (Debian package fonts-wqy-microhei)"), std::string::npos);
+  }
 }
 
 }  // namespace

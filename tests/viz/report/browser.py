@@ -112,6 +112,24 @@ class Browser:
         shot = self.ask("Page.captureScreenshot", format="png", captureBeyondViewport=whole)
         pathlib.Path(file).write_bytes(base64.b64decode(shot["data"]))
 
+    def memory_mib(self):
+        """Most memory that any process of this browser has held."""
+        parents, peaks = {}, {}
+        for status in pathlib.Path("/proc").glob("[0-9]*/status"):
+            try:
+                lines = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
+            except OSError:
+                continue
+            parents[int(lines["Pid"])] = int(lines["PPid"])
+            peaks[int(lines["Pid"])] = int(lines.get("VmHWM", "0 kB").split()[0]) / 1024
+        own, found = self.process.pid, 0.0
+        for process, peak in peaks.items():
+            above = process
+            while above not in (0, own):
+                above = parents.get(above, 0)
+            found = max(found, peak if above == own else 0.0)
+        return found
+
     def pdf(self, file):
         printed = self.ask("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
         pathlib.Path(file).write_bytes(base64.b64decode(printed["data"]))

@@ -21,7 +21,7 @@ TEST(PackedMap, EveryPixelIsThatOfTheDrape) {
     const auto drape = map_drape(here.park, here.results, layer);
     if (!drape) continue;
     for (const std::int32_t largest : {100000, 60}) {
-      const Packed packed = packed_map(*drape, layer, largest);
+      const Packed packed = packed_map(numbered_map(*drape, layer, largest));
       const auto numbers = testing::read_map(packed.head, packed.bytes);
       const auto columns = packed.head["columns"].get<std::int32_t>();
       const auto rows = packed.head["rows"].get<std::int32_t>();
@@ -43,7 +43,7 @@ TEST(PackedMap, EveryPixelIsThatOfTheDrape) {
 TEST(PackedMap, NumbersOfAScaleStandForValues) {
   const Mapped here;
   const auto& field = here.results.radio.sinr_db;
-  const Packed packed = packed_map(*map_drape(here.park, here.results, Layer::sinr), Layer::sinr, 100000);
+  const Packed packed = packed_map(numbered_map(*map_drape(here.park, here.results, Layer::sinr), Layer::sinr, 100000));
   const auto numbers = testing::read_map(packed.head, packed.bytes);
   std::size_t told = 0;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -58,8 +58,30 @@ TEST(PackedMap, NumbersOfAScaleStandForValues) {
 
 TEST(PackedMap, LayersWithoutAScaleHaveNoValues) {
   const Mapped here;
-  const Packed packed = packed_map(*map_drape(here.park, here.results, Layer::best_server), Layer::best_server, 500);
+  const Packed packed = packed_map(numbered_map(*map_drape(here.park, here.results, Layer::best_server), Layer::best_server, 500));
   for (const Json& value : packed.head["values"]) EXPECT_TRUE(value.is_null());
+}
+
+TEST(PackedMap, AMapThatDiffersLittleFromAnEarlierOneTellsWhatChanged) {
+  const Mapped here;
+  const auto drape = map_drape(here.park, here.results, Layer::sinr);
+  auto other = *drape;
+  for (std::size_t i = 0; i < 40; ++i) other.pixels[other.pixels.size() / 2 + i] = scale_pixel(i);
+  const std::array earlier{EarlierMap{numbered_map(*map_drape(here.park, here.results, Layer::rsrp), Layer::rsrp, 100000), 3},
+                           EarlierMap{numbered_map(*drape, Layer::sinr, 100000), 7}};
+  const NumberedMap map = numbered_map(other, Layer::sinr, 100000);
+  const Packed packed = packed_map(map, earlier);
+  EXPECT_EQ(packed.head["coding"], "changed");
+  EXPECT_EQ(packed.head["from"], 7U);
+  EXPECT_EQ(testing::read_map(packed.head, packed.bytes, 0, earlier[1].map.numbers), map.numbers);
+}
+
+TEST(PackedMap, AMapOfOtherCellsTellsNothing) {
+  const Mapped here;
+  const auto drape = map_drape(here.park, here.results, Layer::sinr);
+  const std::array earlier{EarlierMap{numbered_map(*drape, Layer::sinr, 60), 7}};
+  const Packed packed = packed_map(numbered_map(*drape, Layer::sinr, 100000), earlier);
+  EXPECT_FALSE(packed.head.contains("from"));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // Reads back what viz/twin packs, written apart from it: bytes inflated, planes joined, differences summed.
 #include <zlib.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -73,13 +74,32 @@ inline ReadMesh read_mesh(const Json& head, const std::string& bytes, std::size_
   return mesh;
 }
 
-inline std::vector<std::uint32_t> read_map(const Json& head, const std::string& bytes, std::size_t at = 0) {
-  const auto columns = head["columns"].get<std::size_t>();
-  const auto rows = head["rows"].get<std::size_t>();
-  auto numbers = Reader(bytes, at).planes(columns * rows, 2);
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    const std::uint32_t before = i % columns != 0 ? numbers[i - 1] : i >= columns ? numbers[i - columns] : 0;
-    numbers[i] = (numbers[i] + before) & 0xFFFFU;
+/// `before`: the numbers of the map that a changed one counts from.
+inline std::vector<std::uint32_t> read_map(const Json& head, const std::string& bytes, std::size_t at = 0,
+                                           const std::vector<std::uint32_t>& before = {}) {
+  const auto columns = head["columns"].get<std::int64_t>();
+  const auto rows = head["rows"].get<std::int64_t>();
+  auto numbers = Reader(bytes, at).planes(static_cast<std::size_t>(columns * rows), 2);
+  if (head["coding"] == "plain") return numbers;
+  const auto number = [&](std::int64_t row, std::int64_t column) -> std::int64_t {
+    return numbers[static_cast<std::size_t>(row * columns + column)];
+  };
+  for (std::int64_t row = 0; row < rows; ++row) {
+    for (std::int64_t column = 0; column < columns; ++column) {
+      const auto i = static_cast<std::size_t>(row * columns + column);
+      std::int64_t guess = 0;
+      if (head["coding"] == "changed") {
+        guess = before.at(i);
+      } else {  // the middle one of three
+        const std::int64_t south = row > 0 ? number(row - 1, column) : 0;
+        const std::int64_t west = column > 0 ? number(row, column - 1) : south;
+        const std::int64_t corner = column == 0 ? south : row > 0 ? number(row - 1, column - 1) : 0;
+        const std::int64_t plane = west + south - corner;
+        guess = std::max(std::min(west, south), std::min(std::max(west, south), plane));
+      }
+      const std::int64_t code = numbers[i];
+      numbers[i] = static_cast<std::uint32_t>(guess + (code % 2 == 0 ? code / 2 : -(code + 1) / 2)) & 0xFFFFU;
+    }
   }
   return numbers;
 }

@@ -54,7 +54,7 @@ DeskInputs unreadable_inputs() {
 
 const RadioSite& first_site(const Desk& desk) { return desk.edits().park().radio_sites->records().front(); }
 
-Place mast_of(const Desk& desk) {
+PixelPoint mast_of(const Desk& desk) {
   const Ground ground = ground_under(desk.edits().park());
   const RadioSite& site = first_site(desk);
   return pixel_of_point(desk, {site.position.x, site.position.y, antenna_elevation(desk.edits().park(), site, ground) + 1.0});
@@ -102,7 +102,7 @@ TEST(DeskEdits, ArrowsNudgeByTenMetresAndShiftByOne) {
 TEST(DeskEdits, APickedSiteIsDraggedAndAnotherThingIsNot) {
   Desk desk(unreadable_inputs(), 1280, 720);
   desk.key_down({'t'});
-  const Place at = mast_of(desk);
+  const PixelPoint at = mast_of(desk);
   const Point start = first_site(desk).position;
   desk.press(at, 1);
   desk.drag({at.x + 30.0, at.y});

@@ -14,7 +14,7 @@ using testing::hand_made_state;
 using testing::inputs_of;
 using testing::pixel_of_point;
 
-Place roof_of(const Desk& desk, std::size_t building) {
+PixelPoint roof_of(const Desk& desk, std::size_t building) {
   const Building& found = desk.display().state->park.buildings->records()[building];
   const Point middle = centroid(found.footprint);
   return pixel_of_point(desk, {middle.x + 50.0, middle.y + 5.0, found.height.value()});
@@ -69,7 +69,7 @@ TEST(DeskPointer, TwoClicksMeasure) {
 TEST(DeskPointer, TheWheelComesCloserToWhatIsUnderThePointer) {
   Desk desk(inputs_of(hand_made_state()), 1280, 720);
   const Vector point{400.0, 330.0, 0.0};
-  const Place at = pixel_of_point(desk, point);
+  const PixelPoint at = pixel_of_point(desk, point);
   desk.wheel(at, 2.0);
   EXPECT_NEAR(pixel_of_point(desk, point).x, at.x, 1.0);
   EXPECT_NEAR(pixel_of_point(desk, point).y, at.y, 1.0);

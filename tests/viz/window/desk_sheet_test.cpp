@@ -14,22 +14,24 @@ using testing::inputs_of;
 using testing::pixel_of_point;
 using testing::surroundings;
 
-bool overlap(const Area& a, const Area& b) { return a.left < b.right() && b.left < a.right() && a.bottom < b.top() && b.bottom < a.top(); }
+bool overlap(const PixelBox& a, const PixelBox& b) {
+  return a.left < b.right() && b.left < a.right() && a.bottom < b.top() && b.bottom < a.top();
+}
 
 void expect_clear(const Sheet& sheet, const Surroundings& around, int width, int height) {
   for (std::size_t i = 0; i < sheet.panels.size(); ++i) {
-    const Area& panel = sheet.panels[i];
+    const PixelBox& panel = sheet.panels[i];
     EXPECT_GE(panel.left, 0.0);
     EXPECT_GE(panel.bottom, 0.0);
     EXPECT_LE(panel.right(), width);
     EXPECT_LE(panel.top(), height);
     for (std::size_t j = i + 1; j < sheet.panels.size(); ++j) EXPECT_FALSE(overlap(panel, sheet.panels[j])) << i << " and " << j;
-    for (const Area& other : {around.title, around.legend, around.arrow})
+    for (const PixelBox& other : {around.title, around.legend, around.arrow})
       EXPECT_FALSE(overlap(panel, other)) << i << ": " << panel.left << " " << panel.bottom << " " << panel.width << " " << panel.height;
   }
   for (const Written& text : sheet.texts) {
     const double right = text.at.x + testing::text_width(text.text, text.size);
-    EXPECT_TRUE(std::any_of(sheet.panels.begin(), sheet.panels.end(), [&](const Area& panel) {
+    EXPECT_TRUE(std::any_of(sheet.panels.begin(), sheet.panels.end(), [&](const PixelBox& panel) {
       return text.at.x >= panel.left && right <= panel.right() + 0.5 && text.at.y > panel.bottom && text.at.y < panel.top();
     })) << text.text;
     EXPECT_GE(text.size, 12.0) << text.text;

@@ -85,12 +85,12 @@ inline Surroundings surroundings(int width, int height) {
   return around;
 }
 
-inline Place pixel_of_point(const Desk& desk, const Vector& point) {
+inline PixelPoint pixel_of_point(const Desk& desk, const Vector& point) {
   const auto pixel = pixel_of(desk.view(), point, desk.width(), desk.height());
-  return pixel ? Place{pixel->x, pixel->y} : Place{-1.0, -1.0};
+  return pixel ? PixelPoint{pixel->x, pixel->y} : PixelPoint{-1.0, -1.0};
 }
 
-inline void click(Desk& desk, Place at) {
+inline void click(Desk& desk, PixelPoint at) {
   desk.press(at, 1);
   desk.release(at, 1);
 }

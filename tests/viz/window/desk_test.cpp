@@ -68,13 +68,13 @@ TEST(Desk, SavedViewsComeBack) {
   fs::remove(file);
   DeskInputs inputs = inputs_of(hand_made_state());
   inputs.views_file = file;
-  Vector saved;
+  Viewpoint saved;
   {
     Desk desk(inputs, 1280, 720);
     press_key(desk, 'n');
     EXPECT_EQ(desk.message(), "No saved views yet: V saves one");
     press_key(desk, 'c');
-    saved = desk.view().eye;
+    saved = desk.view();
     press_key(desk, '3');
     desk.finish_work();
     press_key(desk, 'v');
@@ -85,7 +85,8 @@ TEST(Desk, SavedViewsComeBack) {
   Desk desk(inputs, 1280, 720);
   press_key(desk, 'n');
   EXPECT_EQ(desk.message(), "View 1");
-  EXPECT_NEAR(length(desk.view().eye - saved), 0.0, 1e-2);
+  EXPECT_NEAR(length(axes_of(desk.view()).forward - axes_of(saved).forward), 0.0, 1e-3);
+  EXPECT_NEAR(pixel_of(saved, desk.view().target, 1280, 720)->x, 640.0, 0.5);  // the same place in the middle
   desk.finish_work();
   EXPECT_EQ(desk.display().layer, Layer::sinr);
   press_key(desk, 'n');
@@ -98,6 +99,26 @@ TEST(Desk, SavedViewsComeBack) {
   press_key(desk, 'v');
   EXPECT_NE(desk.message().find("Not saved"), std::string::npos);
   fs::remove(file);
+}
+
+TEST(Desk, GoesThroughTheViewsOfTheScenarioToo) {
+  DeskInputs inputs = inputs_of(hand_made_state(), Language::zh);
+  SavedView lake;
+  lake.name = "Lake";
+  lake.name_zh = "镜湖";
+  lake.camera = ViewCamera{{600.0, 500.0}, Metres(400.0), Degrees(90.0), Degrees(30.0)};
+  SavedView above;
+  above.name = "Above";
+  above.view = StandardView::plan;
+  inputs.run_views = {lake, above};
+  Desk desk(inputs, 1280, 720);
+  press_key(desk, 'n');
+  EXPECT_EQ(desk.message(), "镜湖");
+  EXPECT_NEAR(desk.view().target.x, 600.0, 1e-6);
+  EXPECT_NEAR(axes_of(desk.view()).forward.x, std::cos(30.0 * 3.14159265358979 / 180.0), 1e-6);
+  press_key(desk, 'n');
+  EXPECT_EQ(desk.message(), "Above");
+  EXPECT_EQ(desk.view().projection, Projection::plan);
 }
 
 TEST(Desk, PhasesAreLoadedBehindTheWindow) {

@@ -9,7 +9,7 @@ PanelStyle style() {
   return {1.0, [](const std::string& text, double size) { return static_cast<double>(text.size()) * size * 0.5; }, Language::en};
 }
 
-void expect_within(const Sheet& sheet, const Area& area) {
+void expect_within(const Sheet& sheet, const PixelBox& area) {
   for (const Written& text : sheet.texts) {
     EXPECT_GE(text.at.x, area.left) << text.text;
     EXPECT_LE(text.at.x + style().text_width(text.text, text.size), area.right() + 1e-9) << text.text;

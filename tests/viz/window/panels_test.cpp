@@ -20,7 +20,7 @@ bool says(const Sheet& sheet, const std::string& text) {
 void expect_texts_in_panels(const Sheet& sheet) {
   for (const Written& text : sheet.texts) {
     const double right = text.at.x + testing::text_width(text.text, text.size);
-    const bool held = std::any_of(sheet.panels.begin(), sheet.panels.end(), [&](const Area& panel) {
+    const bool held = std::any_of(sheet.panels.begin(), sheet.panels.end(), [&](const PixelBox& panel) {
       return text.at.x >= panel.left && right <= panel.right() + 0.5 && text.at.y >= panel.bottom &&
              text.at.y + text.size * 0.8 <= panel.top();
     });
@@ -79,7 +79,7 @@ TEST(Panels, TheHelpFitsIntoTheSmallestUsualWindow) {
     PanelStyle look = style(language);
     look.unit = 0.76;
     const Sheet sheet = help_sheet(look, {0.0, 0.0, 1280.0, 720.0});
-    const Area& plate = sheet.panels.front();
+    const PixelBox& plate = sheet.panels.front();
     EXPECT_GE(plate.left, 0.0);
     EXPECT_GE(plate.bottom, 0.0);
     EXPECT_EQ(sheet.texts.size(), 1 + 2 * (help_of_looking().size() + help_of_working().size()));
@@ -88,7 +88,7 @@ TEST(Panels, TheHelpFitsIntoTheSmallestUsualWindow) {
 }
 
 TEST(Panels, SlidersHaveTheirKnobWhereTheyStand) {
-  const Area bar{100.0, 20.0, 600.0, phase_slider_height(style())};
+  const PixelBox bar{100.0, 20.0, 600.0, phase_slider_height(style())};
   const Sheet phases = phase_slider(style(), bar, {"start", "2027 East", "2029"}, 1, false);
   EXPECT_TRUE(says(phases, "2027 East"));
   ASSERT_EQ(phases.buttons.size(), 1U);

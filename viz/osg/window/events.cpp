@@ -7,7 +7,7 @@ namespace {
 
 using Adapter = osgGA::GUIEventAdapter;
 
-Place place_of(const Adapter& event, const Desk& desk) {
+PixelPoint place_of(const Adapter& event, const Desk& desk) {
   const bool downwards = event.getMouseYOrientation() == Adapter::Y_INCREASING_DOWNWARDS;
   const double y = static_cast<double>(event.getY());
   return {static_cast<double>(event.getX()) + 0.5, downwards ? desk.height() - y - 0.5 : y + 0.5};

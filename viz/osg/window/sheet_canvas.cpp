@@ -27,7 +27,7 @@ void draw_line(Canvas& canvas, const Line& line) {
 void draw(Canvas& canvas, const Sheet& sheet) {
   for (const auto& shape : sheet.shapes) {
     if (const auto* filled = std::get_if<Filled>(&shape)) {
-      const Area& area = filled->area;
+      const PixelBox& area = filled->area;
       canvas.fill_box({area.left, area.bottom, area.width, area.height}, filled->colour, filled->radius);
     }
     if (const auto* line = std::get_if<Line>(&shape)) draw_line(canvas, *line);

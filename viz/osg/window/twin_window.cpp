@@ -155,8 +155,6 @@ void Shell::take_events() {
   pass_on(events, *desk_);
 }
 
-Area area_of(const PixelBox& box) { return {box.left, box.bottom, box.width, box.height}; }
-
 void Shell::draw() {
   const RenderOptions options = size();
   Scene scene = desk_->display().scene;
@@ -164,15 +162,11 @@ void Shell::draw() {
   const CameraView camera = camera_of(desk_->view(), scene, options.width, options.height);
 
   Canvas over(options.width, options.height);
-  Surroundings around{pixel_scale(options),
-                      area_of(title_box(over, scene, options)),
-                      {},
-                      area_of(north_arrow_box(options)),
-                      area_of(scale_bar_box(options))};
-  if (!scene.legends.empty()) around.legend = area_of(legend_panel(over, scene, options));
+  Surroundings around{pixel_scale(options), title_box(over, scene, options), {}, north_arrow_box(options), scale_bar_box(options)};
+  if (!scene.legends.empty()) around.legend = legend_panel(over, scene, options);
   const Sheet& sheet = desk_->lay_out(around);
   std::vector<PixelBox> taken;
-  for (const Area& panel : sheet.panels) taken.push_back({panel.left, panel.bottom, panel.width, panel.height});
+  for (const PixelBox& panel : sheet.panels) taken.push_back(panel);
   draw_head_up(over, scene, options, camera, taken);
   Canvas panels(options.width, options.height);
   window::draw(panels, sheet);

@@ -1,12 +1,12 @@
 // Charts of the tables, drawn as SVG by ECharts. Each names its table, so that the figures can be read there.
 import * as echarts from "echarts/core";
-import { BarChart, CustomChart, LineChart, ScatterChart } from "echarts/charts";
+import { BarChart, CustomChart, LineChart, SankeyChart, ScatterChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 import { element } from "./dom.js";
 import { both, data, enterprise_name, number, records, result_records, say, word } from "./state.js";
 
-echarts.use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+echarts.use([BarChart, CustomChart, LineChart, SankeyChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
 // Okabe and Ito's colours, told apart by the colour-blind.
 const colours = { blue: "#0072b2", orange: "#d55e00", green: "#009e73", sky: "#56b4e9", purple: "#a3447f", ink: "#16202b" };
@@ -158,6 +158,46 @@ function carbon(width) {
   return made;
 }
 
+const colour_of_flow = { natural_gas: colours.orange, grid: colours.blue, electricity: colours.blue, sun: "#e69f00", wind: colours.sky, heat: colours.purple,
+  bought_heat: colours.purple, ambient_heat: colours.green, heat_units: colours.purple, heat_and_power_plants: colours.orange, losses: "#9fb0bf" };
+
+const gigawatt_hours = (mwh) => mwh < 50 ? "< 0.1" : number(mwh / 1000, mwh < 10000 ? 1 : 0);
+
+/** Sources on the left, carriers, uses on the right. */
+function sankey(width) {
+  const links = records("energy_flows").filter((row) => row.mwh > 0);
+  const columns = links.length ? longest_way(links) : 0;
+  if (!columns) return null;
+  const names = [...new Set(links.flatMap((row) => [row.from, row.to]))];
+  const uses = names.filter((name) => !links.some((row) => row.from === name));
+  const narrow = width < 480;
+  const beside = narrow ? 98 : 138;  // names of the uses
+  const room = Math.floor((width - beside) / columns) - (narrow ? 2 : 22);  // for a name between two columns
+  const total = (name) => Math.max(...["to", "from"].map((end) => links.filter((row) => row[end] === name).reduce((sum, row) => sum + row.mwh, 0)));
+  const tip_of = (point) => {
+    const row = point.dataType === "edge" && links[point.dataIndex];
+    return element("div", { class: "tip" }, element("b", {}, row ? `${word(row.from)} → ${word(row.to)}` : word(point.name)),
+      element("div", {}, `${number(row ? row.mwh : total(point.name), 0)} MWh`), row ? element("div", {}, `${number(row.t, 0)} t CO₂`) : null);
+  };
+  return { height: 60 + 24 * Math.max(uses.length, 8), option: { tooltip: { trigger: "item", confine: true, formatter: tip_of },
+    series: [{ type: "sankey", left: 4, right: beside, top: 12, bottom: 12, nodeWidth: narrow ? 8 : 14, nodeGap: 13, draggable: false, layoutIterations: 64,
+      emphasis: { focus: "adjacency" }, lineStyle: { color: "source", opacity: 0.32 }, label: { ...text, fontSize: narrow ? 11 : 12, textBorderColor: "#fff", textBorderWidth: 2,
+        formatter: (point) => narrow ? word(point.name) : `${word(point.name)} ${gigawatt_hours(total(point.name))}` },
+      data: names.map((name) => ({ name, itemStyle: { color: colour_of_flow[name] ?? "#5d7183" }, label: uses.includes(name) ? { position: "right" } : { position: name === "heat_units" ? "top" : "right", width: room, overflow: "break", lineHeight: 14 } })),
+      links: links.map((row) => ({ source: row.from, target: row.to, value: row.mwh })) }] } };
+}
+
+/** Links on the longest way along them; 0 when a way comes back to where it began. */
+function longest_way(links) {
+  let left = links;
+  for (let steps = 0; ; ++steps) {
+    if (!left.length) return steps;
+    const further = left.filter((row) => left.some((other) => other.from === row.to));
+    if (further.length === left.length) return 0;
+    left = further;
+  }
+}
+
 /** Median and the band between which eight of ten futures stay. */
 function adoption(width) {
   const found = (data.result_tables ?? []).find((entry) => entry.columns.some((column) => column.key === "p10") && entry.columns.some((column) => column.key === "p90") && entry.columns.some((column) => column.key === "level"));
@@ -186,7 +226,7 @@ function phases(width) {
 
 const list = [["chartZones", "zone_coverage", zones], ["chartFlows", "tsn_flows", flows], ["chartFailures", "failures", failures],
   ["chartPooling", "shared_resources", pooling], ["chartShift", "threshold_shifts", shifts], ["chartAccess", "enterprises", access],
-  ["chartMonths", "energy/months", months], ["chartDay", "energy_day", day], ["chartCarbon", "energy/carbon/enterprises", carbon],
+  ["chartMonths", "energy/months", months], ["chartDay", "energy_day", day], ["chartFlowsOfEnergy", "energy_flows", sankey], ["chartCarbon", "energy/carbon/enterprises", carbon],
   ["chartAdoption", "cloud/adoption/months", adoption], ["chartPhases", "phases", phases]];
 
 function draw(chart) {

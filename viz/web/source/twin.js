@@ -271,5 +271,7 @@ export function twin_section() {
       }));
     }, { rootMargin: "300px" }).observe(body);
   }
-  return [element("p", { class: "soft" }, say("twinText")), body];
+  const many = twin.states.some((entry) => entry.left_out.length);
+  const buildings = many ? element("p", { class: "soft left-out" }, say("leftOut", number(data.run.records.buildings.records, 0))) : null;
+  return [element("p", { class: "soft" }, say("twinText")), buildings, body];
 }

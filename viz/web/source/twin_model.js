@@ -77,14 +77,30 @@ export function mesh_of(item, bytes, height) {
     translucent: [...Array(item.colours).keys()].some((i) => (item.plain && table[8 * i + 3] < 255) || (item.muted && table[8 * i + 7] < 255)) };
 }
 
-export function map_of(item, bytes) {
+/** Undoes map_coding.h; `before`: the numbers of the earlier map that a changed one counts from. */
+function numbers_of(item, bytes, before) {
   const numbers = reader(bytes, item.at)(item.columns * item.rows, 2);
-  let below = 0;
-  for (let row = 0; row < item.rows; ++row) {
-    let before = below;
-    for (let i = row * item.columns; i < (row + 1) * item.columns; ++i) numbers[i] = before = (before + numbers[i]) & 0xffff;
-    below = numbers[row * item.columns];
+  if (item.coding === "plain") return numbers;
+  const columns = item.columns;
+  for (let i = 0; i < numbers.length; ++i) {
+    const missed = (numbers[i] >>> 1) ^ -(numbers[i] & 1);
+    let guess = 0;
+    if (before) guess = before[i];
+    else {
+      const south = i >= columns ? numbers[i - columns] : 0;
+      const first = i % columns === 0;
+      const west = first ? south : numbers[i - 1];
+      const corner = first ? south : i >= columns ? numbers[i - columns - 1] : 0;
+      const [low, high] = west < south ? [west, south] : [south, west];
+      guess = corner >= high ? low : corner <= low ? high : west + south - corner;
+    }
+    numbers[i] = (guess + missed) & 0xffff;
   }
+  return numbers;
+}
+
+export function map_of(item, bytes, before) {
+  const numbers = numbers_of(item, bytes, before);
   const number_at = (x, y) => {
     const column = Math.floor((x - item.origin[0]) / item.cell);
     const row = Math.floor((y - item.origin[1]) / item.cell);

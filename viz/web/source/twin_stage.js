@@ -120,8 +120,12 @@ export class Stage {
 
   map(state, layer) {
     const number = this.twin.states[state].maps[layer];
-    if (number === undefined) return null;
-    if (!this.maps.has(number)) this.maps.set(number, map_of(this.twin.items[number], this.bytes));
+    return number === undefined ? null : this.map_item(number);
+  }
+
+  map_item(number) {
+    const item = this.twin.items[number];
+    if (!this.maps.has(number)) this.maps.set(number, map_of(item, this.bytes, item.from === undefined ? null : this.map_item(item.from).numbers));
     return this.maps.get(number);
   }
 

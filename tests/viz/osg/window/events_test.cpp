@@ -55,7 +55,7 @@ TEST(Events, TheRowsOfAWindowRunDownwards) {
   Desk desk(testing::inputs_of(testing::hand_made_state()), 1280, 720);
   const Building& building = desk.display().state->park.buildings->records()[1];
   const Point middle = centroid(building.footprint);
-  const Place at = testing::pixel_of_point(desk, {middle.x, middle.y, building.height.value()});
+  const PixelPoint at = testing::pixel_of_point(desk, {middle.x, middle.y, building.height.value()});
   const auto x = static_cast<float>(at.x - 0.5);
   const auto y = static_cast<float>(720.0 - at.y - 0.5);
   pass_on({event(Adapter::PUSH, x, y).get(), event(Adapter::RELEASE, x, y).get()}, desk);

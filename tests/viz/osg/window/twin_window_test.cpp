@@ -121,7 +121,7 @@ TEST(TwinWindow, PicksMarksMeasuresAndSavesViews) {
   });
   const auto views = read_views(folder / "run.views.yaml");
   ASSERT_EQ(views.size(), 1U);
-  EXPECT_EQ(views[0].name, "视角 1");
+  EXPECT_EQ(views[0].name_zh, "视角 1");
 }
 
 TEST(TwinWindow, ASwitchedOffSiteIsFollowedByTheMap) {

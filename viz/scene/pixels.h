@@ -15,6 +15,7 @@ struct PixelBox {
   double height = 0.0;
   [[nodiscard]] double right() const { return left + width; }
   [[nodiscard]] double top() const { return bottom + height; }
+  [[nodiscard]] bool holds(const PixelPoint& at) const { return at.x >= left && at.x < right() && at.y >= bottom && at.y < top(); }
 };
 
 }  // namespace parktwin::viz
