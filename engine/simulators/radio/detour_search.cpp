@@ -15,6 +15,7 @@
 #include "engine/core/parallel.h"
 #include "engine/simulators/radio/fan_region.h"
 #include "engine/simulators/radio/fan_sweep.h"
+#include "engine/simulators/radio/knife_edge.h"
 
 namespace parktwin::radio {
 namespace {
@@ -25,13 +26,6 @@ constexpr float nominal_reflection = 0.2F;             // −7 dB
 constexpr float negligible = 0.0316F;                  // −15 dB
 constexpr std::size_t tried_per_scout = 64;            // walls and corners
 constexpr double changed_cells = 3.0;                  // around a changed building: cells drawn otherwise, or beside its walls
-
-// Power behind a knife edge, P.526 eq. 31 without logarithm: −6.9 dB over the square of √((ν−0.1)²+1) + ν − 0.1.
-float edge_power(float parameter) {
-  const float x = parameter - 0.1F;
-  const float root = std::sqrt(x * x + 1.0F) + x;
-  return std::min(1.0F, 0.20417379F / (root * root));
-}
 
 bool is_near(Point place, const SiteView& view) { return distance(place, view.antenna.position) < view.maximum_distance.value(); }
 
@@ -128,6 +122,16 @@ class Scout {
     const auto band = static_cast<std::size_t>(row - geometry_.window.first_row) / rows_per_band_;
     bands[band].offers.push_back({static_cast<std::uint32_t>(cell), gain});
   }
+  /// To those of the cells it reaches that ask.
+  template <class Gain>
+  void offer_reached(const Fan& fan, const Gain& gain) {
+    fans_.sweep(fan, [&](std::span<const ReachedCell> line) {
+      for (const ReachedCell& reached : line) {
+        const std::size_t cell = geometry_.window.index(reached.column, reached.row);
+        if (is_open(reached.column, reached.row) && is_hidden(cell)) offer(reached.row, cell, gain(reached));
+      }
+    });
+  }
   void keep(const Detour& detour);
   [[nodiscard]] bool is_open(std::int32_t column, std::int32_t row) const { return open_ == nullptr || open_->holds(column, row); }
   [[nodiscard]] bool is_hidden(std::size_t cell) const { return (geometry_.edge[0][cell] & hidden_bit) != 0; }
@@ -182,7 +186,7 @@ class Choice {
 float Choice::roof_gain(std::size_t cell) const {
   float gain = 1.0F;
   for (const auto& plane : geometry_.edge) {
-    if ((plane[cell] & parameter_mask) != 0) gain *= edge_power(nominal_parameter_scale * parameter_of(plane[cell]));
+    if ((plane[cell] & parameter_mask) != 0) gain *= knife_edge_power(nominal_parameter_scale * parameter_of(plane[cell]));
   }
   const auto columns = static_cast<std::size_t>(geometry_.window.columns);
   const Point centre = view_.obstacles.surface.frame.centre(geometry_.window.first_column + static_cast<std::int32_t>(cell % columns),
@@ -264,12 +268,7 @@ void Scout::try_wall(const Wall& wall) {
                       .way_m = 0.0F,
                       .normal_x = static_cast<float>(wall.normal.x),
                       .normal_y = static_cast<float>(wall.normal.y)};
-  fans_.sweep(*fan, [&](std::span<const ReachedCell> line) {
-    for (const auto& [column, row, way_m] : line) {
-      const std::size_t cell = geometry_.window.index(column, row);
-      if (is_open(column, row) && is_hidden(cell)) offer(row, cell, nominal_reflection / (way_m * way_m));
-    }
-  });
+  offer_reached(*fan, [](const ReachedCell& cell) { return nominal_reflection / (cell.way_m * cell.way_m); });
   keep(detour);
 }
 
@@ -283,17 +282,12 @@ void Scout::try_corner(const Corner& corner) {
                       .way_m = static_cast<float>(fan->way_m),
                       .normal_x = static_cast<float>((corner.at.x - mast.x) / fan->way_m),
                       .normal_y = static_cast<float>((corner.at.y - mast.y) / fan->way_m)};
-  fans_.sweep(*fan, [&](std::span<const ReachedCell> line) {
-    for (const auto& [column, row, whole_m] : line) {
-      const std::size_t cell = geometry_.window.index(column, row);
-      if (!is_open(column, row) || !is_hidden(cell)) continue;
-      const Point centre = view_.obstacles.surface.frame.centre(column, row);
-      const auto straight_m =
-          static_cast<float>(std::sqrt((centre.x - mast.x) * (centre.x - mast.x) + (centre.y - mast.y) * (centre.y - mast.y)));
-      const float extra_m = std::max(whole_m - straight_m, 0.0F);
-      const float parameter = 2.0F * std::sqrt(extra_m / nominal_wavelength_m);
-      offer(row, cell, edge_power(parameter) / (whole_m * whole_m));
-    }
+  offer_reached(*fan, [&](const ReachedCell& cell) {
+    const Point centre = view_.obstacles.surface.frame.centre(cell.column, cell.row);
+    const auto straight_m =
+        static_cast<float>(std::sqrt((centre.x - mast.x) * (centre.x - mast.x) + (centre.y - mast.y) * (centre.y - mast.y)));
+    const float extra_m = std::max(cell.way_m - straight_m, 0.0F);
+    return knife_edge_power(2.0F * std::sqrt(extra_m / nominal_wavelength_m)) / (cell.way_m * cell.way_m);
   });
   keep(detour);
 }

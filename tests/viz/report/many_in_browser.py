@@ -11,7 +11,7 @@ from browser import Browser  # noqa: E402
 
 STAGE = "document.querySelector('#twin canvas').stage"
 READY = """new Promise((done) => { const begin = performance.now(); const body = document.querySelector('.twin'); body.scrollIntoView();
-  const wait = () => ['true', 'failed'].includes(body.dataset.ready) || performance.now() - begin > 120000 ? done(body.dataset.ready) : setTimeout(wait, 20); wait(); })"""
+  const wait = () => ['true', 'failed'].includes(body.dataset.ready) || performance.now() - begin > 300000 ? done(body.dataset.ready) : setTimeout(wait, 20); wait(); })"""
 SETTLED = f"new Promise((done) => {{ const wait = () => {STAGE}.moving || {STAGE}.waiting ? setTimeout(wait, 20) : done(); requestAnimationFrame(() => setTimeout(wait, 60)); }})"
 wrong = []
 

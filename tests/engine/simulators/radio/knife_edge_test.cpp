@@ -44,6 +44,13 @@ TEST(KnifeEdge, ValuesOfTheApproximation) {
 
 TEST(KnifeEdge, ExactLossAtTheShadowBoundaryIsHalfTheField) { EXPECT_NEAR(exact_loss_db(0.0), 20.0 * std::log10(2.0), 1e-9); }
 
+TEST(KnifeEdge, PowerIsThatOfTheLoss) {
+  for (double parameter = -2.0; parameter <= 12.0; parameter += 0.25) {
+    const double power = std::pow(10.0, -0.1 * knife_edge_loss_db(parameter));
+    EXPECT_NEAR(static_cast<double>(knife_edge_power(static_cast<float>(parameter))) / power, 1.0, 1e-3) << parameter;
+  }
+}
+
 TEST(KnifeEdge, CloseToTheFresnelIntegrals) {
   double worst_db = 0.0;
   for (double nu = -0.78; nu <= 10.0; nu += 0.01) {
