@@ -18,6 +18,7 @@
 #include "importers/tariffs/tariffs.h"
 #include "tests/fuzz/expectations.h"
 #include "tests/fuzz/targets.h"
+#include "tests/importers/drive_test/test_park.h"
 
 namespace parktwin::fuzz {
 namespace {
@@ -78,23 +79,8 @@ void run_expression(const std::string& input) {
   });
 }
 
-Park square_park() {
-  Park park;
-  Site site;
-  site.name = "square";
-  site.crs = "EPSG:4549";
-  site.origin_easting = Metres(500000.0);
-  site.boundary.polygons = {{.outer = {{0.0, 0.0}, {1000.0, 0.0}, {1000.0, 1000.0}, {0.0, 1000.0}}, .holes = {}}};
-  park.site = Part(std::move(site));
-  std::vector<RadioCell> cells(2);
-  cells[0].id = "S-001-1";
-  cells[1].id = "S-002-1";
-  park.radio_cells = Part(Table(std::move(cells)));
-  return park;
-}
-
 void run_drive_test(const std::string& input) {
-  static const Park park = square_park();
+  static const Park park = testing::square_park();
   const auto file = written("route.csv", input);
   check_reader([&] { static_cast<void>(read_drive_test({file, ""}, park)); });
 }

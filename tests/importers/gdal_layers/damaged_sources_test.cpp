@@ -92,17 +92,25 @@ void expect_copies_read_or_refused(const VectorRequest& what, const std::filesys
   EXPECT_LT(peak_kib(), most_kib) << part;
 }
 
-TEST(DamagedSources, GeoJson) {
+struct Format {
+  const char* name;
+  const char* driver;
+  const char* ending;
+};
+
+class DamagedFormats : public ::testing::TestWithParam<Format> {};
+
+TEST_P(DamagedFormats, AreReadOrRefused) {
   const TemporaryFolder folder;
-  const auto file = write_layer(folder.path() / "a.geojson", "GeoJSON");
+  const auto file = write_layer(folder.path() / (std::string("a.") + GetParam().ending), GetParam().driver);
   expect_copies_read_or_refused(request(file), file);
 }
 
-TEST(DamagedSources, GeoPackage) {
-  const TemporaryFolder folder;
-  const auto file = write_layer(folder.path() / "a.gpkg", "GPKG");
-  expect_copies_read_or_refused(request(file), file);
-}
+INSTANTIATE_TEST_SUITE_P(Vector, DamagedFormats,
+                         ::testing::Values(Format{"GeoJson", "GeoJSON", "geojson"}, Format{"GeoPackage", "GPKG", "gpkg"},
+                                           Format{"Kml", "KML", "kml"}, Format{"FlatGeobuf", "FlatGeobuf", "fgb"},
+                                           Format{"Dxf", "DXF", "dxf"}, Format{"Spreadsheet", "XLSX", "xlsx"}),
+                         [](const auto& format) { return std::string(format.param.name); });
 
 TEST(DamagedSources, Shapefile) {
   const TemporaryFolder folder;
@@ -113,30 +121,6 @@ TEST(DamagedSources, Shapefile) {
     expect_copies_read_or_refused(request(file), folder.path() / "shp" / part);
     std::ofstream(folder.path() / "shp" / part, std::ios::binary) << sound;
   }
-}
-
-TEST(DamagedSources, Kml) {
-  const TemporaryFolder folder;
-  const auto file = write_layer(folder.path() / "a.kml", "KML");
-  expect_copies_read_or_refused(request(file), file);
-}
-
-TEST(DamagedSources, FlatGeobuf) {
-  const TemporaryFolder folder;
-  const auto file = write_layer(folder.path() / "a.fgb", "FlatGeobuf");
-  expect_copies_read_or_refused(request(file), file);
-}
-
-TEST(DamagedSources, Dxf) {
-  const TemporaryFolder folder;
-  const auto file = write_layer(folder.path() / "a.dxf", "DXF");
-  expect_copies_read_or_refused(request(file), file);
-}
-
-TEST(DamagedSources, Spreadsheet) {
-  const TemporaryFolder folder;
-  const auto file = write_layer(folder.path() / "a.xlsx", "XLSX");
-  expect_copies_read_or_refused(request(file), file);
 }
 
 std::filesystem::path write_pbf(const TemporaryFolder& folder) {
