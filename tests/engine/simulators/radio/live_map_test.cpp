@@ -180,16 +180,16 @@ TEST(LiveMap, FollowsOtherLawsToo) {
   }
 }
 
-Options reaching(Metres distance) {
+Options near_options() {
   Options options;
-  options.maximum_distance = distance;
+  options.maximum_distance = Metres(450.0);
   return options;
 }
 
 /// A map with reaches that do not cover it, and whether it has the bits of one from scratch after the draft has changed.
 struct Followed {
   Draft draft = busy_draft();
-  Options options = reaching(Metres(450.0));
+  Options options = near_options();
   Progress progress;
   GeometryCache cache;
   LiveMap live{draft.park(), options, all_connected(draft.park()), 1, cache, progress};
@@ -204,7 +204,6 @@ struct Followed {
 TEST(LiveMap, FollowsAMastThatIsDraggedAmongOtherChanges) {
   Followed map;
   Draft& draft = map.draft;
-  const auto follows = [&] { return map.follows(); };
   const RandomSequence random(78, 0, 0);
   std::uint32_t number = 0;
   const auto move = [&](std::size_t site) {
@@ -213,29 +212,29 @@ TEST(LiveMap, FollowsAMastThatIsDraggedAmongOtherChanges) {
   };
   for (const std::size_t site : {1U, 1U, 1U, 2U, 1U}) {
     move(site);
-    ASSERT_TRUE(follows()) << "move " << number;
+    ASSERT_TRUE(map.follows()) << "move " << number;
   }
   draft.cells[4].load = 0.9;  // of the dragged mast: retuned between two moves
-  ASSERT_TRUE(follows());
+  ASSERT_TRUE(map.follows());
   move(1);
-  ASSERT_TRUE(follows());
+  ASSERT_TRUE(map.follows());
   move(1);
   move(3);  // two at once
-  ASSERT_TRUE(follows());
+  ASSERT_TRUE(map.follows());
   move(1);
-  ASSERT_TRUE(follows());
+  ASSERT_TRUE(map.follows());
   move(1);
   draft.cells[4].electrical_downtilt = Degrees(7.0);
   draft.cells[5].operational = false;
-  ASSERT_TRUE(follows());
+  ASSERT_TRUE(map.follows());
   draft.sites[1].operational = false;
-  ASSERT_TRUE(follows());
+  ASSERT_TRUE(map.follows());
   draft.sites[1].operational = true;
-  ASSERT_TRUE(follows());
+  ASSERT_TRUE(map.follows());
   draft.sites[1].position = {-400.0, -300.0};  // nearly out of reach: most rows are empty
-  ASSERT_TRUE(follows());
+  ASSERT_TRUE(map.follows());
   move(1);
-  ASSERT_TRUE(follows());
+  ASSERT_TRUE(map.follows());
 }
 
 // Tilts, powers and loads of up to six radio cells at once: of one mast, of a few, and of more than are retuned one after the other.
@@ -249,16 +248,10 @@ TEST(LiveMap, FollowsMastsThatAreRetunedTogether) {
     for (std::uint32_t i = 0; i < changes; ++i) {
       auto& cell = draft.cells[random.below(number++, static_cast<std::uint32_t>(draft.cells.size()))];
       const double drawn = random.uniform(number++, 0.0, 1.0);
-      switch (random.below(number++, 3)) {
-        case 0:
-          cell.electrical_downtilt = Degrees(14.0 * drawn);
-          break;
-        case 1:
-          cell.transmit_power = Dbm(30.0 + 25.0 * drawn);
-          break;
-        default:
-          cell.load = drawn;
-      }
+      const std::uint32_t kind = random.below(number++, 3);
+      if (kind == 0) cell.electrical_downtilt = Degrees(14.0 * drawn);
+      if (kind == 1) cell.transmit_power = Dbm(30.0 + 25.0 * drawn);
+      if (kind == 2) cell.load = drawn;
     }
     ASSERT_TRUE(map.follows()) << "step " << step;
   }
