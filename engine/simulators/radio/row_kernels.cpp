@@ -153,6 +153,59 @@ void measured_attenuations(const MeasuredTable& table, const Orientation& orient
   }
 }
 
+// row_aims() and row_aimed_attenuations() in one pass, with the same bits.
+template <bool has_side>
+[[gnu::always_inline]] inline void attenuations(const PatternTable& pattern, const Orientation& orientation, std::size_t count,
+                                                const RowDirections& directions, float* __restrict attenuation) {
+  const float* __restrict const east = directions.east;
+  const float* __restrict const north = directions.north;
+  const float* __restrict const rise = directions.rise;
+  const float* __restrict const inverse = directions.inverse;
+  const std::int32_t* __restrict const over_turn = pattern.over_turn().data();
+  const std::int32_t* __restrict const over_side = pattern.over_side().data();
+  const std::int32_t* __restrict const over_up = pattern.over_up().data();
+  const Axis f(orientation.forward);
+  const Axis s(orientation.side);
+  const Axis u(orientation.up);
+  const float turn_scale = 0.5F * steps_of(pattern.over_turn());
+  const float side_scale = has_side ? steps_of(pattern.over_side()) : 0.0F;
+  const float up_scale = 0.5F * steps_of(pattern.over_up());
+  const float up_limit = steps_of(pattern.over_up());
+  const float cap = pattern.largest_attenuation_db();
+  for (std::size_t i = 0; i < count; ++i) {
+    const float forward = (east[i] * f.x + north[i] * f.y + rise[i] * f.z) * inverse[i];
+    const float side = std::abs((east[i] * s.x + north[i] * s.y) * inverse[i]);
+    const float up = (east[i] * u.x + north[i] * u.y + rise[i] * u.z) * inverse[i];
+    const float q = side / (side + std::abs(forward) + 1e-12F);
+    const float turn_position = (forward >= 0.0F ? q : 2.0F - q) * turn_scale;
+    const auto turn_slot = static_cast<std::int32_t>(turn_position);
+    float around = unpacked_db(over_turn[turn_slot], turn_position - static_cast<float>(turn_slot));
+    if constexpr (has_side) {
+      const float side_position = (side < 1.0F ? side : 1.0F) * side_scale;
+      const auto side_slot = static_cast<std::int32_t>(side_position);
+      around += unpacked_db(over_side[side_slot], side_position - static_cast<float>(side_slot));
+    }
+    const float p = (up + 1.0F) * up_scale;
+    const float at_least = p > 0.0F ? p : 0.0F;
+    const float position = at_least < up_limit ? at_least : up_limit;
+    const auto slot = static_cast<std::int32_t>(position);
+    const float sum_db = around + unpacked_db(over_up[slot], position - static_cast<float>(slot));
+    attenuation[i] = sum_db < cap ? sum_db : cap;
+  }
+}
+
+PARKTWIN_VECTOR_CLONES
+void column_attenuations(const PatternTable& pattern, const Orientation& orientation, std::size_t count, const RowDirections& directions,
+                         float* attenuation) {
+  attenuations<false>(pattern, orientation, count, directions, attenuation);
+}
+
+PARKTWIN_VECTOR_CLONES
+void panel_attenuations(const PatternTable& pattern, const Orientation& orientation, std::size_t count, const RowDirections& directions,
+                        float* attenuation) {
+  attenuations<true>(pattern, orientation, count, directions, attenuation);
+}
+
 }  // namespace
 
 PARKTWIN_VECTOR_CLONES
@@ -208,9 +261,11 @@ void row_attenuations(const PatternTable& pattern, const Orientation& orientatio
   if (const MeasuredTable* measured = pattern.measured()) {
     return measured_attenuations(*measured, orientation, count, directions, attenuation, scratch);
   }
-  float* const up = scratch + 2 * count;
-  row_aims(pattern, orientation, count, directions, up, attenuation, scratch);
-  row_aimed_attenuations(pattern, count, up, attenuation, attenuation);
+  if (pattern.over_side().empty()) {
+    column_attenuations(pattern, orientation, count, directions, attenuation);
+  } else {
+    panel_attenuations(pattern, orientation, count, directions, attenuation);
+  }
 }
 
 }  // namespace parktwin::radio
