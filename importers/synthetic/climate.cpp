@@ -37,7 +37,7 @@ class Climate {
  public:
   Climate(std::uint64_t seed, Degrees latitude, Degrees longitude) : seed_(seed) {
     weather_.place = "Lanting (invented)";
-    weather_.source = "parktwin generate from monthly normals of Shanghai";
+    weather_.source = "parktwin generate from monthly means of Shanghai-Hongqiao TMYx";
     weather_.latitude = Degrees(std::round(latitude.value() * 1e4) / 1e4);
     weather_.longitude = Degrees(std::round(longitude.value() * 1e4) / 1e4);
     weather_.elevation = Metres(4.0);
@@ -52,6 +52,7 @@ class Climate {
     draw_clearness();
     draw_light();
     draw_temperature();
+    draw_humidity();
     draw_wind();
     weather_.pressure_pa.assign(hours_per_year, 101300.0);
     return std::move(weather_);
@@ -62,34 +63,27 @@ class Climate {
   [[nodiscard]] double above_w_per_m2(std::size_t hour) const { return sine(hour) * energy::solar::extraterrestrial_w_per_m2(sun_[hour]); }
   [[nodiscard]] double sine(std::size_t hour) const { return std::max(0.0, std::cos(sun_[hour].zenith_deg * std::numbers::pi / 180.0)); }
 
-  /// Days' clearness, moved within a month until its irradiation is that of its sunshine.
+  /// Days' clearness, moved within a month until it has its irradiation.
   void draw_clearness() {
     clearness_.resize(days_of_year);
     for (std::size_t month = 0; month < days_of_month.size(); ++month) {
       const std::size_t first = first_day_[month];
       const std::size_t last = first + days_of_month[month];
-      double day_h = 0.0;
       std::vector<double> above(days_of_year, 0.0);
-      for (std::size_t hour = first * 24; hour < last * 24; ++hour) {
-        day_h += sine(hour) > 0.0 ? 1.0 : 0.0;
-        above[hour / 24] += above_w_per_m2(hour);
-      }
-      const double wanted = clearness_of_month(normals()[month].sunshine_h, day_h);
+      for (std::size_t hour = first * 24; hour < last * 24; ++hour) above[hour / 24] += above_w_per_m2(hour);
       const auto with = [&](double shift) {
-        double sum = 0.0;
-        double all = 0.0;
+        double sum_kwh = 0.0;
         for (std::size_t day = first; day < last; ++day) {
           clearness_[day] = darkest + (clearest - darkest) / (1.0 + std::exp(-1.3 * normal(seed_, Use::clearness, day) - shift));
-          sum += clearness_[day] * above[day];
-          all += above[day];
+          sum_kwh += clearness_[day] * above[day] / 1000.0;
         }
-        return sum / all;
+        return sum_kwh;
       };
       double low = -10.0;
       double high = 10.0;
       for (int i = 0; i < 60; ++i) {
         const double middle = 0.5 * (low + high);
-        (with(middle) < wanted ? low : high) = middle;
+        (with(middle) < normals()[month].irradiation_kwh_per_m2 ? low : high) = middle;
       }
     }
   }
@@ -151,11 +145,11 @@ class Climate {
       const double shift = 0.5 * (normal_month.low_c + normal_month.high_c) - mean_sum / days;
       const double scale = (normal_month.high_c - normal_month.low_c) * days / range_sum;
       for (std::size_t day = first_day_[month]; day < first_day_[month] + days_of_month[month]; ++day)
-        add_day(mean[day] + shift, range[day] * scale, normal_month.humidity_percent);
+        add_day(mean[day] + shift, range[day] * scale);
     }
   }
 
-  void add_day(double mean_c, double range_k, double humidity_percent) {
+  void add_day(double mean_c, double range_k) {
     for (int hour = 1; hour <= 24; ++hour) {
       const bool rising = hour >= coldest_hour && hour <= warmest_hour;
       const double warming_h = warmest_hour - coldest_hour;
@@ -163,8 +157,25 @@ class Climate {
       const double phase = std::cos(std::numbers::pi * since / (rising ? warming_h : 24.0 - warming_h));
       const double offset = 0.5 * range_k * (rising ? -phase : phase);
       weather_.temperature_c.push_back(with_digits(mean_c + offset, 10.0));
-      // The same vapour at another temperature: about 6 % of humidity per kelvin.
-      weather_.relative_humidity_percent.push_back(with_digits(std::clamp(humidity_percent * std::exp(-0.04 * offset), 15.0, 99.0), 1.0));
+      offset_k_.push_back(offset);
+    }
+  }
+
+  /// Within a day 4 % less for every kelvin warmer: assumption, of the vapour staying nearly the same.
+  void draw_humidity() {
+    for (std::size_t month = 0; month < days_of_month.size(); ++month) {
+      const std::size_t first = first_day_[month] * 24;
+      const std::size_t last = first + days_of_month[month] * 24;
+      const auto at = [&](std::size_t hour, double level) { return std::clamp(level * std::exp(-0.04 * offset_k_[hour]), 15.0, 99.0); };
+      double low = 15.0;
+      double high = 150.0;
+      for (int i = 0; i < 60; ++i) {
+        const double middle = 0.5 * (low + high);
+        double sum = 0.0;
+        for (std::size_t hour = first; hour < last; ++hour) sum += at(hour, middle);
+        (sum < normals()[month].humidity_percent * static_cast<double>(last - first) ? low : high) = middle;
+      }
+      for (std::size_t hour = first; hour < last; ++hour) weather_.relative_humidity_percent.push_back(with_digits(at(hour, low), 1.0));
     }
   }
 
@@ -193,27 +204,26 @@ class Climate {
   std::array<std::size_t, 12> first_day_{};
   std::vector<std::size_t> month_of_day_;
   std::vector<double> clearness_;
+  std::vector<double> offset_k_;  // of each hour from its day's mean temperature
 };
 
 }  // namespace
 
 const std::array<MonthNormals, 12>& normals() {
-  static constexpr std::array<MonthNormals, 12> shanghai = {{{2.1, 8.1, 114.3, 74, 3.0},
-                                                             {3.7, 10.1, 119.9, 73, 3.1},
-                                                             {6.9, 13.8, 128.5, 73, 3.3},
-                                                             {11.9, 19.5, 148.5, 72, 3.3},
-                                                             {17.3, 24.8, 169.8, 72, 3.2},
-                                                             {21.7, 27.8, 130.9, 79, 3.1},
-                                                             {25.8, 32.2, 190.8, 77, 3.2},
-                                                             {25.8, 31.5, 185.7, 78, 3.3},
-                                                             {22.4, 27.9, 167.5, 75, 3.0},
-                                                             {16.8, 22.9, 161.4, 72, 2.8},
-                                                             {10.6, 17.3, 131.1, 72, 2.8},
-                                                             {4.7, 11.1, 127.4, 71, 2.9}}};
+  static constexpr std::array<MonthNormals, 12> shanghai = {{{1.07, 8.65, 89.38, 71.38, 3.627},
+                                                             {2.69, 10.35, 93.90, 67.97, 3.576},
+                                                             {5.94, 13.59, 121.69, 65.48, 3.982},
+                                                             {11.42, 19.90, 150.50, 65.09, 3.422},
+                                                             {17.38, 24.45, 157.42, 70.43, 3.833},
+                                                             {20.90, 28.30, 137.90, 82.44, 3.876},
+                                                             {25.46, 32.34, 165.13, 80.64, 2.621},
+                                                             {25.39, 32.24, 161.30, 79.09, 2.147},
+                                                             {21.83, 28.13, 122.12, 78.64, 4.448},
+                                                             {15.66, 23.06, 106.06, 79.86, 3.414},
+                                                             {9.58, 17.37, 86.79, 66.42, 2.963},
+                                                             {3.59, 11.41, 78.57, 74.87, 2.754}}};
   return shanghai;
 }
-
-double clearness_of_month(double sunshine_h, double day_h) { return 0.25 + 0.50 * sunshine_h / day_h; }
 
 double diffuse_share(double clearness) {
   if (clearness <= 0.22) return 1.0 - 0.09 * clearness;
