@@ -86,6 +86,7 @@ Result perfect(const Hub& hub, const CarbonTerms& carbon, bool switched, Basis* 
   find_starts(hub, plan);
   tidy(hub, plan);
   Result result = settle(hub, carbon, plan);
+  check_closed(result);
   result.status = rounded ? Status::feasible : Status::optimal;
   result.bound_cny = bound_cny;
   result.iterations = solution.iterations;
@@ -102,6 +103,7 @@ Result by_day(const Hub& hub, const CarbonTerms& carbon, const Options& options)
   if (!made.failure.empty()) return without_dispatch(hub, status_of(made.outcome), made.failure);
   tidy(hub, made.plan);
   Result result = settle(hub, carbon, made.plan);
+  check_closed(result);
   result.status = Status::feasible;
   result.iterations = made.iterations;
   return result;
@@ -129,6 +131,7 @@ Result dispatch(const Hub& hub, const Options& options, Basis* basis) {
   auto made = rule_based(hub);
   if (!made.failure.empty()) return without_dispatch(hub, Status::infeasible, made.failure);
   Result result = settle(hub, carbon, made.plan);
+  check_closed(result);
   result.status = Status::feasible;
   return result;
 }

@@ -1,11 +1,18 @@
 #include "engine/simulators/energy/dispatch/settlement.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include "engine/core/check.h"
+
 namespace parktwin::energy::dispatch {
 namespace {
+
+constexpr double closed = 1e-9;            ///< of what is used in all steps
+constexpr double least_counted_kw = 1e-6;  ///< a milliwatt: what a programme's solution leaves open by rounding
 
 void clear_rounding(std::vector<double>& values) {
   for (double& value : values) value = std::max(value, 0.0);
@@ -220,7 +227,8 @@ class Settlement {
       }
       double greatest = 0.0;
       for (const double kw : over) greatest = std::max(greatest, std::abs(kw));
-      if (greatest > 0.0) result_.greatest_imbalance = std::max(result_.greatest_imbalance, used > 0.0 ? greatest / used : greatest);
+      if (greatest > least_counted_kw)
+        result_.greatest_imbalance = std::max(result_.greatest_imbalance, used > 0.0 ? greatest / used : greatest);
     }
   }
 
@@ -248,5 +256,11 @@ void tidy(const Hub& hub, Plan& plan) {
 }
 
 Result settle(const Hub& hub, const CarbonTerms& carbon, const Plan& plan) { return Settlement(hub, carbon, plan).settle(); }
+
+void check_closed(const Result& result) {
+  PARKTWIN_CHECK(result.greatest_imbalance <= closed,
+                 fmt::format("hub {} does not close: {:.1e} of what a carrier's users take, more than {:.0e}", result.hub,
+                             result.greatest_imbalance, closed));
+}
 
 }  // namespace parktwin::energy::dispatch

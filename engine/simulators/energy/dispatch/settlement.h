@@ -12,4 +12,8 @@ void tidy(const Hub& hub, Plan& plan);
 /// Status, reason and iterations are the caller's.
 [[nodiscard]] Result settle(const Hub& hub, const CarbonTerms& carbon, const Plan& plan);
 
+/// The promise of every dispatch: each carrier closes within 1e-9 of what its users take in all steps, in every step. Otherwise
+/// BrokenPromise.
+void check_closed(const Result& result);
+
 }  // namespace parktwin::energy::dispatch

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/core/check.h"
+
 #include "tests/engine/simulators/energy/dispatch/test_hubs.h"
 
 namespace parktwin::energy::dispatch {
@@ -62,6 +64,18 @@ TEST(Settlement, AnImbalanceAndAWrongLevelAreReported) {
   const auto result = settle(hub, {}, plan);
   EXPECT_NEAR(result.greatest_imbalance, 2.0 / 20.0, 1e-12);
   EXPECT_NEAR(result.greatest_level_error_kwh, 1.5, 1e-12);
+}
+
+TEST(Settlement, OneOpenStepBreaksThePromise) {
+  testing::TestHub made;
+  const auto& hub = with_battery(made).hub;
+  Plan plan = empty_plan(hub);
+  plan.import_kw = {10.0, 10.0};
+  check_closed(settle(hub, {}, plan));
+  plan.import_kw[1] += 1e-7;  // less than a milliwatt
+  check_closed(settle(hub, {}, plan));
+  plan.import_kw[1] += 1e-5;
+  EXPECT_THROW(check_closed(settle(hub, {}, plan)), BrokenPromise);
 }
 
 TEST(Settlement, CostsByKind) {
