@@ -5,9 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <string_view>
-
-#include "engine/core/check.h"
 
 namespace parktwin::energy {
 namespace {
@@ -118,8 +115,7 @@ Balance balance_of(const YearParts& parts, const Series& series) {
   const double used = balance.consumption_mwh + balance.loss_mwh + balance.storage_loss_mwh;
   if (generated > 0.0) balance.self_consumption = std::clamp(1.0 - balance.export_mwh / generated, 0.0, 1.0);
   if (used > 0.0) balance.self_sufficiency = std::clamp(1.0 - balance.import_mwh / used, 0.0, 1.0);
-  const double moved = balance.consumption_mwh + generated;
-  if (moved > 0.0) balance.greatest_imbalance = worst_kw * mwh_per_kw_step / moved;
+  if (balance.consumption_mwh > 0.0) balance.greatest_imbalance = worst_kw * mwh_per_kw_step / balance.consumption_mwh;
   const std::size_t peak = peak_step(series);
   balance.peak_import_kw = std::max(0.0, series.import_kw[peak]);
   if (balance.peak_import_kw > 0.0) balance.peak_at = loads::time_of_step(peak);
@@ -161,13 +157,17 @@ std::vector<PeakCause> peak_causes_of(const YearParts& parts, const Series& seri
   return causes;
 }
 
-void check_balances(const Balance& electricity, const HeatAndCold& thermal) {
-  const auto check = [](std::string_view carrier, double greatest) {
-    PARKTWIN_CHECK(greatest <= closed, fmt::format("the balance of {} is open by {:.1e} of the year's use in a step, more than {:.0e}",
-                                                   carrier, greatest, closed));
+std::vector<Note> open_balances(const Balance& electricity, const HeatAndCold& thermal) {
+  std::vector<Note> notes;
+  const auto check = [&notes](const std::string& carrier, double greatest) {
+    if (greatest <= closed) return;
+    notes.push_back(
+        {NoteKind::warning, "balance of " + carrier,
+         fmt::format("A step does not close: what is lacking or over is {:.1e} of the year's use, more than {:.0e}.", greatest, closed)});
   };
   check("electricity", electricity.greatest_imbalance);
-  for (const auto& each : thermal.balances) check(name_of(each.carrier), each.greatest_imbalance);
+  for (const auto& each : thermal.balances) check(std::string(name_of(each.carrier)), each.greatest_imbalance);
+  return notes;
 }
 
 }  // namespace parktwin::energy

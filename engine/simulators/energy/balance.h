@@ -34,8 +34,8 @@ struct HolderSeries {
 /// Of every enterprise, in parallel: `act` may write only what belongs to the enterprise.
 void for_each_holder(const YearParts& parts, const std::function<void(std::size_t enterprise, const HolderSeries& series)>& act);
 
-/// The promise of every run: electricity, heat, cold and gas close within 1e-9 of the year in every step. BrokenPromise names the one open.
-void check_balances(const Balance& electricity, const HeatAndCold& thermal);
+/// A warning for electricity, heat, cold and gas each whose balance is open by more than 1e-9 of the year in any step.
+[[nodiscard]] std::vector<Note> open_balances(const Balance& electricity, const HeatAndCold& thermal);
 
 [[nodiscard]] std::vector<GeneratorEnergy> generators_of(const YearParts& parts);
 [[nodiscard]] std::vector<StorageEnergy> storages_of(const YearParts& parts);

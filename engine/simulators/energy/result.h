@@ -58,8 +58,7 @@ void describe(Visitor&& visit, Self& balance) {
   visit(Field{"self_sufficiency", "1", "share of consumption and losses that own generation covers"}, balance.self_sufficiency);
   visit(Field{"peak_import_kw", "kW", "greatest mean power of a quarter-hour drawn from the grid above"}, balance.peak_import_kw);
   visit(Field{"peak_at", "", "when"}, balance.peak_at);
-  visit(Field{"greatest_imbalance", "1", "largest error of a step's balance over the year's consumption and generation"},
-        balance.greatest_imbalance);
+  visit(Field{"greatest_imbalance", "1", "largest error of a step's balance over the year's consumption"}, balance.greatest_imbalance);
 }
 
 /// One part of the load or supply at the moment of the peak.

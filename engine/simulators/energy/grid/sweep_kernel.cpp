@@ -87,33 +87,6 @@ PARKTWIN_INLINE void substitute(const SweepPlan& plan, SweepBlock& block, Double
   }
 }
 
-PARKTWIN_INLINE std::uint32_t lanes_in_balance(const SweepPlan& plan, double tolerance_pu, const SweepBlock& block) {
-  const double square = tolerance_pu * tolerance_pu;
-  Integers balanced = ~Integers{};
-  for (std::uint32_t k = 0; k < plan.count; ++k) {
-    Doubles current_re{};
-    Doubles current_im{};
-    for (std::uint32_t entry = plan.row_begin[k]; entry < plan.row_begin[k + 1]; ++entry) {
-      const Doubles re = block.voltage_re[plan.row_place[entry]].at;
-      const Doubles im = block.voltage_im[plan.row_place[entry]].at;
-      current_re += plan.row_admittance.re[entry] * re - plan.row_admittance.im[entry] * im;
-      current_im += plan.row_admittance.re[entry] * im + plan.row_admittance.im[entry] * re;
-    }
-    const Doubles re = block.voltage_re[k].at;
-    const Doubles im = block.voltage_im[k].at;
-    const Doubles p = block.active[k].at;
-    const Doubles q = block.reactive_now[k].at;
-    const Doubles lacking_p = re * current_re + im * current_im - p;
-    const Doubles lacking_q = im * current_re - re * current_im - q;
-    balanced &= lacking_p * lacking_p + lacking_q * lacking_q <= square * (1.0 + p * p + q * q);
-  }
-  std::uint32_t lanes = 0;
-  for (std::size_t lane = 0; lane < lane_count; ++lane) {
-    if (balanced[lane] != 0) lanes |= 1U << lane;
-  }
-  return lanes;
-}
-
 /// Lanes are all ones where valid.
 PARKTWIN_INLINE void record_places(const SweepPlan& plan, const SweepBlock& block, const Integers& step, const Integers& valid,
                                    SweepRecord& record) {
@@ -231,15 +204,9 @@ PARKTWIN_VECTOR_CLONES SweepOutcome sweep(const SweepPlan& plan, const SweepOpti
     for (std::size_t lane = 0; lane < lane_count; ++lane) {
       if (change.at[lane] <= enough) outcome.converged |= 1U << lane;
     }
-    if (outcome.converged != all && outcome.iterations < options.most_iterations) continue;
-    follow_voltages(plan, block);
-    outcome.converged &= lanes_in_balance(plan, options.tolerance_pu, block);
   }
+  follow_voltages(plan, block);
   return outcome;
-}
-
-PARKTWIN_VECTOR_CLONES std::uint32_t balanced_lanes(const SweepPlan& plan, double tolerance_pu, const SweepBlock& block) {
-  return lanes_in_balance(plan, tolerance_pu, block);
 }
 
 PARKTWIN_VECTOR_CLONES void record_block(const SweepPlan& plan, const SweepBlock& block, std::int64_t first_step, std::uint32_t valid,

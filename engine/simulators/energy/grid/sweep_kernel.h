@@ -1,7 +1,6 @@
 #pragma once
 // Power flow of eight time steps at once by current injection: I = (S / V)* at the free nodes, V = A⁻¹ (I_source + I) by the factors of a
-// matrix that never changes, until the voltages stand still and the power that the matrix itself draws at every node is the one fed in
-// there. A contraction as long as loads stay well below the short-circuit power
+// matrix that never changes, until the voltages stand still. A contraction as long as loads stay well below the short-circuit power
 // (Bolognani and Zampieri, IEEE Transactions on Power Systems 31(1), 2016, doi:10.1109/TPWRS.2015.2395452); where it is none, lanes say so.
 // And what such steps add to the extremes, counts and sums of a run.
 #include <cstdint>
@@ -24,8 +23,7 @@ struct SweepBlock {
 };
 
 struct SweepOptions {
-  /// Of the root of the sum of squares of the last change of voltages, and of each node's power, beside 1 + what is fed in there.
-  double tolerance_pu = 1e-8;
+  double tolerance_pu = 1e-8;  ///< root of the sum of squares of the last change of voltages
   std::uint32_t most_iterations = 40;
 };
 
@@ -33,9 +31,6 @@ struct SweepOutcome {
   std::uint32_t iterations = 0;
   std::uint32_t converged = 0;  ///< bit per lane
 };
-
-/// Bit per lane: the block's voltages draw at every free node the power fed in, `reactive_now` included, within the tolerance.
-[[nodiscard]] std::uint32_t balanced_lanes(const SweepPlan& plan, double tolerance_pu, const SweepBlock& block);
 
 [[nodiscard]] SweepOutcome sweep(const SweepPlan& plan, const SweepOptions& options, SweepBlock& block);
 

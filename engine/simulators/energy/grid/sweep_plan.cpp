@@ -24,7 +24,6 @@ class Planner {
 
   SweepPlan plan() && {
     places();
-    rows();
     factors();
     powers();
     inverters();
@@ -46,18 +45,6 @@ class Planner {
       for (std::uint32_t entry = network_.row_begin[node]; entry < network_.row_begin[node + 1]; ++entry) {
         plan_.slack_entries.push_back({k, place_[network_.column[entry] - island_.first], network_.admittance[entry]});
       }
-    }
-  }
-
-  void rows() {
-    plan_.row_begin.push_back(0);
-    for (std::uint32_t k = 0; k < plan_.count; ++k) {
-      const std::uint32_t node = plan_.node[k];
-      for (std::uint32_t entry = network_.row_begin[node]; entry < network_.row_begin[node + 1]; ++entry) {
-        plan_.row_place.push_back(place_[network_.column[entry] - island_.first]);
-        plan_.row_admittance.add(network_.admittance[entry]);
-      }
-      plan_.row_begin.push_back(static_cast<std::uint32_t>(plan_.row_place.size()));
     }
   }
 

@@ -83,10 +83,6 @@ struct SweepPlan {
   std::vector<CurvePiece> pieces;
   std::vector<SweepBranch> branches;
   std::vector<SlackEntry> slack_entries;
-  /// Rows of the admittance matrix itself, of the free nodes: what the factors are checked against.
-  std::vector<std::uint32_t> row_begin;
-  std::vector<std::uint32_t> row_place;
-  ComplexColumns row_admittance;
   bool sweeps = true;  ///< false: held nodes or a singular matrix, Newton's method for every step
 };
 
