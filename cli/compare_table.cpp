@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "cli/plan_table.h"
 #include "cli/text_columns.h"
@@ -95,6 +96,14 @@ std::string difference_text(const compare::Difference& difference, const std::st
                       money(difference.capital_likely_cny, session));
   text += fmt::format("  {}: {}\n", session.choose("likely present value more, thousand CNY", "可能现值增加（万元）"),
                       money(difference.present_value_likely_cny, session));
+  const auto add = [&](const std::optional<double>& cny, const char* en, const char* zh) {
+    if (cny) text += fmt::format("  {}: {}\n", session.choose(en, zh), money(*cny, session));
+  };
+  add(difference.cny_per_hectare_gained, "of it per hectare gained, thousand CNY", "每新增公顷（万元）");
+  add(difference.cny_per_enterprise_gained, "of it per enterprise gained, thousand CNY", "每新增接入企业（万元）");
+  if (difference.emissions_saved_t)
+    text += fmt::format("  {}: {:.1f}\n", session.choose("CO2 saved a year, t", "每年减排（吨CO₂）"), *difference.emissions_saved_t);
+  add(difference.cny_per_yearly_tonne_saved, "of it per tonne saved a year, thousand CNY", "每年每吨减排（万元）");
   return text;
 }
 

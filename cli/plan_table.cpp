@@ -87,6 +87,7 @@ std::string unit_rows(const criteria::UnitCosts& costs, const Session& session) 
   add(costs.cny_per_hectare_gained, "present value per hectare gained", "每新增公顷覆盖面积现值");
   add(costs.cny_per_connected_enterprise, "present value per connected enterprise", "每家接入企业现值");
   add(costs.cny_per_enterprise_gained, "present value per enterprise gained", "每家新增接入企业现值");
+  add(costs.cny_per_tonne_saved, "present value per tonne of CO2 saved", "每吨CO₂减排现值");
   return text;
 }
 

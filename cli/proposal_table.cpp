@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "cli/parts_table.h"
 #include "cli/plan_table.h"
 #include "cli/text_columns.h"
 
@@ -77,6 +78,7 @@ std::string quantity_rows(const Proposal& proposal, const Session& session) {
             left(item.unit, 8) + right(money(item.capital_low_cny, session), 11) + right(money(item.capital_likely_cny, session), 11) +
             right(money(item.capital_high_cny, session), 11) + '\n';
   }
+  if (proposal.sites.empty()) return text;
   text += fmt::format(fmt::runtime(session.choose("{:.0f} m of trench; {:.0f} m of cable, {:.0f} m of it in ducts that are there\n",
                                                   "沟槽 {:.0f} m；光缆 {:.0f} m，其中利用现有管道 {:.0f} m\n")),
                       proposal.trench_m, proposal.cable_m, proposal.cable_in_standing_ducts_m);
@@ -87,21 +89,25 @@ std::string phase_rows(const Proposal& proposal, const Session& session) {
   if (proposal.phases.empty()) return "";
   std::string text = '\n' + left(session.choose("Year", "年份"), 8) + right(session.choose("outlay kCNY", "投资 万元"), 13) +
                      right(session.choose("sites", "站点"), 8);
+  if (!proposal.parts.empty()) text += right(session.choose("others", "其他"), 8);
   for (const auto& target : proposal.targets) text += right(target.clause, share_width);
+  text += parts_head(proposal.parts, share_width);
   text += '\n';
   for (const auto& phase : proposal.phases) {
     text +=
         left(std::to_string(phase.year), 8) + right(money(phase.capital_cny, session), 13) + right(std::to_string(phase.sites.size()), 8);
+    if (!proposal.parts.empty()) text += right(std::to_string(phase.others.size()), 8);
     for (const double percent : phase.confirmed_percent) {
       text += right(std::isnan(percent) ? "-" : share_text(percent), share_width);
     }
+    for (const double value : phase.confirmed_values) text += right(std::isnan(value) ? "-" : fmt::format("{:.4g}", value), share_width);
     text += '\n';
   }
   return text;
 }
 
 std::string cost_rows(const Proposal& proposal, const Session& session) {
-  if (proposal.sites.empty()) return "";
+  if (proposal.sites.empty() && proposal.parts.empty()) return "";
   std::string text = fmt::format("\n{}{}\n{}{}\n", left(session.choose("net present value in kCNY, likely", "净现值（可能值，万元）"), 50),
                                  right(money(proposal.present_value_cny, session), 14),
                                  left(session.choose("no plan of these candidates costs less than", "候选站址下任何方案不低于"), 50),
@@ -120,6 +126,10 @@ std::string proposal_table(const Proposal& proposal, const Session& session) {
   std::string text;
   switch (proposal.outcome) {
     case ProposalOutcome::planned:
+      if (!proposal.parts.empty()) {
+        text = parts_title(proposal, session) + "\n\n";
+        break;
+      }
       text = fmt::format(
           fmt::runtime(session.choose("Planned: {} new sites, of {} places looked at\n\n", "方案：新建{}个站点（候选{}处）\n\n")),
           proposal.sites.size(), proposal.candidates);
@@ -131,7 +141,7 @@ std::string proposal_table(const Proposal& proposal, const Session& session) {
       text = session.choose("No plan: ", "无可行方案：") + session.choose(proposal.reason_en, proposal.reason_zh) + "\n\n";
       break;
   }
-  text += target_rows(proposal, session);
+  text += parts_table(proposal.parts, session) + target_rows(proposal, session);
   if (proposal.outcome == ProposalOutcome::planned) {
     text += site_rows(proposal, session) + duct_rows(proposal, session) + quantity_rows(proposal, session) + phase_rows(proposal, session) +
             cost_rows(proposal, session);

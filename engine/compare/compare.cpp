@@ -66,6 +66,30 @@ void compare_ground(const Grid<std::uint8_t>& before, const Grid<std::uint8_t>& 
   difference.hectares_lost = static_cast<double>(lost) * hectares_per_cell;
 }
 
+std::optional<double> emissions_t(const Results& results) {
+  const auto& energy = results.energy;
+  const bool known = energy.year != 0 && energy.simulated() && energy.carbon_reason.empty() && energy.carbon.complete;
+  return known ? std::optional(energy.carbon.park.scope_1_t() + energy.carbon.park.scope_2_market_t()) : std::nullopt;
+}
+
+/// Of what is paid more for what there is more of; none where there is no more, or nothing more is paid.
+std::optional<double> cost_of_each(double cny, double gained) {
+  return cny > 0.0 && gained > 0.0 ? std::optional(cny / gained) : std::nullopt;
+}
+
+void put_unit_costs(const Results& first, const Results& here, Difference& difference) {
+  const double cny = difference.present_value_likely_cny;
+  if (difference.hectares_gained && difference.hectares_lost)
+    difference.cny_per_hectare_gained = cost_of_each(cny, *difference.hectares_gained - *difference.hectares_lost);
+  difference.cny_per_enterprise_gained = cost_of_each(
+      cny, static_cast<double>(difference.enterprises_gained.size()) - static_cast<double>(difference.enterprises_lost.size()));
+  const auto before = emissions_t(first);
+  const auto after = emissions_t(here);
+  if (!before || !after) return;
+  difference.emissions_saved_t = *before - *after;
+  difference.cny_per_yearly_tonne_saved = cost_of_each(cny, *difference.emissions_saved_t);
+}
+
 }  // namespace
 
 std::vector<std::string> compared_parts() {
@@ -97,6 +121,7 @@ Comparison compare(std::span<const Subject> runs) {
     difference.enterprises_lost = only_in(first, first_connected, here);
     difference.capital_likely_cny = run.plan.account.capital_likely_cny - first.plan.account.capital_likely_cny;
     difference.present_value_likely_cny = run.plan.account.present_value_likely_cny - first.plan.account.present_value_likely_cny;
+    put_unit_costs(first.results, run.results, difference);
     comparison.differences.push_back(std::move(difference));
   }
   return comparison;

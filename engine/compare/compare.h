@@ -72,6 +72,10 @@ struct Difference {
   std::vector<EnterpriseName> enterprises_lost;
   double capital_likely_cny = 0.0;  ///< more than the first run
   double present_value_likely_cny = 0.0;
+  std::optional<double> emissions_saved_t;  ///< of a year, scopes 1 and 2 by market; none where a run has no carbon account
+  std::optional<double> cny_per_hectare_gained;
+  std::optional<double> cny_per_enterprise_gained;
+  std::optional<double> cny_per_yearly_tonne_saved;
 };
 
 template <class Visitor, DescribedAs<Difference> Self>
@@ -83,6 +87,14 @@ void describe(Visitor&& visit, Self& difference) {
   visit(Field{"enterprises_lost", "", "connected in the first run and not here"}, difference.enterprises_lost);
   visit(Field{"capital_likely_cny", "CNY", "likely outlay beyond that of the first run"}, difference.capital_likely_cny);
   visit(Field{"present_value_likely_cny", "CNY", "likely present value beyond that of the first run"}, difference.present_value_likely_cny);
+  visit(Field{"emissions_saved_t", "t", "CO2 of a year less than in the first run, scopes 1 and 2 by market"},
+        difference.emissions_saved_t);
+  visit(Field{"cny_per_hectare_gained", "CNY/ha", "that present value per hectare covered by 5G more, lost ones taken off"},
+        difference.cny_per_hectare_gained);
+  visit(Field{"cny_per_enterprise_gained", "CNY", "that present value per enterprise connected more, lost ones taken off"},
+        difference.cny_per_enterprise_gained);
+  visit(Field{"cny_per_yearly_tonne_saved", "CNY/t", "that present value per tonne of CO2 a year less"},
+        difference.cny_per_yearly_tonne_saved);
 }
 
 struct Comparison {

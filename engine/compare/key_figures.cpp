@@ -169,7 +169,7 @@ std::vector<std::string> key_figure_parts() {
   };
   add("energy/", {"reason", "year", "balance", "carbon_reason", "green_power", "heat_and_cold/balances"});
   add("energy/bill/", {"reason", "total_cny", "feed_in_cny"});
-  add("energy/carbon/", {"park", "intensity_t_per_tce"});
+  add("energy/carbon/", {"park", "intensity_t_per_tce", "complete"});
   add("energy/flexibility/", {"moved_mwh", "interrupted_mwh", "paid_cny"});
   add("cloud/", {"on_cloud", "enterprises"});
   add("cloud/adoption/", {"simulated", "level", "levels", "months"});

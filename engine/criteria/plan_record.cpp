@@ -36,6 +36,9 @@ PhaseRecord record_of(const Phase& phase, std::int64_t changes, const costs::Bil
                          access.begin(), access.end(), [](const auto& one) { return one.state == wired::topology::AccessState::served; }),
                      .results_hash = content_hash(results).hex(),
                      .targets = {}};
+  const auto& energy = results.energy;
+  if (energy.year != 0 && energy.simulated() && energy.carbon_reason.empty() && energy.carbon.complete)
+    record.emissions_t = energy.carbon.park.scope_1_t() + energy.carbon.park.scope_2_market_t();
   for (const Verdict& verdict : verdicts) record.targets.push_back({verdict.id, verdict.status, verdict.value});
   return record;
 }
@@ -51,6 +54,10 @@ UnitCosts unit_costs_of(const std::vector<PhaseRecord>& phases, const costs::Acc
   if (phases.size() == 1) return costs;
   costs.cny_per_hectare_gained = share(cost, last.covered_hectares - first.covered_hectares);
   costs.cny_per_enterprise_gained = share(cost, static_cast<double>(last.connected_enterprises - first.connected_enterprises));
+  if (first.emissions_t && last.emissions_t) {
+    const double years = account.base_year + static_cast<double>(account.cash_flow.size()) - last.year;
+    costs.cny_per_tonne_saved = share(cost, years * (*first.emissions_t - *last.emissions_t));
+  }
   return costs;
 }
 

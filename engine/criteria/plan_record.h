@@ -1,7 +1,7 @@
 #pragma once
 // A plan in figures: what every phase reaches of each target and of the park, what is spent in it, and what the whole costs per hectare
-// covered and per enterprise connected. Covered is ground with 5G by the thresholds of CoverageRule, connected an enterprise whose access
-// meets its need; both of the phase as simulated.
+// covered, per enterprise connected and per tonne of CO2 saved. Covered is ground with 5G by the thresholds of CoverageRule, connected an
+// enterprise whose access meets its need; both of the phase as simulated.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -42,6 +42,7 @@ struct PhaseRecord {
   std::int64_t connected_enterprises = 0;
   std::string results_hash;
   std::vector<PhaseTarget> targets;
+  std::optional<double> emissions_t = {};  ///< scopes 1 and 2 by market of a year; none without a carbon account
 };
 
 template <class Visitor, DescribedAs<PhaseRecord> Self>
@@ -57,6 +58,7 @@ void describe(Visitor&& visit, Self& record) {
   visit(Field{"connected_enterprises", "", "enterprises whose access meets their need after it"}, record.connected_enterprises);
   visit(Field{"results_hash", "", "hash of its results"}, record.results_hash);
   visit(Field{"targets", "", "every clause after it"}, record.targets);
+  visit(Field{"emissions_t", "t", "CO2 of a year after it, scopes 1 and 2 by market; empty: no carbon account"}, record.emissions_t);
 }
 
 /// Present value, likely, divided by what the last phase has, and by what it has more than the park before the first phase. None without a
@@ -66,6 +68,7 @@ struct UnitCosts {
   std::optional<double> cny_per_connected_enterprise;
   std::optional<double> cny_per_hectare_gained;
   std::optional<double> cny_per_enterprise_gained;
+  std::optional<double> cny_per_tonne_saved;  ///< over the years of the account from the last phase on, each as that of the run
 };
 
 template <class Visitor, DescribedAs<UnitCosts> Self>
@@ -75,6 +78,9 @@ void describe(Visitor&& visit, Self& costs) {
         costs.cny_per_connected_enterprise);
   visit(Field{"cny_per_hectare_gained", "CNY/ha", "present value per hectare covered in addition"}, costs.cny_per_hectare_gained);
   visit(Field{"cny_per_enterprise_gained", "CNY", "present value per enterprise connected in addition"}, costs.cny_per_enterprise_gained);
+  visit(Field{"cny_per_tonne_saved", "CNY/t",
+              "present value per tonne of CO2 saved by the end of the account; what electricity then costs less is left out"},
+        costs.cny_per_tonne_saved);
 }
 
 /// `phases` by year, the park before the first one first; a single one when the scenario has none.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "engine/plan/radio/site_costs.h"
@@ -45,6 +46,35 @@ PhaseProblem phase_problem(const RadioPlan& plan, const PlannedIds& ids, const P
   }
   problem.works.push_back({of(priced.capital_of_record, ids.antenna()), 0.0, {}});
   return problem;
+}
+
+std::vector<PlannedWork> network_works(const PlanChanges& changes, const RadioPlan& plan, const PlannedIds& ids,
+                                       const PricedChanges& priced) {
+  std::vector<PlannedWork> works;
+  if (plan.sites.empty()) return works;
+  const auto add = [&](const std::string& id, const std::string& text) {
+    PlannedWork work;
+    work.id = id;
+    work.changes = text;
+    work.capital_cny = of(priced.capital_of_record, id);
+    works.push_back(std::move(work));
+  };
+  add(ids.antenna(), changes.antenna);
+  for (std::size_t d = 0; d < changes.ducts.size(); ++d) add(ids.duct(d + 1), changes.ducts[d]);
+  double gains = 0.0;
+  for (const double gain : plan.gains) gains += gain;
+  for (std::size_t i = 0; i < changes.sites.size(); ++i) {
+    add(ids.site(i + 1), changes.sites[i]);
+    works.back().capital_cny = value_of_site(priced.capital_of_record, ids, i + 1);
+    works.back().gain = gains > 0.0 ? plan.gains[i] / gains : 0.0;
+    works.back().is_site = true;
+    works.back().needs.push_back(0);
+    for (std::uint32_t d = 0; d < plan.fibre.ducts.size(); ++d) {
+      const auto& cables = plan.fibre.ducts[d].cables;
+      if (std::find(cables.begin(), cables.end(), i) != cables.end()) works.back().needs.push_back(d + 1);
+    }
+  }
+  return works;
 }
 
 std::vector<PlannedPhase> phases_of(const PlanChanges& changes, const RadioPlan& plan, const PlannedIds& ids, const PhaseProblem& problem,

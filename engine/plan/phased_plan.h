@@ -13,6 +13,10 @@ namespace parktwin::plan {
 [[nodiscard]] PhaseProblem phase_problem(const RadioPlan& plan, const PlannedIds& ids, const PricedChanges& priced,
                                          double yearly_budget_cny, std::int32_t most_years);
 
+/// The same as works with their changes: antenna, ducts, sites.
+[[nodiscard]] std::vector<PlannedWork> network_works(const PlanChanges& changes, const RadioPlan& plan, const PlannedIds& ids,
+                                                     const PricedChanges& priced);
+
 struct PlannedPhase {
   std::int32_t year = 0;
   std::string changes;  ///< of this year alone

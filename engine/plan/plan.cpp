@@ -146,6 +146,8 @@ Proposal propose(const Question& question, Progress& progress) {
     const std::string changes = parts.all();
     const PricedChanges priced = price_changes(question.park, changes, pricing);
     put_plan(park, plan, ids, priced, proposal);
+    proposal.works = network_works(parts, plan, ids, priced);
+    proposal.removals = parts.removals;
     proposal.scenario = scenario_of(question, changes);
     const double missed = put_confirmed(
         judged_values(park_after(question.park, changes), scenario.options, scenario.seed, asked, question.assessed_on, progress),

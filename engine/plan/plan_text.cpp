@@ -37,7 +37,8 @@ ProposedDuct proposed(const PlannedDuct& duct, std::size_t number, const Planned
   return result;
 }
 
-/// Lines of a bill by item, in the order in which they first come.
+}  // namespace
+
 std::vector<ProposedQuantity> quantities_of(const costs::Bill& bill) {
   std::vector<ProposedQuantity> quantities;
   for (const auto& line : bill.lines) {
@@ -53,8 +54,6 @@ std::vector<ProposedQuantity> quantities_of(const costs::Bill& bill) {
   }
   return quantities;
 }
-
-}  // namespace
 
 std::string PlanChanges::all() const {
   std::string text = removals + antenna;

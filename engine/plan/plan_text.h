@@ -22,6 +22,9 @@ struct PlanChanges {
 
 [[nodiscard]] std::string scenario_of(const Question& question, const std::string& changes);
 
+/// Lines of a bill by item, in the order in which they first come.
+[[nodiscard]] std::vector<ProposedQuantity> quantities_of(const costs::Bill& bill);
+
 /// Puts sites, ducts, bill of quantities and cost of the plan into the proposal.
 void put_plan(const Park& park, const RadioPlan& plan, const PlannedIds& ids, const PricedChanges& priced, Proposal& proposal);
 

@@ -8,16 +8,10 @@
 #include <vector>
 
 #include "engine/core/describe.h"
+#include "engine/plan/part_proposal.h"
+#include "engine/plan/planned_work.h"
 
 namespace parktwin::plan {
-
-enum class ProposalOutcome { planned, nothing_to_build, no_plan };
-
-constexpr auto names_of(ProposalOutcome) {
-  return std::to_array<EnumName<ProposalOutcome>>({{ProposalOutcome::planned, "planned"},
-                                                   {ProposalOutcome::nothing_to_build, "nothing_to_build"},
-                                                   {ProposalOutcome::no_plan, "no_plan"}});
-}
 
 struct ProposedSite {
   std::string site;
@@ -93,6 +87,8 @@ struct ProposedPhase {
   std::vector<std::string> sites;
   double capital_cny = 0.0;
   std::vector<double> confirmed_percent;  ///< per target, by the simulators; NaN where it cannot be measured
+  std::vector<std::string> others = {};        ///< ids of what else is built or bought
+  std::vector<double> confirmed_values = {};   ///< per clause of the parts, in their order; likewise
 };
 
 template <class Visitor, DescribedAs<ProposedPhase> Self>
@@ -101,6 +97,8 @@ void describe(Visitor&& visit, Self& phase) {
   visit(Field{"sites", "", "sites that are built in it"}, phase.sites);
   visit(Field{"capital_cny", "CNY", "likely outlay in it"}, phase.capital_cny);
   visit(Field{"confirmed_percent", "%", "share per target after it, in the order of the targets"}, phase.confirmed_percent);
+  visit(Field{"others", "", "ids of what else is built or bought in it"}, phase.others);
+  visit(Field{"confirmed_values", "", "value per clause of the parts after it, in their order"}, phase.confirmed_values);
 }
 
 struct ProposedTarget {
@@ -143,6 +141,9 @@ struct Proposal {
   std::int32_t rounds = 0;            ///< of cover and tuning
   std::vector<std::string> unpriced;  ///< changes that no price is for
   std::string scenario;               ///< text of the file; empty without a plan
+  std::vector<PartProposal> parts;    ///< of a plan over several parts, in the order in which they were planned
+  std::vector<PlannedWork> works;     ///< of the network, in an order in which they can be done
+  std::string removals;               ///< changes that take down what stands
 };
 
 template <class Visitor, DescribedAs<Proposal> Self>
@@ -166,6 +167,7 @@ void describe(Visitor&& visit, Self& proposal) {
   visit(Field{"rounds", "", "rounds of covering and tuning"}, proposal.rounds);
   visit(Field{"unpriced", "", "changes without a price"}, proposal.unpriced);
   visit(Field{"scenario", "", "text of the scenario that builds it"}, proposal.scenario);
+  visit(Field{"parts", "", "parts of the plan: network, cloud, data centres, energy"}, proposal.parts);
 }
 
 }  // namespace parktwin::plan

@@ -5,6 +5,7 @@
 
 #include "engine/core/describe.h"
 #include "engine/core/units.h"
+#include "engine/scenario/joint_plan_options.h"
 
 namespace parktwin {
 
@@ -24,6 +25,7 @@ struct PlanOptions {
   Hertz bandwidth = megahertz(100.0);
   Dbm transmit_power = Dbm(53.0);
   double load = 0.5;
+  JointPlanOptions joint;  ///< beside sites and fibre
 };
 
 template <class Visitor, DescribedAs<PlanOptions> Self>
@@ -46,6 +48,7 @@ void describe(Visitor&& visit, Self& options) {
   visit(Field{"bandwidth_hz", "Hz", "channel bandwidth of new cells", 1.4e6, 2e9}, options.bandwidth);
   visit(Field{"transmit_power_dbm", "dBm", "power of a new cell over its bandwidth, before antenna gain", -30, 70}, options.transmit_power);
   visit(Field{"load", "1", "load of new cells, which counts as interference", 0, 1}, options.load);
+  visit(Field{"joint", "", "what else is planned: cloud policies, data centres, photovoltaics and batteries"}, options.joint);
 }
 
 }  // namespace parktwin

@@ -27,6 +27,8 @@ compare::Comparison comparison() {
     one.enterprises_gained.push_back({"E-" + std::to_string(i), "Firm " + std::to_string(i), "企业" + std::to_string(i)});
   one.capital_likely_cny = 120000.0;
   one.present_value_likely_cny = -5000.0;
+  one.emissions_saved_t = 12.34;
+  one.cny_per_yearly_tonne_saved = 4500.0;
   all.differences = {one};
   all.figures = {{compare::FigureGroup::cost, "electricity_bill", "Electricity bill", "电费", "million CNY", true, {200.0, 190.5}},
                  {compare::FigureGroup::carbon, "scope_1", "Scope 1", "范围一", "t CO2", true, {1234.4, std::nullopt}},
@@ -53,6 +55,8 @@ TEST(CompareTable, WhatDiffersAndWhoGained) {
   EXPECT_THAT(text, HasSubstr("enterprises that gained access: 7\n    Firm 1 (E-1)\n"));
   EXPECT_THAT(text, HasSubstr("    Firm 5 (E-5)\n    and 2 more\n  enterprises that lost access: 0\n"));
   EXPECT_THAT(text, HasSubstr("likely outlay more, thousand CNY: 120.0\n  likely present value more, thousand CNY: -5.0\n"));
+  EXPECT_THAT(text, HasSubstr("  CO2 saved a year, t: 12.3\n  of it per tonne saved a year, thousand CNY: 4.5\n"));
+  EXPECT_THAT(text, Not(HasSubstr("per hectare gained")));
 }
 
 TEST(CompareTable, AllAndInChinese) {

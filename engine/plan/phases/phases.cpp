@@ -19,7 +19,7 @@ programme::LinearProgramme programme_of(const PhaseProblem& problem, std::int32_
   const auto column = [works](std::size_t work, std::int32_t year) { return year * works + static_cast<std::int32_t>(work); };
   for (std::int32_t y = 0; y < years; ++y) {
     for (const Work& work : problem.works) {
-      const std::int32_t added = model.add_columns(1, y + 1 == years ? 1.0 : 0.0, 1.0, -work.gain);
+      const std::int32_t added = model.add_columns(1, y + 1 == years || work.at_once ? 1.0 : 0.0, 1.0, -work.gain);
       model.whole[static_cast<std::size_t>(added)] = 1;
     }
   }

@@ -12,6 +12,7 @@ struct Work {
   double cost = 0.0;                 ///< outlay; not negative
   double gain = 0.0;                 ///< of each year in which it stands; not negative
   std::vector<std::uint32_t> needs;  ///< works that must stand by then
+  bool at_once = false;              ///< must stand by the first year
 };
 
 struct PhaseProblem {

@@ -94,9 +94,28 @@ TEST(Compare, WhoGainedAndWhoLost) {
   EXPECT_EQ(one.enterprises_lost[1].id, "E-3");
   EXPECT_EQ(one.capital_likely_cny, 7.0);
   EXPECT_EQ(one.present_value_likely_cny, 9.0);
+  EXPECT_EQ(one.cny_per_hectare_gained, 9.0);
+  EXPECT_FALSE(one.cny_per_enterprise_gained);  // as many lost
+  EXPECT_FALSE(one.emissions_saved_t);
   const Difference& none = comparison.differences[1];
   EXPECT_EQ(none.hectares_gained, 0.0);
   EXPECT_THAT(none.enterprises_lost, IsEmpty());
+}
+
+TEST(Compare, WhatATonneSavedCosts) {
+  World a({-80.0F}, {{"E-1", false}});
+  World b({-80.0F}, {{"E-1", true}});
+  a.results.energy.year = b.results.energy.year = 2025;
+  a.results.energy.carbon.park.fuel_t = 50.0;
+  a.results.energy.carbon.park.electricity_market_t = 40.0;
+  b.results.energy.carbon.park.electricity_market_t = 60.0;
+  b.plan.account.present_value_likely_cny = 600.0;
+  const auto one = compare(std::vector{a.as("a"), b.as("b")}).differences[0];
+  EXPECT_DOUBLE_EQ(one.emissions_saved_t.value(), 30.0);
+  EXPECT_DOUBLE_EQ(one.cny_per_yearly_tonne_saved.value(), 20.0);
+  EXPECT_DOUBLE_EQ(one.cny_per_enterprise_gained.value(), 600.0);
+  EXPECT_FALSE(one.cny_per_hectare_gained);
+  EXPECT_FALSE(compare(std::vector{b.as("b"), a.as("a")}).differences[0].cny_per_yearly_tonne_saved);
 }
 
 TEST(Compare, MapsWithOtherCellsAreNotCompared) {

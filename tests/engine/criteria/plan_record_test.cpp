@@ -65,6 +65,12 @@ TEST(PlanRecord, WhatAPhaseReachesAndSpends) {
   EXPECT_EQ(record.targets[1].status, Status::not_assessed);
   EXPECT_FALSE(record.targets[1].value);
   EXPECT_DOUBLE_EQ(record_of({}, 1, bill, results, {}).capital_likely_cny, 10.0);
+  EXPECT_FALSE(record.emissions_t);
+  Results with_energy = results;
+  with_energy.energy.year = 2025;
+  with_energy.energy.carbon.park.fuel_t = 3.0;
+  with_energy.energy.carbon.park.electricity_market_t = 4.0;
+  EXPECT_EQ(record_of({}, 1, bill, with_energy, {}).emissions_t, 7.0);
 }
 
 PhaseRecord reach(double hectares, std::int64_t enterprises) {
@@ -88,6 +94,16 @@ TEST(PlanRecord, UnitCosts) {
   EXPECT_EQ(phased.cny_per_covered_hectare, 50.0);
   EXPECT_EQ(phased.cny_per_hectare_gained, 300.0);
   EXPECT_FALSE(phased.cny_per_enterprise_gained);  // none gained
+  EXPECT_FALSE(phased.cny_per_tonne_saved);        // no carbon account
+  auto before = reach(10.0, 5);
+  auto after = before;
+  before.emissions_t = 500.0;
+  after.emissions_t = 470.0;
+  after.year = 2028;
+  account.base_year = 2026;
+  account.cash_flow.resize(10);
+  EXPECT_DOUBLE_EQ(unit_costs_of({before, after}, account).cny_per_tonne_saved.value(), 600.0 / (30.0 * 8.0));
+  EXPECT_FALSE(unit_costs_of({after, before}, account).cny_per_tonne_saved);  // none saved
   EXPECT_FALSE(unit_costs_of({reach(0.0, 0)}, account).cny_per_covered_hectare);
   EXPECT_FALSE(unit_costs_of({}, account).cny_per_covered_hectare);
 }

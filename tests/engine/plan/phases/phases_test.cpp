@@ -88,5 +88,13 @@ TEST(Phases, WhatIsNeededComesFirstAndTheGreaterGainEarlier) {
   EXPECT_DOUBLE_EQ(solution.gain, 11.0);
 }
 
+TEST(Phases, WhatMustBeDoneAtOnceIsDoneFirst) {
+  // Alone the second would wait, because it gains nothing.
+  PhaseProblem problem{{{4.0, 5.0, {}}, {4.0, 0.0, {}}, {4.0, 1.0, {}}}, 4.0, 5};
+  EXPECT_EQ(order_works(problem, 1000).year, (std::vector<std::int32_t>{0, 2, 1}));
+  problem.works[1].at_once = true;
+  EXPECT_EQ(order_works(problem, 1000).year, (std::vector<std::int32_t>{1, 0, 2}));
+}
+
 }  // namespace
 }  // namespace parktwin::plan
