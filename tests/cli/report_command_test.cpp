@@ -35,7 +35,14 @@ constexpr const char* hostile_names =
     "onerror=window.injected=1>\"}}\n"
     "  - modify_enterprise: {id: E-002, set: {name: \"=HYPERLINK(1) \\\"quoted\\\" & 'so'\", name_zh: \"مصنع النسيج\"}}\n";
 
-TEST(ReportCommand, WritesOnePageThatAsksNothingOfTheNetworkAndWorksInABrowser) {
+/// What page_in_browser.py finds; empty when the page is sound.
+std::string faults_in_browser(const std::string& page, const std::string& how) {
+  const auto [code, printed] =
+      output_of("/usr/bin/python3 '" + std::string(PARKTWIN_SOURCE_DIR) + "/tests/viz/report/page_in_browser.py' '" + page + "' 70 " + how);
+  return code == 0 && printed.find("the page is sound") != std::string::npos ? "" : printed + " ends with " + std::to_string(code);
+}
+
+TEST(ReportCommand, WritesOnePageThatAsksNothingOfTheNetworkAndOpensInABrowser) {
   const Workplace workplace;
   ASSERT_EQ(call({"run", workplace.small_scenario(hostile_names), "--out", workplace.path("run")}).code, 0);
   const auto outcome = call({"report", workplace.path("run"), "--out", workplace.path("page.html"), "--lang", "en"});
@@ -49,10 +56,7 @@ TEST(ReportCommand, WritesOnePageThatAsksNothingOfTheNetworkAndWorksInABrowser) 
   EXPECT_THAT(html, HasSubstr("default-src 'none'"));
   EXPECT_THAT(html, Not(HasSubstr("<img src=x")));
   EXPECT_FALSE(std::regex_search(html, std::regex("(src|href|action)=[\"']?(https?:)?//|url\\([\"']?(https?:)?//|@import")));
-  const auto [code, printed] = output_of("/usr/bin/python3 '" + std::string(PARKTWIN_SOURCE_DIR) +
-                                         "/tests/viz/report/page_in_browser.py' '" + workplace.path("page.html") + "' 70");
-  EXPECT_EQ(code, 0) << printed;
-  EXPECT_THAT(printed, HasSubstr("the page is sound"));
+  EXPECT_EQ(faults_in_browser(workplace.path("page.html"), "--brief"), "");
 }
 
 TEST(ReportCommand, OpensInTheLanguageAskedForAndSaysItAsJson) {
@@ -91,9 +95,9 @@ TEST(ReportCommand, AFolderThatCannotBeWrittenIsAFailureInsideAndLeavesTheOldPag
   EXPECT_EQ(read_file(workplace.path("file")), "x");
 }
 
-TEST(ReportCommand, TwoRunsStandSideBySide) {
+TEST(ReportCommand, TwoRunsStandSideBySideAndEverythingOnTheirPageWorks) {
   const Workplace workplace;
-  const auto base = workplace.small_scenario();
+  const auto base = workplace.small_scenario(hostile_names);
   const auto dark = workplace.write(
       "dark.yaml", "name: dark\nbased_on: [small.yaml]\nchanges:\n  - modify_radio_site: {id: S-001, set: {operational: false}}\n");
   ASSERT_EQ(call({"run", base, "--out", workplace.path("base")}).code, 0);
@@ -106,9 +110,7 @@ TEST(ReportCommand, TwoRunsStandSideBySide) {
   EXPECT_EQ(data["comparison"]["tables"][1]["rows"].size(), 70U);
   ASSERT_EQ(data["twin"]["states"].size(), 2U);
   EXPECT_NE(data["twin"]["states"][0]["maps"]["rsrp"], data["twin"]["states"][1]["maps"]["rsrp"]);
-  const auto [code, printed] = output_of("/usr/bin/python3 '" + std::string(PARKTWIN_SOURCE_DIR) +
-                                         "/tests/viz/report/page_in_browser.py' '" + workplace.path("page.html") + "' 70");
-  EXPECT_EQ(code, 0) << printed;
+  EXPECT_EQ(faults_in_browser(workplace.path("page.html"), ""), "");
 }
 
 TEST(ReportCommand, ThePhasesOfARunAreStatesOfItsTwin) {

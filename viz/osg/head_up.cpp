@@ -64,7 +64,7 @@ void draw_title(Canvas& canvas, const Scene& scene, const RenderOptions& options
   const double scale = pixel_scale(options);
   const double top = options.height - margin * scale;
   const PixelBox box = title_box(canvas, scene, options);
-  canvas.fill_box(box, rgb(0xFFFFFF, 0.8F), 8.0 * scale);
+  canvas.fill_box(box, rgb(0xFFFFFF, 0.93F), 8.0 * scale);
   canvas.write(scene.title, {margin * scale, top - 36.0 * scale}, {38.0 * scale, ink::dark(), Align::left, false});
   canvas.write(scene.subtitle, {margin * scale, top - 70.0 * scale}, {21.0 * scale, ink::soft(), Align::left, false});
 }

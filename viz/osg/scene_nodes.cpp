@@ -1,6 +1,7 @@
 #include "viz/osg/scene_nodes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <osg/AlphaFunc>
 #include <osg/BlendFunc>
 #include <osg/ColorMask>
@@ -110,6 +111,37 @@ osg::ref_ptr<osg::Image> image_of(const Drape& drape) {
   return image;
 }
 
+/// Whether the map has a pixel within the box or near it. Near: smoothing and the smaller images of the map reach farther than a pixel.
+bool shows_map(const Drape& drape, const Box& box) {
+  constexpr std::int32_t reach = 8;
+  const GridFrame& frame = drape.frame;
+  const auto cell = [&](double at, double origin) { return static_cast<std::int32_t>(std::floor((at - origin) / frame.cell_size)); };
+  const std::int32_t last_row = std::min(frame.rows - 1, cell(box.high.y, frame.origin.y) + reach);
+  const std::int32_t last_column = std::min(frame.columns - 1, cell(box.high.x, frame.origin.x) + reach);
+  for (std::int32_t row = std::max(0, cell(box.low.y, frame.origin.y) - reach); row <= last_row; ++row) {
+    for (std::int32_t column = std::max(0, cell(box.low.x, frame.origin.x) - reach); column <= last_column; ++column) {
+      if (drape.pixels[frame.index(column, row)][3] != 0) return true;
+    }
+  }
+  return false;
+}
+
+/// The triangles of the ground on which the map shows something: beside a park as much ground is seen as in it.
+std::vector<std::uint32_t> triangles_under(const Mesh& ground, const Drape& drape) {
+  std::vector<std::uint32_t> kept;
+  for (std::size_t i = 0; i + 2 < ground.triangles.size(); i += 3) {
+    const auto corner = [&](std::size_t k) {
+      const auto& at = ground.vertices[ground.triangles[i + k]].position;
+      return Point{at[0], at[1]};
+    };
+    const auto [west, east] = std::minmax({corner(0).x, corner(1).x, corner(2).x});
+    const auto [south, north] = std::minmax({corner(0).y, corner(1).y, corner(2).y});
+    if (shows_map(drape, {{west, south}, {east, north}}))
+      kept.insert(kept.end(), {ground.triangles[i], ground.triangles[i + 1], ground.triangles[i + 2]});
+  }
+  return kept;
+}
+
 osg::ref_ptr<osg::LightSource> sun_of(const Scene& scene) {
   const float diffuse = (1.0F - ambient) / std::max(scene.to_sun[2], 0.1F);
   osg::ref_ptr<osg::Light> light = new osg::Light(0);
@@ -155,6 +187,7 @@ osg::ref_ptr<osg::Node> mesh_node(const Mesh& mesh, int number) {
 
 osg::ref_ptr<osg::Node> drape_node(const Mesh& ground, const Drape& drape) {
   Mesh raised = ground;
+  raised.triangles = triangles_under(ground, drape);
   for (Vertex& vertex : raised.vertices) vertex.position[2] += static_cast<float>(lift::drape);
   std::fill(raised.colours.begin(), raised.colours.end(), Colour{1.0F, 1.0F, 1.0F, 1.0F});
   osg::ref_ptr<osg::Geometry> geometry = geometry_of(raised);

@@ -43,5 +43,34 @@ TEST(SceneNodes, DrapeCoversItsFrame) {
   }
 }
 
+TEST(SceneNodes, TheMapIsDrawnWhereItShowsSomething) {
+  const Park park = testing::hand_made_park();
+  const Results results = testing::hand_made_results(park);
+  Scene scene = build_scene(park, &results, {Layer::sinr, Language::en});
+  const Mesh& ground = scene.meshes.front();
+  const GridFrame& frame = scene.drape->frame;
+  for (auto& pixel : scene.drape->pixels) pixel = {0, 0, 0, 0};
+  const std::int32_t column = frame.columns / 3;
+  const std::int32_t row = frame.rows / 2;
+  scene.drape->pixels[frame.index(column, row)] = {10, 20, 30, 255};
+  const Point at = frame.centre(column, row);
+  const auto node = drape_node(ground, *scene.drape);
+  const osg::Geometry* drape = node->asGeometry();
+  const auto* positions = dynamic_cast<const osg::Vec3Array*>(drape->getVertexArray());
+  const auto* triangles = dynamic_cast<const osg::DrawElementsUInt*>(drape->getPrimitiveSet(0));
+  ASSERT_NE(triangles, nullptr);
+  EXPECT_LT(triangles->size(), ground.triangles.size());
+  double around = 0.0;  // signed areas of what the pixel makes with the sides: all alike only in the triangle that holds it
+  for (std::size_t i = 0; i + 2 < triangles->size(); i += 3) {
+    const auto turn = [&](std::size_t one, std::size_t other) {
+      const osg::Vec3& a = (*positions)[(*triangles)[i + one]];
+      const osg::Vec3& b = (*positions)[(*triangles)[i + other]];
+      return (b.x() - at.x) * (a.y() - at.y) - (a.x() - at.x) * (b.y() - at.y) <= 0.0;
+    };
+    around += turn(0, 1) && turn(1, 2) && turn(2, 0) ? 1.0 : 0.0;
+  }
+  EXPECT_GE(around, 1.0);
+}
+
 }  // namespace
 }  // namespace parktwin::viz

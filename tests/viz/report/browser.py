@@ -91,12 +91,14 @@ class Browser:
         return answer["result"].get("value")
 
     def click(self, selector):
-        """A real click in the middle of the first element that fits; scrolls there first, and waits until it stays where it is."""
+        """A real click in the middle of the first element that fits; scrolls there if something else is seen at its place, and waits until it stays."""
         spot = self.value(f"""new Promise((done) => {{ const found = document.querySelector({json.dumps(selector)}); if (!found) return done(null);
-          let last = ''; let still = 0; let looks = 0;
-          const look = () => {{ found.scrollIntoView({{ block: 'center', behavior: 'instant' }}); const box = found.getBoundingClientRect();
-            const place = `${{box.left}} ${{box.top}}`; still = place === last ? still + 1 : 0; last = place;
-            if (still >= 3 || ++looks > 300) done([box.left + box.width / 2, box.top + box.height / 2]); else requestAnimationFrame(look); }};
+          let last = ''; let still = 0; let looks = 0; let scrolled = false;
+          const middle = () => {{ const box = found.getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2]; }};
+          const look = () => {{ if (scrolled || !found.contains(document.elementFromPoint(...middle()))) {{
+              scrolled = true; found.scrollIntoView({{ block: 'center', behavior: 'instant' }}); }}
+            const place = middle().join(' '); still = place === last ? still + 1 : 0; last = place;
+            if (still >= (scrolled ? 3 : 1) || ++looks > 300) done(middle()); else requestAnimationFrame(look); }};
           look(); }})""")
         if spot is None:
             raise RuntimeError(f"nothing fits {selector}")

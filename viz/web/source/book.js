@@ -21,6 +21,6 @@ function chapter(clause, number) {
 export function book() {
   const direction = data.directions.find((entry) => entry.id === data.book);
   const clauses = data.clauses.filter((clause) => clause.direction === data.book);
-  return [element("p", { class: "soft" }, say("book")), head(), element("h2", {}, own(`${direction.id}  ${both(direction.class)} · ${both(direction.name)}`)), pictures(),
+  return [element("p", { class: "soft" }, say("book")), head(), element("h2", {}, own(`${direction.id}  ${both(direction.class)} · ${both(direction.name)}`)), element("div", { class: "cover" }, pictures()),
     element("h3", { style: "margin:1.5rem 0 .4rem" }, say("contents")), contents(clauses), clauses.map((clause, i) => chapter(clause, i + 1))];
 }
