@@ -59,7 +59,9 @@ class JointPlanner {
         progress_(progress),
         pricing_{question.prices, question.scenario.costs, std::stoi(question.assessed_on.substr(0, 4))},
         live_(tables),
-        options_(question.scenario.options) {}
+        options_(question.scenario.options) {
+    options_.energy.grid_study = false;  // slow, and no clause reads it
+  }
 
   Proposal plan(const std::vector<PlanPart>& parts) {
     begin(parts);
