@@ -21,7 +21,7 @@ constexpr std::size_t column = 15;
 constexpr double width = 720.0;
 constexpr double height = 440.0;
 constexpr double margin = 72.0;
-constexpr int ticks = 5;
+constexpr double most_ticks = 6.0;
 
 std::vector<ParetoPoint> planned(const ParetoFront& front) {
   std::vector<ParetoPoint> points;
@@ -38,11 +38,24 @@ struct Scale {
   double high = 1.0;
   double from = 0.0;
   double to = 1.0;
+  double step = 1.0;  ///< between two lines
 
   void take(double value) {
     low = std::min(low, value);
     high = std::max(high, value);
   }
+  /// To whole steps of 1, 2 or 5 times a power of ten.
+  void round_out() {
+    const double range = high > low ? high - low : std::max(std::abs(high), 1.0);
+    const double power = std::pow(10.0, std::floor(std::log10(range / most_ticks)));
+    for (const double times : {1.0, 2.0, 5.0, 10.0}) {
+      step = times * power;
+      if (range / step <= most_ticks) break;
+    }
+    low = std::floor(low / step) * step;
+    high = std::max(std::ceil(high / step) * step, low + step);
+  }
+  [[nodiscard]] int steps() const { return static_cast<int>(std::lround((high - low) / step)); }
   [[nodiscard]] double at(double value) const { return from + (value - low) / (high > low ? high - low : 1.0) * (to - from); }
 };
 
@@ -52,13 +65,15 @@ std::string text_at(double x, double y, const char* anchor, const std::string& t
 
 std::string axes(const Scale& across, const Scale& up, const std::string& what, const std::string& cost) {
   std::string svg;
-  for (int i = 0; i <= ticks; ++i) {
-    const double x = across.low + (across.high - across.low) * i / ticks;
-    const double y = up.low + (up.high - up.low) * i / ticks;
-    svg += fmt::format("<path d=\"M{:.1f} {:.1f}V{:.1f}M{:.1f} {:.1f}H{:.1f}\" stroke=\"#ddd\"/>\n", across.at(x), up.from, up.to,
-                       across.from, up.at(y), across.to);
-    svg += text_at(across.at(x), up.from + 20.0, "middle", fmt::format("{:.4g}", x));
-    svg += text_at(across.from - 8.0, up.at(y) + 4.0, "end", fmt::format("{:.4g}", y));
+  for (int i = 0; i <= across.steps(); ++i) {
+    const double x = across.low + i * across.step;
+    svg += fmt::format("<path d=\"M{:.1f} {:.1f}V{:.1f}\" stroke=\"#ddd\"/>\n", across.at(x), up.from, up.to);
+    svg += text_at(across.at(x), up.from + 20.0, "middle", fmt::format("{:.6g}", x));
+  }
+  for (int i = 0; i <= up.steps(); ++i) {
+    const double y = up.low + i * up.step;
+    svg += fmt::format("<path d=\"M{:.1f} {:.1f}H{:.1f}\" stroke=\"#ddd\"/>\n", across.from, up.at(y), across.to);
+    svg += text_at(across.from - 8.0, up.at(y) + 4.0, "end", fmt::format("{:.6g}", std::abs(y) < 1e-9 * up.step ? 0.0 : y));
   }
   return svg + text_at(0.5 * width, height - 16.0, "middle", what) + text_at(margin, margin - 24.0, "start", cost);
 }
@@ -111,7 +126,11 @@ std::string pareto_svg(const ParetoFront& front, const Session& session) {
     up.take(point.cost_cny / million);
     up.take(point.lower_bound_cny / million);
   }
+  across.round_out();
+  up.round_out();
   const bool carbon = front.axis == ParetoAxis::carbon;
+  svg += text_at(width - margin, margin - 24.0, "end",
+                 session.choose("grey bars reach down to what no plan costs less than", "灰线下端：任何方案的造价下限"));
   svg += axes(across, up,
               carbon ? session.choose("clean energy, %", "清洁能源占比（%）")
                      : session.choose("coverage, % of what is asked", "覆盖（占要求的 %）"),

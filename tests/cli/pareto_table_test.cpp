@@ -64,5 +64,24 @@ TEST(ParetoTable, AsAChartWithADotPerPlan) {
   EXPECT_THAT(pareto_svg({}, session_of(out, progress)), Not(HasSubstr("nan")));
 }
 
+TEST(ParetoTable, ChartHasRoundNumbersAtItsLines) {
+  std::ostringstream out;
+  Progress progress;
+  plan::ParetoFront front;
+  front.axis = plan::ParetoAxis::coverage;
+  front.points.resize(2);
+  for (auto& point : front.points) point.outcome = plan::ProposalOutcome::planned;
+  front.points[0].reached_percent = 36.49;
+  front.points[0].cost_cny = front.points[0].lower_bound_cny = 538.4e3;
+  front.points[1].reached_percent = 101.2;
+  front.points[1].cost_cny = 1676.3e3;
+  front.points[1].lower_bound_cny = 1495.3e3;
+  const auto svg = pareto_svg(front, session_of(out, progress));
+  for (const char* number : {">20<", ">40<", ">60<", ">80<", ">100<", ">120<", ">0<", ">0.5<", ">1<", ">1.5<", ">2<"}) {
+    EXPECT_THAT(svg, HasSubstr(number));
+  }
+  EXPECT_THAT(svg, Not(HasSubstr(">36.5<")));
+}
+
 }  // namespace
 }  // namespace parktwin::cli
