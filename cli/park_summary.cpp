@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace parktwin::cli {
@@ -29,6 +32,41 @@ std::size_t assumed_heights(const Park& park) {
   return count;
 }
 
+/// Notes that say the same of several records.
+struct LikeNotes {
+  const Note* first = nullptr;
+  std::vector<std::string> names;
+};
+
+/// "enterprise E-001" is of a kind with "enterprise E-002".
+std::string_view kind_of_place(std::string_view place) {
+  const auto space = place.rfind(' ');
+  return space == std::string_view::npos ? std::string_view() : place.substr(0, space);
+}
+
+std::vector<LikeNotes> like_notes(const std::vector<Note>& notes) {
+  std::vector<LikeNotes> groups;
+  std::map<std::tuple<NoteKind, std::string_view, std::string_view>, std::size_t> group_of;
+  for (const auto& note : notes) {
+    const auto kind = kind_of_place(note.place);
+    const auto [found, is_new] = group_of.try_emplace({note.kind, kind, note.text}, groups.size());
+    if (is_new || kind.empty()) {
+      groups.push_back({&note, {note.place}});
+    } else {
+      groups[found->second].names.emplace_back(std::string_view(note.place).substr(kind.size() + 1));
+    }
+  }
+  return groups;
+}
+
+std::string place_of(const LikeNotes& like) {
+  constexpr std::size_t named = 2;  // beside the first
+  if (like.names.size() == 1) return like.first->place;
+  std::string text = fmt::format("{} records, {}", like.names.size(), like.first->place);
+  for (std::size_t i = 1; i < like.names.size() && i <= named; ++i) text += ", " + like.names[i];
+  return like.names.size() > named + 1 ? text + ", …" : text;
+}
+
 }  // namespace
 
 std::string park_summary_text(const importers::LoadedPark& loaded, const Session& session) {
@@ -39,8 +77,10 @@ std::string park_summary_text(const importers::LoadedPark& loaded, const Session
     if (count.records > 0) text += fmt::format("  {:<20} {:>7}\n", count.part, count.records);
   }
   text += fmt::format("  {:<20} {:>7}\n", "assumed heights", assumed_heights(loaded.park));
-  for (const auto& note : loaded.notes)
-    text += fmt::format("  {}: {}{}{}\n", name_of(note.kind), note.place, note.place.empty() ? "" : ": ", note.text);
+  for (const auto& like : like_notes(loaded.notes)) {
+    const auto& note = *like.first;
+    text += fmt::format("  {}: {}{}{}\n", name_of(note.kind), place_of(like), note.place.empty() ? "" : ": ", note.text);
+  }
   text.pop_back();
   return text;
 }

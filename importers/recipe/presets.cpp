@@ -29,12 +29,22 @@ fields:
   material: {field: "building:material", lookup: {brick: brick, concrete: concrete, metal: metal, steel: metal, glass: standard_glass}}
 )";
 // Simple 3D Buildings of the wiki: parts cover the whole outline and stand for it, so their source comes before that of the outlines, which
-// fill what they lack. Outlines of parts are lines to GDAL.
+// fill what they lack. Ways that are parts are lines to GDAL unless another key makes them areas; parts that are relations are areas.
 constexpr const char* building_parts = R"(
 layer: lines
 only: {first: ["building:part"], present: true}
 fields:
   id: {field: osm_id, prefix: OSM-p}
+  name: name
+  height_m: {first: [{field: height, unit: m}, {field: "building:height", unit: m}, {field: "building:levels", times: 3.2, guess: true}]}
+  floors: "building:levels"
+  material: {field: "building:material", lookup: {brick: brick, concrete: concrete, metal: metal, steel: metal, glass: standard_glass}}
+)";
+constexpr const char* part_relations = R"(
+layer: multipolygons
+only: {first: ["building:part"], present: true}
+fields:
+  id: {first: [{field: osm_id, prefix: OSM-pr}, {field: osm_way_id, prefix: OSM-p}]}
   name: name
   height_m: {first: [{field: height, unit: m}, {field: "building:height", unit: m}, {field: "building:levels", times: 3.2, guess: true}]}
   floors: "building:levels"
@@ -158,10 +168,12 @@ fields:
 }  // namespace
 
 std::optional<std::string> preset_text(const std::string& preset, const std::string& table) {
-  if (preset != "osm" && preset != "osm_parts" && preset != "city_model") return network_preset_text(preset, table);
+  if (preset != "osm" && preset != "osm_parts" && preset != "osm_part_relations" && preset != "city_model")
+    return network_preset_text(preset, table);
   static const std::map<std::pair<std::string, std::string>, const char*> texts{
       {{"osm", "buildings"}, buildings},
       {{"osm_parts", "buildings"}, building_parts},
+      {{"osm_part_relations", "buildings"}, part_relations},
       {{"osm", "roads"}, roads},
       {{"osm", "zones"}, zones},
       {{"osm", "parcels"}, parcels},
@@ -182,7 +194,7 @@ std::optional<std::string> preset_text(const std::string& preset, const std::str
 
 std::vector<std::string> known_presets() {
   auto known = known_network_presets();
-  known.insert(known.begin(), "osm_parts for buildings");
+  known.insert(known.begin(), "osm_parts or osm_part_relations for buildings");
   known.insert(known.begin(), "osm for buildings, roads, zones, parcels or trees");
   return known;
 }

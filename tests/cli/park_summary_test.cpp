@@ -49,5 +49,25 @@ TEST(ParkSummary, JsonHoldsEveryPartEvenWhenEmpty) {
   EXPECT_DOUBLE_EQ(document["area_m2"].get<double>(), 2e6);
 }
 
+TEST(ParkSummary, SaysOnceWhatIsNotedOfSeveralRecords) {
+  std::ostringstream out;
+  Progress progress;
+  const Session session{.out = out, .err = out, .progress = progress};
+  auto loaded = two_buildings();
+  for (const char* id : {"E-1", "E-2", "E-3", "E-4"})
+    loaded.notes.push_back({NoteKind::warning, std::string("enterprise ") + id, "is odd."});
+  loaded.notes.push_back({NoteKind::warning, "enterprise E-5", "is odd in another way."});
+  loaded.notes.push_back({NoteKind::information, "enterprise E-6", "is odd."});
+  for (const char* id : {"B-1", "B-2"}) loaded.notes.push_back({NoteKind::warning, std::string("building ") + id, "is odd."});
+  for (int i = 0; i < 2; ++i) loaded.notes.push_back({NoteKind::warning, "trees", "are odd."});
+  const auto text = park_summary_text(loaded, session);
+  EXPECT_THAT(text, testing::HasSubstr("  warning: 4 records, enterprise E-1, E-2, E-3, …: is odd.\n"));
+  EXPECT_THAT(text, testing::HasSubstr("  warning: enterprise E-5: is odd in another way.\n"));
+  EXPECT_THAT(text, testing::HasSubstr("  information: enterprise E-6: is odd.\n"));
+  EXPECT_THAT(text, testing::HasSubstr("  warning: 2 records, building B-1, B-2: is odd.\n"));
+  EXPECT_THAT(text, testing::HasSubstr("  warning: trees: are odd.\n  warning: trees: are odd."));
+  EXPECT_EQ(nlohmann::json::parse(park_summary_json(loaded))["notes"].size(), 11U);
+}
+
 }  // namespace
 }  // namespace parktwin::cli

@@ -1,15 +1,13 @@
 #include "engine/simulators/energy/balance.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
+#include "engine/simulators/energy/closed_balance.h"
+
 namespace parktwin::energy {
 namespace {
-
-constexpr double closed = 1e-9;  ///< of the year
 
 constexpr std::size_t steps = loads::steps_per_year;
 constexpr double mwh_per_kw_step = loads::step_h * 1e-3;
@@ -105,17 +103,19 @@ Balance balance_of(const YearParts& parts, const Series& series) {
   balance.wind_mwh = mwh(series.wind_kw);
   balance.plant_mwh = mwh(series.plant_kw);
   balance.storage_loss_mwh = -mwh(series.storage_kw);
-  double worst_kw = 0.0;
+  std::vector<double> open_kw(steps);
   for (std::size_t i = 0; i < steps; ++i) {
     const double kw = series.import_kw[i];
     (kw > 0.0 ? balance.import_mwh : balance.export_mwh) += std::abs(kw) * mwh_per_kw_step;
-    worst_kw = std::max(worst_kw, std::abs(kw - residual_kw(series, i) - series.loss_kw[i]));
+    open_kw[i] = kw - residual_kw(series, i) - series.loss_kw[i];
   }
   const double generated = balance.pv_mwh + balance.wind_mwh + balance.plant_mwh;
   const double used = balance.consumption_mwh + balance.loss_mwh + balance.storage_loss_mwh;
   if (generated > 0.0) balance.self_consumption = std::clamp(1.0 - balance.export_mwh / generated, 0.0, 1.0);
   if (used > 0.0) balance.self_sufficiency = std::clamp(1.0 - balance.import_mwh / used, 0.0, 1.0);
-  if (balance.consumption_mwh > 0.0) balance.greatest_imbalance = worst_kw * mwh_per_kw_step / balance.consumption_mwh;
+  const double turnover = std::max(balance.consumption_mwh, generated);
+  const double open_share = check_closed("electricity", open_kw, 1e3 * turnover);
+  if (balance.consumption_mwh > 0.0) balance.greatest_imbalance = open_share * turnover / balance.consumption_mwh;
   const std::size_t peak = peak_step(series);
   balance.peak_import_kw = std::max(0.0, series.import_kw[peak]);
   if (balance.peak_import_kw > 0.0) balance.peak_at = loads::time_of_step(peak);
@@ -155,19 +155,6 @@ std::vector<PeakCause> peak_causes_of(const YearParts& parts, const Series& seri
   std::erase_if(causes, [](const PeakCause& cause) { return cause.kw == 0.0; });
   std::stable_sort(causes.begin(), causes.end(), [](const PeakCause& a, const PeakCause& b) { return a.kw > b.kw; });
   return causes;
-}
-
-std::vector<Note> open_balances(const Balance& electricity, const HeatAndCold& thermal) {
-  std::vector<Note> notes;
-  const auto check = [&notes](const std::string& carrier, double greatest) {
-    if (greatest <= closed) return;
-    notes.push_back(
-        {NoteKind::warning, "balance of " + carrier,
-         fmt::format("A step does not close: what is lacking or over is {:.1e} of the year's use, more than {:.0e}.", greatest, closed)});
-  };
-  check("electricity", electricity.greatest_imbalance);
-  for (const auto& each : thermal.balances) check(std::string(name_of(each.carrier)), each.greatest_imbalance);
-  return notes;
 }
 
 }  // namespace parktwin::energy

@@ -20,6 +20,7 @@ struct YearParts {
 
 /// Sums over the served; `supply_kw` of a step without a solution, and without a grid, is what closes the balance without losses.
 [[nodiscard]] Series series_of(const YearParts& parts);
+/// Throws BrokenPromise where a step does not close (closed_balance.h).
 [[nodiscard]] Balance balance_of(const YearParts& parts, const Series& series);
 [[nodiscard]] std::vector<MonthEnergy> months_of(const Series& series);
 [[nodiscard]] std::vector<PeakCause> peak_causes_of(const YearParts& parts, const Series& series);
@@ -33,9 +34,6 @@ struct HolderSeries {
 
 /// Of every enterprise, in parallel: `act` may write only what belongs to the enterprise.
 void for_each_holder(const YearParts& parts, const std::function<void(std::size_t enterprise, const HolderSeries& series)>& act);
-
-/// A warning for electricity, heat, cold and gas each whose balance is open by more than 1e-9 of the year in any step.
-[[nodiscard]] std::vector<Note> open_balances(const Balance& electricity, const HeatAndCold& thermal);
 
 [[nodiscard]] std::vector<GeneratorEnergy> generators_of(const YearParts& parts);
 [[nodiscard]] std::vector<StorageEnergy> storages_of(const YearParts& parts);

@@ -183,8 +183,7 @@ class Year {
     settle_bill();
     account();
     answer();
-    const auto open = open_balances(result_.balance, result_.heat_and_cold);
-    for (const auto* notes : std::initializer_list<const std::vector<Note>*>{&loads_.notes, &generation_.notes, &open}) {
+    for (const auto* notes : std::initializer_list<const std::vector<Note>*>{&loads_.notes, &generation_.notes}) {
       result_.notes.insert(result_.notes.end(), notes->begin(), notes->end());
     }
     note_grid();

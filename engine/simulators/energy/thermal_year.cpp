@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "engine/simulators/energy/closed_balance.h"
+
 namespace parktwin::energy {
 namespace {
 
@@ -50,9 +52,9 @@ class Network {
     add(kw, 1.0);
   }
   [[nodiscard]] CarrierBalance take() {
-    double worst_kw = 0.0;
-    for (const double kw : over_) worst_kw = std::max(worst_kw, std::abs(kw));
-    if (balance_.demand_mwh > 0.0) balance_.greatest_imbalance = worst_kw * mwh_per_kw_step / balance_.demand_mwh;
+    const double used_mwh = std::max(balance_.demand_mwh, balance_.plants_mwh);
+    const double open_share = check_closed(name_of(balance_.carrier), over_, 1e3 * used_mwh);
+    if (balance_.demand_mwh > 0.0) balance_.greatest_imbalance = open_share * used_mwh / balance_.demand_mwh;
     return balance_;
   }
 
@@ -79,6 +81,20 @@ ThermalUnitFigures figures_of(const Park& park, Id<ThermalUnit> id, const Storag
   return figures;
 }
 
+/// What the plants burn in each step.
+std::vector<double> plants_gas_kw(const ThermalParts& parts) {
+  std::vector<double> kw(parts.plants_burn_gas ? parts.generation.plant_heat_kw : std::vector<double>{});
+  for (std::size_t g = 0; !kw.empty() && g < parts.park.generators->size(); ++g) {
+    const Generator& plant = (*parts.park.generators)[Id<Generator>(g)];
+    const auto& share = parts.generation.per_rated[g];
+    if (plant.kind != GeneratorKind::combined_heat_power || share.empty()) continue;
+    for (std::size_t i = 0; i < kw.size(); ++i) kw[i] += share[i] * plant.rated_power.value();
+  }
+  for (double& each : kw) each /= parts.plant_efficiency;
+  return kw;
+}
+
+/// Bought is what burners take in; it is held against the heat they give.
 CarrierBalance gas_balance(const ThermalParts& parts, const HeatAndCold& year) {
   CarrierBalance gas;
   gas.carrier = ThermalCarrier::gas;
@@ -86,30 +102,27 @@ CarrierBalance gas_balance(const ThermalParts& parts, const HeatAndCold& year) {
     if (enterprise.yearly_gas) gas.demand_mwh += enterprise.yearly_gas->value();
   }
   for (const auto& unit : year.units) gas.converted_mwh += unit.gas_mwh;
-  std::vector<double> bought(steps, gas.demand_mwh / (static_cast<double>(steps) * mwh_per_kw_step));
-  for (const auto& unit : *parts.park.thermal_units) {
-    const std::size_t u = static_cast<std::size_t>(&unit - &*parts.park.thermal_units->begin());
-    if (unit.kind != ThermalUnitKind::boiler || u >= parts.schedule.unit_input_kw.size()) continue;
-    const auto& input = parts.schedule.unit_input_kw[u];
-    for (std::size_t i = 0; i < input.size(); ++i) bought[i] += input[i];
+  const double even_kw = gas.demand_mwh / (static_cast<double>(steps) * mwh_per_kw_step);
+  std::vector<double> bought(steps, even_kw);
+  std::vector<double> burnt(steps, even_kw);
+  const auto plants_kw = plants_gas_kw(parts);
+  for (std::size_t i = 0; i < plants_kw.size(); ++i) {
+    bought[i] += plants_kw[i];
+    burnt[i] += plants_kw[i];
   }
-  if (parts.plants_burn_gas) {
-    double plants_kw = 0.0;
-    for (std::size_t i = 0; i < parts.generation.plant_heat_kw.size(); ++i) {
-      double kw = parts.generation.plant_heat_kw[i];
-      for (std::size_t g = 0; g < parts.park.generators->size(); ++g) {
-        const Generator& plant = (*parts.park.generators)[Id<Generator>(g)];
-        const auto& share = parts.generation.per_rated[g];
-        if (plant.kind == GeneratorKind::combined_heat_power && !share.empty()) kw += share[i] * plant.rated_power.value();
-      }
-      bought[i] += kw / parts.plant_efficiency;
-      plants_kw += kw / parts.plant_efficiency;
+  gas.converted_mwh += mwh(plants_kw);
+  for (std::size_t u = 0; u < parts.schedule.unit_input_kw.size(); ++u) {
+    const ThermalUnit& unit = (*parts.park.thermal_units)[Id<ThermalUnit>(u)];
+    const auto& input = parts.schedule.unit_input_kw[u];
+    if (unit.kind != ThermalUnitKind::boiler) continue;
+    for (std::size_t i = 0; i < input.size(); ++i) {
+      bought[i] += input[i];
+      burnt[i] += parts.schedule.unit_kw[u][i] / unit.efficiency;
     }
-    gas.converted_mwh += plants_kw * mwh_per_kw_step;
   }
   gas.outside_mwh = mwh(bought);
-  const double used = gas.demand_mwh + gas.converted_mwh;
-  if (used > 0.0) gas.greatest_imbalance = std::abs(gas.outside_mwh - used) / used;
+  for (std::size_t i = 0; i < steps; ++i) bought[i] -= burnt[i];
+  gas.greatest_imbalance = check_closed(name_of(gas.carrier), bought, 1e3 * (gas.demand_mwh + gas.converted_mwh));
   return gas;
 }
 

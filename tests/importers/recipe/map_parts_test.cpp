@@ -56,6 +56,68 @@ TEST(MapParts, PartsOfBuildingsStandForTheirOutline) {
   EXPECT_NEAR(area(tower.footprint) + area(wing.footprint), 2.0 * 22.24 * 14.91, 2.0);
 }
 
+struct Corner {
+  int id;
+  double north;
+  double east;
+};
+
+/// Metres from 48 N, 15 E with the radii of curvature of WGS 84 there, times the scale of UTM on its central meridian.
+double square_metres(const std::vector<Corner>& ring) {
+  constexpr double per_degree_north = 111200.0 * 0.9996;
+  constexpr double per_degree_east = 74628.0 * 0.9996;
+  double twice = 0.0;
+  for (std::size_t i = 0; i < ring.size(); ++i) {
+    const auto& a = ring[i];
+    const auto& b = ring[(i + 1) % ring.size()];
+    twice += a.east * b.north - b.east * a.north;
+  }
+  return std::abs(twice) / 2.0 * per_degree_north * per_degree_east;
+}
+
+TEST(MapParts, PartsThatAreRelationsAreReadLikeWays) {
+  const TemporaryFolder folder;
+  const std::vector<Corner> outer{{1, 0, 0}, {2, 0, 0.0008}, {3, 0.0006, 0.0008}, {4, 0.0006, 0}};
+  const std::vector<Corner> court{{5, 0.0002, 0.0002}, {6, 0.0002, 0.0005}, {7, 0.0004, 0.0005}, {8, 0.0004, 0.0002}};
+  const std::vector<Corner> tower{{2, 0, 0.0008}, {9, 0, 0.0011}, {10, 0.0006, 0.0011}, {3, 0.0006, 0.0008}};
+  std::string text = "<?xml version='1.0'?><osm version='0.6'>";
+  for (const auto* ring : {&outer, &court, &tower}) {
+    for (const auto& corner : *ring) {
+      if (ring == &tower && corner.id < 5) continue;
+      text += fmt::format("<node id='{}' lat='{:.7f}' lon='{:.7f}'/>", corner.id, 48.0 + corner.north, 15.0 + corner.east);
+    }
+  }
+  const auto way = [&](int id, const std::vector<int>& nodes, const char* tags) {
+    text += fmt::format("<way id='{}'>", id);
+    for (const int node : nodes) text += fmt::format("<nd ref='{}'/>", node);
+    text += std::string(tags) + "</way>";
+  };
+  way(20, {1, 2, 3}, ""), way(21, {3, 4, 1}, ""), way(22, {5, 6, 7, 8, 5}, "");
+  way(23, {2, 9, 10, 3, 2}, "<tag k='building:part' v='yes'/><tag k='height' v='31'/>");
+  way(24, {1, 2, 9, 10, 3, 4, 1}, "<tag k='building' v='office'/><tag k='name' v='Court'/>");
+  text +=
+      "<relation id='30'><member type='way' ref='20' role='outer'/><member type='way' ref='21' role='outer'/><member type='way' ref='22' "
+      "role='inner'/><tag k='type' v='multipolygon'/><tag k='building:part' v='yes'/><tag k='height' v='18 m'/><tag k='building:levels' "
+      "v='5'/></relation></osm>";
+  static_cast<void>(folder.write("court.osm", text));
+  const auto imported = import_by_recipe(recipe(folder, "EPSG:32633",
+                                                "sources:\n  - {table: buildings, file: court.osm, preset: osm_parts}\n"
+                                                "  - {table: buildings, file: court.osm, preset: osm_part_relations}\n"
+                                                "  - {table: buildings, file: court.osm, preset: osm}\n"));
+  const auto& buildings = *imported.loaded.park.buildings;
+  ASSERT_EQ(buildings.size(), 2U) << "the outline gives way to its parts";
+  const auto& way_part = buildings[Id<Building>(0)];
+  const auto& relation = buildings[Id<Building>(1)];
+  EXPECT_EQ(way_part.id, "OSM-p23");
+  EXPECT_EQ(way_part.height, Metres(31.0));
+  EXPECT_EQ(relation.id, "OSM-pr30");
+  EXPECT_EQ(relation.height, Metres(18.0));
+  EXPECT_EQ(relation.floors, 5);
+  EXPECT_NEAR(area(way_part.footprint), square_metres(tower), 2e-3 * square_metres(tower));
+  const double ring = square_metres(outer) - square_metres(court);
+  EXPECT_NEAR(area(relation.footprint), ring, 2e-3 * ring);
+}
+
 TEST(MapParts, LayersOfADrawingBecomeZonesDuctsAndPoles) {
   const TemporaryFolder folder;
   const auto file = folder.path() / "plan.dxf";

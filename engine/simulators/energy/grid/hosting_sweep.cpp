@@ -16,6 +16,7 @@ namespace {
 constexpr std::uint32_t most_sweeps = 60;
 constexpr double standstill = 1e-9;
 constexpr double rounding = 1e-9;
+constexpr double power_tolerance = 1e-8;  ///< per unit, or of a node's power
 constexpr double beyond_all = std::numeric_limits<double>::infinity();
 
 /// What a node or branch must keep: its limit, or what it is without the new generation where that is worse.
@@ -134,9 +135,35 @@ class Probe {
         voltage_[free->nodes[row]] = current[row];
       }
       if (!std::isfinite(moved) || moved > 1e6) return false;
-      if (moved < standstill * standstill) return true;
+      if (moved < standstill * standstill) return balanced(*free, added);
     }
     return false;
+  }
+
+  /// The power that every free node's row of the admittance matrix asks for is what is fed in there.
+  bool balanced(const FreeNodes& free, Complex added) const {
+    const Network& network = base_.network;
+    std::vector<Complex> fed(free.nodes.size());
+    for (std::size_t row = 0; row < fed.size(); ++row)
+      fed[row] = base_.injection.power[free.nodes[row]] + (free.nodes[row] == node_ ? added : 0.0);
+    for (const auto* inverter : base_.inverters[island_]) {
+      const std::uint32_t row = free.row[inverter->node - network.islands[island_].first];
+      if (row == nowhere) continue;
+      const auto reactive = reactive_power(*inverter->control, inverter->rated_pu, inverter->active_pu, std::abs(voltage_[inverter->node]));
+      fed[row] += Complex(inverter->active_pu, reactive.value);
+    }
+    for (std::size_t row = 0; row < fed.size(); ++row) {
+      const std::uint32_t node = free.nodes[row];
+      Complex current = 0.0;
+      double size = 0.0;
+      for (std::uint32_t entry = network.row_begin[node]; entry < network.row_begin[node + 1]; ++entry) {
+        current += network.admittance[entry] * voltage_[network.column[entry]];
+        size += std::abs(network.admittance[entry]);
+      }
+      const double allowed = power_tolerance * (1.0 + std::abs(fed[row])) + 64.0 * std::numeric_limits<double>::epsilon() * size;
+      if (!(std::abs(fed[row] - voltage_[node] * std::conj(current)) <= allowed)) return false;
+    }
+    return true;
   }
 
   bool solved(Complex added) {

@@ -87,6 +87,37 @@ PARKTWIN_INLINE void substitute(const SweepPlan& plan, SweepBlock& block, Double
   }
 }
 
+/// All ones where the node's power is as far from what is fed in as it may be, or not a number.
+PARKTWIN_INLINE void check_powers(const SweepPlan& plan, const SweepBlock& block, double tolerance_square, Integers& wrong) {
+  for (std::uint32_t k = 0; k < plan.count; ++k) {
+    Doubles current_re = block.active[k].at * 0.0;
+    Doubles current_im = current_re;
+    for (std::uint32_t entry = plan.row_begin[k]; entry < plan.row_begin[k + 1]; ++entry) {
+      const Doubles re = block.voltage_re[plan.column[entry]].at;
+      const Doubles im = block.voltage_im[plan.column[entry]].at;
+      current_re += plan.admittance.re[entry] * re - plan.admittance.im[entry] * im;
+      current_im += plan.admittance.re[entry] * im + plan.admittance.im[entry] * re;
+    }
+    const Doubles re = block.voltage_re[k].at;
+    const Doubles im = block.voltage_im[k].at;
+    const Doubles p = block.active[k].at;
+    const Doubles q = block.reactive_now[k].at;
+    const Doubles away_p = p - (re * current_re + im * current_im);
+    const Doubles away_q = q - (im * current_re - re * current_im);
+    const Doubles square = re * re + im * im;
+    const Doubles allowed = tolerance_square * (plan.reach_square[k] + p * p + q * q) + plan.rounding_square[k] * square * square;
+    wrong |= ~(away_p * away_p + away_q * away_q <= allowed);
+  }
+}
+
+PARKTWIN_INLINE std::uint32_t right_lanes(const SweepPlan& plan, double tolerance_pu, const SweepBlock& block) {
+  Integers wrong{};
+  check_powers(plan, block, tolerance_pu * tolerance_pu, wrong);
+  std::uint32_t right = 0;
+  for (std::size_t lane = 0; lane < lane_count; ++lane) right |= wrong[lane] == 0 ? 1U << lane : 0U;
+  return right;
+}
+
 /// Lanes are all ones where valid.
 PARKTWIN_INLINE void record_places(const SweepPlan& plan, const SweepBlock& block, const Integers& step, const Integers& valid,
                                    SweepRecord& record) {
@@ -130,6 +161,12 @@ PARKTWIN_INLINE void record_branches(const SweepPlan& plan, const SweepBlock& bl
     record.fullest[i].at = fuller ? loading : record.fullest[i].at;
     record.fullest_step[i].at = fuller ? step : record.fullest_step[i].at;
     record.over[i].at -= (loading > 1.0) & valid;
+  }
+  for (const auto& shunt : plan.shunts) {
+    const Doubles re = block.voltage_re[shunt.place].at;
+    const Doubles im = block.voltage_im[shunt.place].at;
+    const Doubles taken = shunt.conductance * (re * re + im * im);
+    total += valid ? taken : none;
   }
   record.step_loss.at = total;
 }
@@ -206,7 +243,12 @@ PARKTWIN_VECTOR_CLONES SweepOutcome sweep(const SweepPlan& plan, const SweepOpti
     }
   }
   follow_voltages(plan, block);
+  if (outcome.converged != 0) outcome.converged &= right_lanes(plan, options.tolerance_pu, block);
   return outcome;
+}
+
+PARKTWIN_VECTOR_CLONES std::uint32_t balanced_lanes(const SweepPlan& plan, double tolerance_pu, const SweepBlock& block) {
+  return right_lanes(plan, tolerance_pu, block);
 }
 
 PARKTWIN_VECTOR_CLONES void record_block(const SweepPlan& plan, const SweepBlock& block, std::int64_t first_step, std::uint32_t valid,

@@ -1,8 +1,9 @@
 #pragma once
 // Power flow of eight time steps at once by current injection: I = (S / V)* at the free nodes, V = A⁻¹ (I_source + I) by the factors of a
-// matrix that never changes, until the voltages stand still. A contraction as long as loads stay well below the short-circuit power
-// (Bolognani and Zampieri, IEEE Transactions on Power Systems 31(1), 2016, doi:10.1109/TPWRS.2015.2395452); where it is none, lanes say so.
-// And what such steps add to the extremes, counts and sums of a run.
+// matrix that never changes, until the voltages stand still; then the power that the admittance matrix itself asks for at every node is
+// held against what is fed in there, and a lane beyond the tolerance is not solved. A contraction as long as loads stay well below the
+// short-circuit power (Bolognani and Zampieri, IEEE Transactions on Power Systems 31(1), 2016, doi:10.1109/TPWRS.2015.2395452); where it is
+// none, lanes say so. And what such steps add to the extremes, counts and sums of a run.
 #include <cstdint>
 #include <vector>
 
@@ -23,16 +24,21 @@ struct SweepBlock {
 };
 
 struct SweepOptions {
-  double tolerance_pu = 1e-8;  ///< root of the sum of squares of the last change of voltages
+  double tolerance_pu =
+      1e-8;  ///< root of the sum of squares of the last change of voltages; power's error at a node, per unit or of its power
   std::uint32_t most_iterations = 40;
 };
 
 struct SweepOutcome {
   std::uint32_t iterations = 0;
-  std::uint32_t converged = 0;  ///< bit per lane
+  std::uint32_t converged = 0;  ///< bit per lane: stands still and every node's power is right
 };
 
 [[nodiscard]] SweepOutcome sweep(const SweepPlan& plan, const SweepOptions& options, SweepBlock& block);
+
+/// Lanes (a bit each) whose voltages satisfy |S − V (Y V)*| ≤ tolerance · (1 + |S|) at every free node, S of `reactive_now`, with the slope
+/// of inverters' Q(V) beside the 1, and 64 roundings of the row.
+[[nodiscard]] std::uint32_t balanced_lanes(const SweepPlan& plan, double tolerance_pu, const SweepBlock& block);
 
 /// Reactive power fed in at the block's present voltages.
 void update_reactive(const SweepPlan& plan, SweepBlock& block);

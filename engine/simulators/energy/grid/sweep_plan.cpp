@@ -1,5 +1,8 @@
 #include "engine/simulators/energy/grid/sweep_plan.h"
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
 
 #include "engine/core/check.h"
@@ -28,6 +31,8 @@ class Planner {
     powers();
     inverters();
     branches();
+    shunts();
+    rows();
     return std::move(plan_);
   }
 
@@ -121,6 +126,40 @@ class Planner {
       }
       plan_.branches.push_back(planned);
     }
+  }
+
+  void shunts() {
+    for (const auto& shunt : grid_.shunts) {
+      const double nominal_v = grid_.buses[shunt.bus].nominal_v;
+      const std::uint32_t place = place_of(shunt.bus);
+      if (place == nowhere || shunt.conductance_s == 0.0) continue;
+      plan_.shunts.push_back({place, shunt.conductance_s * nominal_v * nominal_v / network_.base_va});
+    }
+  }
+
+  /// The rows against which solutions are checked, apart from the factors that found them.
+  void rows() {
+    for (std::uint32_t k = 0; k < plan_.count; ++k) {
+      const std::uint32_t node = plan_.node[k];
+      double size = 0.0;
+      plan_.row_begin.push_back(static_cast<std::uint32_t>(plan_.column.size()));
+      for (std::uint32_t entry = network_.row_begin[node]; entry < network_.row_begin[node + 1]; ++entry) {
+        plan_.column.push_back(place_[network_.column[entry] - island_.first]);
+        plan_.admittance.add(network_.admittance[entry]);
+        size += std::abs(network_.admittance[entry]);
+      }
+      const double rounding = 64.0 * std::numeric_limits<double>::epsilon() * size;
+      plan_.rounding_square.push_back(rounding * rounding);
+    }
+    plan_.row_begin.push_back(static_cast<std::uint32_t>(plan_.column.size()));
+    std::vector<double> reach(plan_.node.size(), 1.0);
+    for (const auto& inverter : plan_.inverters) {
+      double steepest = 0.0;
+      for (std::uint32_t piece = inverter.first_piece; piece < inverter.last_piece; ++piece)
+        steepest = std::max(steepest, std::abs(plan_.pieces[piece].slope));
+      reach[inverter.place] += inverter.rated * steepest;
+    }
+    for (std::uint32_t k = 0; k < plan_.count; ++k) plan_.reach_square.push_back(reach[k] * reach[k]);
   }
 
   const Grid& grid_;

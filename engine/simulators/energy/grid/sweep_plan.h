@@ -68,6 +68,12 @@ struct SlackEntry {
   Complex admittance;
 };
 
+/// What takes active power by the square of its voltage.
+struct SweepShunt {
+  std::uint32_t place = 0;
+  double conductance = 0.0;
+};
+
 struct SweepPlan {
   std::uint32_t count = 0;
   std::vector<std::uint32_t> node;  ///< of each place
@@ -82,8 +88,14 @@ struct SweepPlan {
   std::vector<SweepInverter> inverters;
   std::vector<CurvePiece> pieces;
   std::vector<SweepBranch> branches;
+  std::vector<SweepShunt> shunts;
   std::vector<SlackEntry> slack_entries;
-  bool sweeps = true;  ///< false: held nodes or a singular matrix, Newton's method for every step
+  std::vector<std::uint32_t> row_begin;  ///< rows of the admittance matrix of the free nodes, as the records give it
+  std::vector<std::uint32_t> column;     ///< place
+  ComplexColumns admittance;
+  std::vector<double> reach_square;     ///< of a power's error: (1 + what inverters there change by a per unit of voltage)²
+  std::vector<double> rounding_square;  ///< of 64 roundings of the row
+  bool sweeps = true;                   ///< false: held nodes or a singular matrix, Newton's method for every step
 };
 
 /// Preconditions: the island is live; `use` has a profile per record or is empty.

@@ -55,7 +55,7 @@ struct TimeSeries {
   std::vector<BusExtremes> buses;
   std::vector<BranchExtremes> branches;  ///< lines, then transformers
   // Per step, over all solved islands.
-  std::vector<double> loss_w;
+  std::vector<double> loss_w;    ///< in branches and shunts
   std::vector<double> supply_w;  ///< by sources and grid-forming generators
   std::vector<double> supply_var;
   std::vector<StepFailure> failures;  ///< by step

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+
+#include "engine/core/check.h"
+
 #include "tests/engine/simulators/energy/energy_park.h"
 
 namespace parktwin::energy {
@@ -61,10 +65,13 @@ TEST(Balance, MeasuresTheErrorOfASolution) {
   for (auto& kw : made.grid.supply_kw) kw += 1.0;
   Series series = series_of(made.parts());
   EXPECT_LT(balance_of(made.parts(), series).greatest_imbalance, 1e-15);
-  made.grid.supply_kw[100] += 8.0;
+  made.grid.supply_kw[100] += 0.008;
   series = series_of(made.parts());
   const Balance balance = balance_of(made.parts(), series);
-  EXPECT_NEAR(balance.greatest_imbalance, 8.0 * 0.25e-3 / balance.consumption_mwh, 1e-12);
+  EXPECT_NEAR(balance.greatest_imbalance, 0.008 * 0.25e-3 / balance.consumption_mwh, 1e-14);
+  made.grid.supply_kw[100] += 8.0;
+  series = series_of(made.parts());
+  EXPECT_THROW((void)balance_of(made.parts(), series), BrokenPromise);
 }
 
 TEST(Balance, ExplainsThePeakByItsParts) {
@@ -92,20 +99,15 @@ TEST(Balance, MonthsHoldTheYear) {
   EXPECT_EQ(peak, balance.peak_import_kw);
 }
 
-TEST(Balance, ThatDoesNotCloseIsSaid) {
-  Balance electricity;
-  HeatAndCold thermal;
-  thermal.balances = {{.carrier = ThermalCarrier::heat}, {.carrier = ThermalCarrier::gas}};
-  EXPECT_TRUE(open_balances(electricity, thermal).empty());
-  electricity.greatest_imbalance = 1e-9;
-  EXPECT_TRUE(open_balances(electricity, thermal).empty());
-  electricity.greatest_imbalance = 2e-9;
-  thermal.balances[1].greatest_imbalance = 1e-3;
-  const auto notes = open_balances(electricity, thermal);
-  ASSERT_EQ(notes.size(), 2U);
-  EXPECT_EQ(notes[0].place, "balance of electricity");
-  EXPECT_EQ(notes[1].place, "balance of gas");
-  EXPECT_NE(notes[1].text.find("1.0e-03"), std::string::npos) << notes[1].text;
+TEST(Balance, AnOpenQuarterHourEndsTheRun) {
+  const Made made;
+  Series series = series_of(made.parts());
+  EXPECT_NO_THROW((void)balance_of(made.parts(), series));
+  const double year_kw = std::accumulate(series.load_kw.begin(), series.load_kw.end(), 0.0);
+  series.import_kw[20000] += 2e-9 * year_kw;
+  EXPECT_THROW((void)balance_of(made.parts(), series), BrokenPromise);
+  series.import_kw[20000] -= 1.5e-9 * year_kw;
+  EXPECT_NO_THROW((void)balance_of(made.parts(), series));
 }
 
 }  // namespace

@@ -35,6 +35,29 @@ TEST(PowerFlow, SolvesTheNineBusSystem) {
   EXPECT_NEAR(flow.source_va[0].real() + 248e6, load + flow.loss_w, 1.0);
 }
 
+void check_solved(const Grid& grid, const std::vector<SolvedVoltage>& published) {
+  const auto flow = power_flow(grid);
+  ASSERT_TRUE(flow.solved());
+  ASSERT_EQ(flow.buses.size(), published.size());
+  for (std::size_t bus = 0; bus < published.size(); ++bus) {
+    EXPECT_NEAR(flow.buses[bus].voltage_pu, published[bus].voltage_pu, 1e-8) << bus;
+    EXPECT_NEAR(flow.buses[bus].angle_rad / degree, published[bus].angle_deg, 1e-8 / degree) << bus;
+  }
+}
+
+TEST(PowerFlow, Case9HasTheVoltagesThatMatpowersTestsState) {
+  Grid grid = chow9();
+  grid.sources[0].voltage_pu = 1.0;
+  for (auto& machine : grid.generators) machine.voltage_pu = 1.0;
+  check_solved(grid, matpower9_voltages);
+  const auto flow = power_flow(grid);
+  EXPECT_NEAR(flow.source_va[0].real() / 1e8, 0.719547015892220, 1e-8) << "its eSg";
+  EXPECT_NEAR(flow.source_va[0].imag() / 1e8, 0.240689577727586, 1e-8);
+  EXPECT_NEAR(flow.generator_va[1].imag() / 1e8, -0.036490255342106, 1e-8);
+}
+
+TEST(PowerFlow, Case14HasTheVoltagesOfOtherPrograms) { check_solved(ieee14(), solved14_voltages); }
+
 // Baran and Wu 1989: 202.7 kW of losses, lowest voltage 0.9131 at bus 18.
 TEST(PowerFlow, SolvesThe33BusFeederAsPublished) {
   const Grid grid = baran_wu33();
@@ -45,6 +68,8 @@ TEST(PowerFlow, SolvesThe33BusFeederAsPublished) {
                                        [](const BusResult& a, const BusResult& b) { return a.voltage_pu < b.voltage_pu; });
   EXPECT_EQ(lowest - flow.buses.begin(), 17);
   EXPECT_NEAR(lowest->voltage_pu, 0.9131, 0.00005);
+  EXPECT_NEAR(lowest->voltage_pu, 0.91309048, 1e-8) << "pandapower's case33bw, as a public test of another program states it";
+  EXPECT_NEAR(flow.loss_w / 1e6, 0.20267713, 1e-8) << "from there too";
   expect_same_voltages(grid, flow, dense_solution(grid), 1e-8);
   EXPECT_TRUE(flow.violations.empty());
 }

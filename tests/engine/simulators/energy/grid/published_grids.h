@@ -102,6 +102,40 @@ inline Grid ieee14() {
   return grid;
 }
 
+/// Bus voltages of a solved case as its source prints them.
+struct SolvedVoltage {
+  double voltage_pu;
+  double angle_deg;
+};
+
+/// Case 9 with all voltages held at 1, as MATPOWER's own tests state it: lib/t/t_node_test.m of MATPOWER 8 (commit 5caa64c), its eV.
+inline const std::vector<SolvedVoltage> matpower9_voltages = {{1.000000000000000, 0.0},
+                                                              {1.000000000000000, 9.668741126628102},
+                                                              {1.000000000000000, 4.771073237177304},
+                                                              {0.987006852391906, -2.406643919519414},
+                                                              {0.975472177085053, -4.017264326707555},
+                                                              {1.003375436452801, 1.925601686828552},
+                                                              {0.985644881724947, 0.621544555388917},
+                                                              {0.996185245809070, 3.799120192692305},
+                                                              {0.957621040429904, -4.349933576561018}};
+
+/// Case 14 solved by programs that are not ours, as public tests hold it to nine and more digits (pandapower and PYPOWER, eight decimals;
+/// a MATLAB Newton, fourteen: these).
+inline const std::vector<SolvedVoltage> solved14_voltages = {{1.06, 0.0},
+                                                             {1.045, -4.98258914197497},
+                                                             {1.01, -12.7250999382679},
+                                                             {1.01767085369177, -10.3129010923315},
+                                                             {1.01951385981906, -8.77385389829527},
+                                                             {1.07, -14.2209464637019},
+                                                             {1.06151953249094, -13.3596273653462},
+                                                             {1.09, -13.3596273653462},
+                                                             {1.05593172063697, -14.9385212952289},
+                                                             {1.05098462499985, -15.0972884630709},
+                                                             {1.05690651854037, -14.7906220313214},
+                                                             {1.05518856319710, -15.0755845204241},
+                                                             {1.05038171362860, -15.1562763362218},
+                                                             {1.03552994585357, -16.0336445292053}};
+
 inline Grid chow9() {
   Grid grid;
   add_case_loads(grid, {{0, 0}, {0, 0}, {0, 0}, {0, 0}, {90, 30}, {0, 0}, {100, 35}, {0, 0}, {125, 50}});

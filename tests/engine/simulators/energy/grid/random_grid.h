@@ -167,4 +167,14 @@ inline void expect_same_voltages(const Grid& grid, const PowerFlow& flow, const 
   }
 }
 
+/// Active power in watt that shunts take.
+inline double taken_by_shunts(const Grid& grid, const PowerFlow& flow) {
+  double watt = 0.0;
+  for (const auto& shunt : grid.shunts) {
+    const double volt = flow.buses[shunt.bus].voltage_pu * grid.buses[shunt.bus].nominal_v;
+    watt += shunt.conductance_s * volt * volt;
+  }
+  return watt;
+}
+
 }  // namespace parktwin::energy::grid

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "tests/engine/simulators/energy/grid/random_grid.h"
 
 namespace parktwin::energy::grid {
@@ -62,6 +64,51 @@ TEST(SweepKernel, OptionsDecideAndOverloadedLanesSaySo) {
   p.block = fresh;
   p.block.active[3].at[5] = -1e4;
   EXPECT_EQ(sweep(p.plan, {}, p.block).converged, 255U & ~(1U << 5));
+}
+
+/// The power of each free node by the records themselves, node by node.
+double greatest_error(const Prepared& p, std::size_t lane) {
+  double greatest = 0.0;
+  for (std::uint32_t k = 0; k < p.plan.count; ++k) {
+    const std::uint32_t node = p.plan.node[k];
+    Complex current = 0.0;
+    for (std::size_t other = 0; other < p.plan.node.size(); ++other) {
+      for (std::uint32_t entry = p.network.row_begin[node]; entry < p.network.row_begin[node + 1]; ++entry) {
+        if (p.network.column[entry] == p.plan.node[other])
+          current += p.network.admittance[entry] * Complex(p.block.voltage_re[other].at[lane], p.block.voltage_im[other].at[lane]);
+      }
+    }
+    const Complex voltage(p.block.voltage_re[k].at[lane], p.block.voltage_im[k].at[lane]);
+    const Complex fed(p.block.active[k].at[lane], p.block.reactive_now[k].at[lane]);
+    greatest = std::max(greatest, std::abs(fed - voltage * std::conj(current)) / (1.0 + std::abs(fed)));
+  }
+  return greatest;
+}
+
+TEST(SweepKernel, EveryAcceptedLaneHasItsPowersAtEveryNode) {
+  for (std::uint32_t number = 0; number < 6; ++number) {
+    auto p = prepared(number);
+    ASSERT_EQ(sweep(p.plan, {}, p.block).converged, 255U);
+    for (std::size_t lane = 0; lane < lane_count; ++lane) EXPECT_LT(greatest_error(p, lane), 1e-8) << number;
+    EXPECT_EQ(balanced_lanes(p.plan, 1e-8, p.block), 255U);
+    p.block.voltage_im[number].at[3] += 1e-5;
+    EXPECT_GT(greatest_error(p, 3), 2e-8);
+    EXPECT_EQ(balanced_lanes(p.plan, 1e-8, p.block), 255U & ~(1U << 3)) << number;
+    p.block.voltage_re[number].at[6] = std::numeric_limits<double>::quiet_NaN();
+    EXPECT_EQ(balanced_lanes(p.plan, 1e-8, p.block), 255U & ~(1U << 3) & ~(1U << 6)) << number;
+  }
+}
+
+/// A plan whose factors belong to another grid: its sweeps stand still where they like, and no lane counts.
+TEST(SweepKernel, StandingStillIsNotEnough) {
+  auto p = prepared(1);
+  for (auto& value : p.plan.inverse_pivot.re) value *= 1.01;
+  for (auto& value : p.plan.inverse_pivot.im) value *= 1.01;
+  EXPECT_EQ(sweep(p.plan, {}, p.block).converged, 0U);
+  const auto again = p.block;
+  (void)sweep(p.plan, {}, p.block);
+  for (std::uint32_t k = 0; k < p.plan.count; ++k)
+    EXPECT_NEAR(p.block.voltage_re[k].at[0], again.voltage_re[k].at[0], 1e-7) << "it did stand still";
 }
 
 TEST(SweepKernel, LanesThatDoNotCountLeaveNoTrace) {
