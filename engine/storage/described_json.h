@@ -99,7 +99,7 @@ void from_json(const Json& json, T& value, const std::string& file, const std::s
     if (parsed) {
       value = *parsed;
     } else {
-      problems.add(file, place, "found " + json.dump() + ", which is none of the known names");
+      problems.add(file, place, "found " + (json.is_string() ? json.dump() : json.type_name()) + ", which is none of the known names");
     }
   } else if constexpr (Vector<T>) {
     if (!json.is_array()) return wrong("a list");

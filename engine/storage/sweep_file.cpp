@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <optional>
 #include <span>
 
 #include "engine/core/check.h"
@@ -38,10 +39,16 @@ std::string text_of(const SweepRow& row) {
   return Json::array({row.scenario, values, row.failure}).dump(-1, ' ', true, Json::error_handler_t::replace);
 }
 
-SweepRow row_of(const std::string& text) {
-  const Json json = Json::parse(text);
+/// None when the text is not what text_of makes, whatever its checksum says.
+std::optional<SweepRow> row_of(const std::string& text) {
+  const Json json = Json::parse(text, nullptr, false);
+  if (!json.is_array() || json.size() != 3 || !json[0].is_number_unsigned() || !json[1].is_array() || !json[2].is_string())
+    return std::nullopt;
   SweepRow row{json[0].get<std::size_t>(), {}, json[2].get<std::string>()};
-  for (const auto& value : json[1]) row.values.push_back(value.is_null() ? nothing : value.get<double>());
+  for (const auto& value : json[1]) {
+    if (!value.is_null() && !value.is_number()) return std::nullopt;
+    row.values.push_back(value.is_null() ? nothing : value.get<double>());
+  }
   return row;
 }
 
@@ -88,7 +95,9 @@ void SweepFile::read_lines() {
     if (good == 0) {
       if (text.substr(0, end + 1) != begin) throw InputError(lines_.string(), "", "holds the rows of another sweep; name another file");
     } else {
-      take(row_of(content));
+      auto row = row_of(content);
+      if (!row) throw InputError(lines_.string(), "byte " + std::to_string(good), "is no row of a sweep; remove the file, or name another");
+      take(std::move(*row));
     }
     good = end + 1;
   }

@@ -29,7 +29,7 @@ fields:
   material: {field: "building:material", lookup: {brick: brick, concrete: concrete, metal: metal, steel: metal, glass: standard_glass}}
 )";
 // Simple 3D Buildings of the wiki: parts cover the whole outline and stand for it, so their source comes before that of the outlines, which
-// fill what they lack. Ways that are parts are lines to GDAL unless another key makes them areas; parts that are relations are areas.
+// fill what they lack. Outlines of parts are lines to GDAL.
 constexpr const char* building_parts = R"(
 layer: lines
 only: {first: ["building:part"], present: true}
@@ -40,11 +40,14 @@ fields:
   floors: "building:levels"
   material: {field: "building:material", lookup: {brick: brick, concrete: concrete, metal: metal, steel: metal, glass: standard_glass}}
 )";
-constexpr const char* part_relations = R"(
+// Parts with courtyards, or drawn of several ways, are relations (type=multipolygon): areas to GDAL, as are parts whose ways carry another
+// key of areas. What is a building as well comes with the outlines.
+constexpr const char* relation_parts = R"(
 layer: multipolygons
+where: building IS NULL OR building = 'no'
 only: {first: ["building:part"], present: true}
 fields:
-  id: {first: [{field: osm_id, prefix: OSM-pr}, {field: osm_way_id, prefix: OSM-p}]}
+  id: {first: [{field: osm_id, prefix: OSM-r}, {field: osm_way_id, prefix: OSM-p}]}
   name: name
   height_m: {first: [{field: height, unit: m}, {field: "building:height", unit: m}, {field: "building:levels", times: 3.2, guess: true}]}
   floors: "building:levels"
@@ -168,12 +171,12 @@ fields:
 }  // namespace
 
 std::optional<std::string> preset_text(const std::string& preset, const std::string& table) {
-  if (preset != "osm" && preset != "osm_parts" && preset != "osm_part_relations" && preset != "city_model")
+  if (preset != "osm" && preset != "osm_parts" && preset != "osm_relation_parts" && preset != "city_model")
     return network_preset_text(preset, table);
   static const std::map<std::pair<std::string, std::string>, const char*> texts{
       {{"osm", "buildings"}, buildings},
       {{"osm_parts", "buildings"}, building_parts},
-      {{"osm_part_relations", "buildings"}, part_relations},
+      {{"osm_relation_parts", "buildings"}, relation_parts},
       {{"osm", "roads"}, roads},
       {{"osm", "zones"}, zones},
       {{"osm", "parcels"}, parcels},
@@ -194,7 +197,8 @@ std::optional<std::string> preset_text(const std::string& preset, const std::str
 
 std::vector<std::string> known_presets() {
   auto known = known_network_presets();
-  known.insert(known.begin(), "osm_parts or osm_part_relations for buildings");
+  known.insert(known.begin(), "osm_relation_parts for buildings");
+  known.insert(known.begin(), "osm_parts for buildings");
   known.insert(known.begin(), "osm for buildings, roads, zones, parcels or trees");
   return known;
 }

@@ -144,22 +144,22 @@ void run_spreadsheet(const std::string& input) { static_cast<void>(fault_of_spre
 }  // namespace
 
 std::span<const Target> targets_of_files() {
-  static constexpr std::array list{Target{"cityjson", run_cityjson},
-                                   Target{"epw", run_epw},
-                                   Target{"meters", run_meters},
-                                   Target{"prices", run_prices},
-                                   Target{"grid_factors", run_grid_factors},
-                                   Target{"tariff", run_tariff},
-                                   Target{"scenario", run_scenario},
-                                   Target{"recipe", run_recipe},
-                                   Target{"expression", run_expression},
-                                   Target{"drive_test", run_drive_test},
-                                   Target{"registry", run_registry},
-                                   Target{"netbox_csv", run_netbox_csv},
-                                   Target{"park_file", run_park_file},
-                                   Target{"park_table", run_park_table},
-                                   Target{"gzip", run_gzip},
-                                   Target{"spreadsheet", run_spreadsheet}};
+  static constexpr std::array list{Target{"cityjson", run_cityjson, with_projections},
+                                   Target{"epw", run_epw, plain},
+                                   Target{"meters", run_meters, plain},
+                                   Target{"prices", run_prices, with_library},
+                                   Target{"grid_factors", run_grid_factors, with_library},
+                                   Target{"tariff", run_tariff, with_library},
+                                   Target{"scenario", run_scenario, with_library},
+                                   Target{"recipe", run_recipe, with_library},
+                                   Target{"expression", run_expression, with_library},
+                                   Target{"drive_test", run_drive_test, with_projections},
+                                   Target{"registry", run_registry, with_library},
+                                   Target{"netbox_csv", run_netbox_csv, with_library},
+                                   Target{"park_file", run_park_file, with_projections},
+                                   Target{"park_table", run_park_table, with_projections},
+                                   Target{"gzip", run_gzip, with_library},
+                                   Target{"spreadsheet", run_spreadsheet, with_library}};
   return list;
 }
 

@@ -80,15 +80,15 @@ void run_xml(const std::string& input) { static_cast<void>(fault_of_xml(input));
 }  // namespace
 
 std::span<const Target> targets_of_texts() {
-  static constexpr std::array list{Target{"msi", run_msi},
-                                   Target{"radio_mobile", run_radio_mobile},
-                                   Target{"matpower", run_matpower},
-                                   Target{"pandapower", run_pandapower},
-                                   Target{"netbox", run_netbox},
-                                   Target{"graphml", run_graphml},
-                                   Target{"gml", run_gml},
-                                   Target{"tags", run_tags},
-                                   Target{"xml", run_xml}};
+  static constexpr std::array list{Target{"msi", run_msi, plain},
+                                   Target{"radio_mobile", run_radio_mobile, plain},
+                                   Target{"matpower", run_matpower, plain},
+                                   Target{"pandapower", run_pandapower, plain},
+                                   Target{"netbox", run_netbox, plain},
+                                   Target{"graphml", run_graphml, plain},
+                                   Target{"gml", run_gml, plain},
+                                   Target{"tags", run_tags, plain},
+                                   Target{"xml", run_xml, plain}};
   return list;
 }
 

@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "engine/core/errors.h"
+#include "engine/core/hash.h"
 #include "engine/core/random.h"
 #include "engine/storage/hdf5_objects.h"
 #include "tests/engine/storage/scratch_folder.h"
@@ -114,6 +115,18 @@ TEST(SweepFile, AnotherSweepsFileIsRefused) {
   EXPECT_THROW(SweepFile(path, header("two")), InputError);
   testing::write_file(path, "no HDF5");
   EXPECT_THROW(SweepFile(path, header()), InputError);
+}
+
+TEST(SweepFile, ALineThatIsNoRowIsRefusedWhateverItsChecksum) {
+  const testing::ScratchFolder scratch("sweep-line");
+  const fs::path path = scratch.path() / "s.h5";
+  for (const std::string content :
+       {"{}", "[1,[2.0,3.0]", "[1,[2.0,3.0]]", "[-1,[2.0,3.0],\"\"]", "[1,[\"a\",3.0],\"\"]", "[1,[2.0],\"\"]", "[400,[2.0,3.0],\"\"]"}) {
+    std::string lines;
+    for (const std::string& line : {std::string("parktwin sweep one"), content}) lines += content_hash(line).hex() + " " + line + "\n";
+    testing::write_file(path.string() + ".rows", lines);
+    EXPECT_THROW(SweepFile(path, header()), InputError) << content;
+  }
 }
 
 /// A process that appends every row that is missing and writes one byte per row it begins.

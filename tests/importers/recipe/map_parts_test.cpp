@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 #include <ogrsf_frmts.h>
 
+#include <array>
+#include <map>
+
 #include "engine/core/errors.h"
 #include "importers/gdal_layers/gdal_session.h"
 #include "importers/recipe/recipe.h"
@@ -56,66 +59,82 @@ TEST(MapParts, PartsOfBuildingsStandForTheirOutline) {
   EXPECT_NEAR(area(tower.footprint) + area(wing.footprint), 2.0 * 22.24 * 14.91, 2.0);
 }
 
-struct Corner {
-  int id;
-  double north;
-  double east;
+/// Reads the map as text, without GDAL: ground area and height of a relation, by shoelace over its members in metres at 48 N.
+struct MappedPart {
+  double area_m2 = 0.0;
+  double height_m = 0.0;
 };
 
-/// Metres from 48 N, 15 E with the radii of curvature of WGS 84 there, times the scale of UTM on its central meridian.
-double square_metres(const std::vector<Corner>& ring) {
-  constexpr double per_degree_north = 111200.0 * 0.9996;
-  constexpr double per_degree_east = 74628.0 * 0.9996;
-  double twice = 0.0;
-  for (std::size_t i = 0; i < ring.size(); ++i) {
-    const auto& a = ring[i];
-    const auto& b = ring[(i + 1) % ring.size()];
-    twice += a.east * b.north - b.east * a.north;
+MappedPart part_by_hand(const std::string& map, const std::string& relation) {
+  const auto value_after = [](const std::string& text, const std::string& key, std::size_t from) {
+    const auto at = text.find(key, from) + key.size() + 2;
+    return text.substr(at, text.find('\'', at) - at);
+  };
+  const auto element = [&map](const std::string& kind, const std::string& id) {
+    const auto at = map.find("<" + kind + " id='" + id + "'");
+    return map.substr(at, map.find("</" + kind + ">", at) - at);
+  };
+  MappedPart part;
+  const std::string text = element("relation", relation);
+  part.height_m = std::stod(value_after(text, "k='height' v", 0));
+  for (auto at = text.find("<member"); at != std::string::npos; at = text.find("<member", at + 1)) {
+    const std::string way = element("way", value_after(text, "ref", at));
+    std::vector<std::pair<double, double>> corners;
+    for (auto node = way.find("<nd"); node != std::string::npos; node = way.find("<nd", node + 1)) {
+      const auto place = map.find("<node id='" + value_after(way, "ref", node) + "'");
+      // Metres of a degree at 48 N on WGS 84 (series of latitude): 74,625 eastwards, 111,200 northwards.
+      corners.emplace_back(std::stod(value_after(map, "lon", place)) * 74625.0, std::stod(value_after(map, "lat", place)) * 111200.0);
+    }
+    double twice = 0.0;
+    for (std::size_t i = 1; i < corners.size(); ++i)
+      twice += (corners[i - 1].first - corners[0].first) * (corners[i].second - corners[0].second) -
+               (corners[i].first - corners[0].first) * (corners[i - 1].second - corners[0].second);
+    part.area_m2 += (value_after(text, "role", at) == "inner" ? -0.5 : 0.5) * std::abs(twice);
   }
-  return std::abs(twice) / 2.0 * per_degree_north * per_degree_east;
+  return part;
 }
 
-TEST(MapParts, PartsThatAreRelationsAreReadLikeWays) {
+TEST(MapParts, PartsMappedAsRelationsKeepTheirCourtyard) {
   const TemporaryFolder folder;
-  const std::vector<Corner> outer{{1, 0, 0}, {2, 0, 0.0008}, {3, 0.0006, 0.0008}, {4, 0.0006, 0}};
-  const std::vector<Corner> court{{5, 0.0002, 0.0002}, {6, 0.0002, 0.0005}, {7, 0.0004, 0.0005}, {8, 0.0004, 0.0002}};
-  const std::vector<Corner> tower{{2, 0, 0.0008}, {9, 0, 0.0011}, {10, 0.0006, 0.0011}, {3, 0.0006, 0.0008}};
-  std::string text = "<?xml version='1.0'?><osm version='0.6'>";
-  for (const auto* ring : {&outer, &court, &tower}) {
-    for (const auto& corner : *ring) {
-      if (ring == &tower && corner.id < 5) continue;
-      text += fmt::format("<node id='{}' lat='{:.7f}' lon='{:.7f}'/>", corner.id, 48.0 + corner.north, 15.0 + corner.east);
-    }
-  }
-  const auto way = [&](int id, const std::vector<int>& nodes, const char* tags) {
-    text += fmt::format("<way id='{}'>", id);
-    for (const int node : nodes) text += fmt::format("<nd ref='{}'/>", node);
-    text += std::string(tags) + "</way>";
+  std::string map = "<?xml version='1.0'?><osm version='0.6'>";
+  const auto square = [&map](int first, double from, double to, double east) {
+    const std::array<std::pair<double, double>, 4> corners{{{from, from}, {from, to}, {to, to}, {to, from}}};
+    for (int i = 0; i < 4; ++i)
+      map += fmt::format("<node id='{}' lat='{:.7f}' lon='{:.7f}'/>", first + i, 48.0 + corners.at(i).first * 1e-4,
+                         15.0 + (east + corners.at(i).second) * 1e-4);
   };
-  way(20, {1, 2, 3}, ""), way(21, {3, 4, 1}, ""), way(22, {5, 6, 7, 8, 5}, "");
-  way(23, {2, 9, 10, 3, 2}, "<tag k='building:part' v='yes'/><tag k='height' v='31'/>");
-  way(24, {1, 2, 9, 10, 3, 4, 1}, "<tag k='building' v='office'/><tag k='name' v='Court'/>");
-  text +=
-      "<relation id='30'><member type='way' ref='20' role='outer'/><member type='way' ref='21' role='outer'/><member type='way' ref='22' "
-      "role='inner'/><tag k='type' v='multipolygon'/><tag k='building:part' v='yes'/><tag k='height' v='18 m'/><tag k='building:levels' "
-      "v='5'/></relation></osm>";
-  static_cast<void>(folder.write("court.osm", text));
+  square(10, 0.0, 6.0, 0.0);  // outline and outer ring
+  square(20, 2.0, 4.0, 0.0);  // courtyard
+  square(30, 0.0, 3.0, 8.0);  // a part that is also a place to GDAL
+  const auto way = [&map](int id, int first, const char* tags) {
+    map += fmt::format("<way id='{}'><nd ref='{}'/><nd ref='{}'/><nd ref='{}'/><nd ref='{}'/><nd ref='{}'/>{}</way>", id, first, first + 1,
+                       first + 2, first + 3, first, tags);
+  };
+  way(1, 10, "<tag k='building' v='office'/><tag k='name' v='Court'/><tag k='height' v='9'/>");
+  way(2, 20, "");
+  way(3, 30, "<tag k='building:part' v='yes'/><tag k='amenity' v='cafe'/><tag k='height' v='5'/>");
+  map +=
+      "<relation id='50'><member type='way' ref='1' role='outer'/><member type='way' ref='2' role='inner'/>"
+      "<tag k='type' v='multipolygon'/><tag k='building:part' v='yes'/><tag k='height' v='21.5'/><tag k='building:levels' v='6'/>"
+      "<tag k='building:material' v='brick'/></relation></osm>";
+  static_cast<void>(folder.write("town.osm", map));
   const auto imported = import_by_recipe(recipe(folder, "EPSG:32633",
-                                                "sources:\n  - {table: buildings, file: court.osm, preset: osm_parts}\n"
-                                                "  - {table: buildings, file: court.osm, preset: osm_part_relations}\n"
-                                                "  - {table: buildings, file: court.osm, preset: osm}\n"));
+                                                "sources:\n  - {table: buildings, file: town.osm, preset: osm_relation_parts}\n"
+                                                "  - {table: buildings, file: town.osm, preset: osm}\n"));
   const auto& buildings = *imported.loaded.park.buildings;
-  ASSERT_EQ(buildings.size(), 2U) << "the outline gives way to its parts";
-  const auto& way_part = buildings[Id<Building>(0)];
-  const auto& relation = buildings[Id<Building>(1)];
-  EXPECT_EQ(way_part.id, "OSM-p23");
-  EXPECT_EQ(way_part.height, Metres(31.0));
-  EXPECT_EQ(relation.id, "OSM-pr30");
-  EXPECT_EQ(relation.height, Metres(18.0));
-  EXPECT_EQ(relation.floors, 5);
-  EXPECT_NEAR(area(way_part.footprint), square_metres(tower), 2e-3 * square_metres(tower));
-  const double ring = square_metres(outer) - square_metres(court);
-  EXPECT_NEAR(area(relation.footprint), ring, 2e-3 * ring);
+  ASSERT_EQ(buildings.size(), 2U);
+  std::map<std::string, const Building*> by_id;
+  for (const auto& building : buildings) by_id[building.id] = &building;
+  ASSERT_TRUE(by_id.contains("OSM-r50") && by_id.contains("OSM-p3"));
+  const auto expected = part_by_hand(map, "50");
+  EXPECT_NEAR(expected.area_m2, (36.0 - 4.0) * 7.4625 * 11.12, 0.1);
+  const Building& court = *by_id["OSM-r50"];
+  EXPECT_NEAR(area(court.footprint), expected.area_m2, 0.002 * expected.area_m2);
+  EXPECT_EQ(court.footprint.holes.size(), 1U);
+  EXPECT_EQ(court.height, Metres(expected.height_m));
+  EXPECT_EQ(court.floors, 6);
+  EXPECT_EQ(court.name, "Court") << "what the part lacks comes from the outline";
+  EXPECT_EQ(by_id["OSM-p3"]->height, Metres(5.0));
 }
 
 TEST(MapParts, LayersOfADrawingBecomeZonesDuctsAndPoles) {
