@@ -1,6 +1,6 @@
 #pragma once
-// What a park holds: name, area, number of records of every part, assumed values, notes. The text says once what is noted of several records
-// alike, with their count and the first of them; the JSON lists every note.
+// What a park holds: name, area, number of records of every part, assumed values, notes. The text says once what is noted of several
+// records alike, with their count and the first of them; the JSON lists every note.
 #include <string>
 
 #include "cli/session.h"

@@ -28,6 +28,7 @@ struct PlanArguments {
   std::optional<std::int32_t> first_year;
   std::string pareto;
   std::int32_t steps = 5;
+  bool access = false;
 };
 
 constexpr int most_steps = 100;
@@ -46,7 +47,8 @@ auto answer_for(const PlanArguments& arguments, Session& session, Ask&& ask) {
   const Park park = parktwin::apply(open_park(scenario.park).park, scenario.changes);
   const std::string based_on = fs::proximate(fs::absolute(arguments.scenario), fs::absolute(folder_of(arguments))).generic_string();
   const std::string assessed_on = scenario.assessed_on.empty() ? today() : scenario.assessed_on;
-  return ask(plan::Question{park, scenario, pack, prices, assessed_on, based_on, arguments.yearly_budget_cny, arguments.first_year},
+  return ask(plan::Question{park, scenario, pack, prices, assessed_on, based_on, arguments.yearly_budget_cny, arguments.first_year,
+                            arguments.access},
              energy_tables(scenario));
 }
 
@@ -108,6 +110,8 @@ void add_plan_command(CLI::App& app, Action& action) {
                      ->check(CLI::IsMember({"coverage", "carbon"}))
                      ->excludes("--yearly-budget");
   command->add_option("--steps", arguments->steps, "how many of them")->check(CLI::Range(1, most_steps))->needs(pareto);
+  command->add_flag("--access", arguments->access, "also plan fibre, splitters and units for the enterprises that lack an access")
+      ->excludes(pareto);
   command->footer(
       "Example: parktwin plan scenarios/new-network.yaml --out runs/new-network-plan --yearly-budget 600000\nExits with 4 when there is no "
       "plan.");

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "cli/access_table.h"
 #include "cli/parts_table.h"
 #include "cli/plan_table.h"
 #include "cli/text_columns.h"
@@ -143,8 +144,8 @@ std::string proposal_table(const Proposal& proposal, const Session& session) {
   }
   text += parts_table(proposal.parts, session) + target_rows(proposal, session);
   if (proposal.outcome == ProposalOutcome::planned) {
-    text += site_rows(proposal, session) + duct_rows(proposal, session) + quantity_rows(proposal, session) + phase_rows(proposal, session) +
-            cost_rows(proposal, session);
+    text += site_rows(proposal, session) + duct_rows(proposal, session) + access_table(proposal.access, session) +
+            quantity_rows(proposal, session) + phase_rows(proposal, session) + cost_rows(proposal, session);
   }
   return text;
 }

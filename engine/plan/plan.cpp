@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/core/errors.h"
+#include "engine/plan/access_stage.h"
 #include "engine/plan/confirmation/confirmation.h"
 #include "engine/plan/phased_plan.h"
 #include "engine/plan/plan_text.h"
@@ -107,10 +108,8 @@ std::pair<std::string, std::string> put_phases(const Question& question, const c
   return {};
 }
 
-}  // namespace
-
-Proposal propose(const Question& question, Progress& progress) {
-  check_antenna(question);
+/// `built`: the changes of the proposal, one list without phases.
+Proposal propose_coverage(const Question& question, std::string& built, Progress& progress) {
   const Scenario& scenario = question.scenario;
   const PlanOptions& options = scenario.plan;
   const Park park = options.from_scratch ? without_outdoor_sites(question.park) : question.park;
@@ -144,6 +143,7 @@ Proposal propose(const Question& question, Progress& progress) {
     const PlannedIds ids(park);
     const PlanChanges parts = changes_of(question, plan, ids);
     const std::string changes = parts.all();
+    built = changes;
     const PricedChanges priced = price_changes(question.park, changes, pricing);
     put_plan(park, plan, ids, priced, proposal);
     proposal.works = network_works(parts, plan, ids, priced);
@@ -165,6 +165,16 @@ Proposal propose(const Question& question, Progress& progress) {
   return finished(std::move(proposal), ProposalOutcome::no_plan,
                   "what meets the targets on the map of the search misses them at the resolution of the run",
                   "在搜索分辨率下满足的方案在正式分辨率下未达标");
+}
+
+}  // namespace
+
+Proposal propose(const Question& question, Progress& progress) {
+  check_antenna(question);
+  std::string built;
+  Proposal proposal = propose_coverage(question, built, progress);
+  if (question.access && proposal.outcome != ProposalOutcome::no_plan) put_access(question, built, proposal, progress);
+  return proposal;
 }
 
 }  // namespace parktwin::plan

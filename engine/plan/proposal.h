@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/core/describe.h"
+#include "engine/plan/access/proposed_access.h"
 #include "engine/plan/part_proposal.h"
 #include "engine/plan/planned_work.h"
 
@@ -86,9 +87,9 @@ struct ProposedPhase {
   std::int32_t year = 0;
   std::vector<std::string> sites;
   double capital_cny = 0.0;
-  std::vector<double> confirmed_percent;  ///< per target, by the simulators; NaN where it cannot be measured
-  std::vector<std::string> others = {};        ///< ids of what else is built or bought
-  std::vector<double> confirmed_values = {};   ///< per clause of the parts, in their order; likewise
+  std::vector<double> confirmed_percent;      ///< per target, by the simulators; NaN where it cannot be measured
+  std::vector<std::string> others = {};       ///< ids of what else is built or bought
+  std::vector<double> confirmed_values = {};  ///< per clause of the parts, in their order; likewise
 };
 
 template <class Visitor, DescribedAs<ProposedPhase> Self>
@@ -144,6 +145,7 @@ struct Proposal {
   std::vector<PartProposal> parts;    ///< of a plan over several parts, in the order in which they were planned
   std::vector<PlannedWork> works;     ///< of the network, in an order in which they can be done
   std::string removals;               ///< changes that take down what stands
+  ProposedAccess access;              ///< fibre to enterprises, where it was asked for
 };
 
 template <class Visitor, DescribedAs<Proposal> Self>
@@ -168,6 +170,7 @@ void describe(Visitor&& visit, Self& proposal) {
   visit(Field{"unpriced", "", "changes without a price"}, proposal.unpriced);
   visit(Field{"scenario", "", "text of the scenario that builds it"}, proposal.scenario);
   visit(Field{"parts", "", "parts of the plan: network, cloud, data centres, energy"}, proposal.parts);
+  visit(Field{"access", "", "fibre to enterprises that lack an access, where it was asked for"}, proposal.access);
 }
 
 }  // namespace parktwin::plan

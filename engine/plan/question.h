@@ -21,6 +21,7 @@ struct Question {
   std::string based_on;                          ///< path that the proposed scenario gives for the one it extends
   std::optional<double> yearly_budget_cny = {};  ///< outlay of a year at most; none: all is built at once
   std::optional<std::int32_t> first_year = {};   ///< in which that budget is spent; none: the year of the assessment
+  bool access = false;                           ///< also plan fibre for the enterprises that lack an access
 };
 
 }  // namespace parktwin::plan

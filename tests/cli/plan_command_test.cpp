@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/program.h"
@@ -35,6 +36,27 @@ TEST(PlanCommand, WritesAScenarioThatRunConfirms) {
       EXPECT_EQ(clause["value"], target["confirmed_percent"]);
     }
   }
+}
+
+// Everybody gets a working fixed access; `run` gives the value that the plan confirmed.
+TEST(PlanCommand, ConnectsEnterprisesWhenAsked) {
+  const Workplace workplace;
+  const auto scenario = planning(workplace,
+                                 "candidate_sites: 10, demand_points: 100}\nchanges:\n"
+                                 "  - modify_network_node: {id: N-SW-001, set: {operational: false}");
+  const auto planned = call({"plan", scenario, "--access", "--out", workplace.path("plan"), "--json"});
+  const auto proposal = json::parse(planned.out);
+  ASSERT_EQ(proposal["targets"].back()["clause"], "K1-Q1");
+  ASSERT_EQ(planned.code, 0) << proposal["reason_en"];
+  EXPECT_FALSE(proposal["access"]["splitters"].empty());
+  const auto confirmed = call({"run", workplace.path("plan/scenario.yaml"), "--out", workplace.path("run"), "--json"});
+  ASSERT_EQ(confirmed.code, 0) << confirmed.err;
+  const auto scorecard = json::parse(confirmed.out);
+  const auto access =
+      std::find_if(scorecard["clauses"].begin(), scorecard["clauses"].end(), [](const json& clause) { return clause["id"] == "K1-Q1"; });
+  ASSERT_NE(access, scorecard["clauses"].end());
+  EXPECT_EQ((*access)["value"], proposal["targets"].back()["confirmed_percent"]);
+  EXPECT_EQ((*access)["status"], "met");
 }
 
 TEST(PlanCommand, ExitsWithFourWhereNoPlanExists) {

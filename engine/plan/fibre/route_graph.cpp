@@ -27,10 +27,11 @@ double share_of(Point a, Point b, Point p) {
 
 class Builder {
  public:
-  Builder(const Park& park, const std::vector<Point>& ends) : park_(park), roads_(park.roads->records(), road_snap_m) {
+  Builder(const Park& park, const std::vector<Point>& ends, const std::vector<Id<NetworkNode>>& sources)
+      : park_(park), roads_(park.roads->records(), road_snap_m) {
     add_ducts();
     const std::size_t manholes = points_.size();
-    for (const auto node : fibre_sources(park)) {
+    for (const auto node : sources) {
       const std::uint32_t vertex = vertex_at(to_centimetres((*park.network_nodes)[node].position));
       if (!source_[vertex].valid()) source_[vertex] = node;
       sources_.push_back(vertex);
@@ -170,9 +171,11 @@ std::vector<Id<NetworkNode>> fibre_sources(const Park& park) {
   return nodes.empty() ? nodes_of(park, {NodeKind::access_switch}) : nodes;
 }
 
-RouteGraph route_graph(const Park& park, const std::vector<Point>& ends) {
-  if (fibre_sources(park).empty()) return {};
-  return Builder(park, ends).finished();
+RouteGraph route_graph(const Park& park, const std::vector<Point>& ends) { return route_graph(park, ends, fibre_sources(park)); }
+
+RouteGraph route_graph(const Park& park, const std::vector<Point>& ends, const std::vector<Id<NetworkNode>>& sources) {
+  if (sources.empty()) return {};
+  return Builder(park, ends, sources).finished();
 }
 
 }  // namespace parktwin::plan

@@ -35,5 +35,7 @@ struct RouteGraph {
 /// `ends`: points to the centimetre, each joined to the nearest road, to a duct's end that is near, and straight to the nearest source
 /// where roads lead nowhere or are a detour of more than three times the distance. Nothing without sources.
 [[nodiscard]] RouteGraph route_graph(const Park& park, const std::vector<Point>& ends);
+/// From other sources; of several at one place the first.
+[[nodiscard]] RouteGraph route_graph(const Park& park, const std::vector<Point>& ends, const std::vector<Id<NetworkNode>>& sources);
 
 }  // namespace parktwin::plan

@@ -1,4 +1,5 @@
 #include "engine/plan/joint/joint.h"
+#include "engine/core/errors.h"
 
 #include <fmt/format.h>
 
@@ -250,6 +251,9 @@ std::vector<PlanPart> parts_asked(const Question& question) {
 Proposal propose_all(const Question& question, const energy::Tables& tables, Progress& progress) {
   const auto parts = parts_asked(question);
   if (parts.empty() || (parts.size() == 1 && parts.front() == PlanPart::network)) return propose(question, progress);
+  if (question.access) {
+    throw InputError(question.scenario.name, "plan.joint.parts", "access is planned beside the network alone; found other parts too");
+  }
   return JointPlanner(question, tables, progress).plan(parts);
 }
 

@@ -11,10 +11,10 @@ constexpr std::size_t prefix_bytes = 8;  // of a /64
 
 }  // namespace
 
-UnitAddresses::UnitAddresses(const Park& park) {
+UnitAddresses::UnitAddresses(const Park& park, NodeKind kind) {
   std::map<std::vector<std::uint8_t>, std::vector<IpAddress>> prefixes;
   for (const NetworkNode& node : *park.network_nodes) {
-    if (node.kind != NodeKind::radio_unit) continue;
+    if (node.kind != kind) continue;
     const auto address = parse_interface_address(node.ipv6_address);
     if (address) prefixes[{address->bytes.begin(), address->bytes.begin() + prefix_bytes}].push_back(*address);
   }

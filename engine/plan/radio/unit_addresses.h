@@ -1,5 +1,5 @@
 #pragma once
-// IPv6 addresses for new radio units, in the /64 of those that stand, above the highest of them; none where no radio unit has one.
+// IPv6 addresses for new devices of a kind, in the /64 of those that stand, above the highest of them; none where no such device has one.
 #include <optional>
 #include <string>
 
@@ -10,7 +10,7 @@ namespace parktwin::plan {
 
 class UnitAddresses {
  public:
-  explicit UnitAddresses(const Park& park);
+  explicit UnitAddresses(const Park& park, NodeKind kind = NodeKind::radio_unit);
   [[nodiscard]] std::string next();
 
  private:
