@@ -16,8 +16,8 @@ struct Bound {
 
 inline constexpr std::size_t mebibyte = std::size_t{1} << 20U;
 inline constexpr Bound plain{1 * mebibyte, 64};               ///< parsers that build nothing but their records
-inline constexpr Bound with_library{4 * mebibyte, 256};       ///< nodes of yaml-cpp for every second byte, buffers of GDAL, a year of hours
-inline constexpr Bound with_projections{12 * mebibyte, 256};  ///< and what PROJ keeps once it has opened its database
+inline constexpr Bound with_library{8 * mebibyte, 256};       ///< nodes of yaml-cpp for every second byte, buffers of GDAL, a year of hours
+inline constexpr Bound with_projections{20 * mebibyte, 256};  ///< and what PROJ keeps once it has opened its database
 
 struct Target {
   std::string_view name;
