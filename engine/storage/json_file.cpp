@@ -12,6 +12,8 @@ Json read_json(const std::filesystem::path& file, const std::string& expected) {
     return Json::parse(*text);
   } catch (const Json::parse_error& error) {
     throw InputError(name, "byte " + std::to_string(error.byte), "found no complete JSON document");
+  } catch (const Json::out_of_range&) {
+    throw InputError(name, "", "holds a number that is too large; expected " + expected);
   }
 }
 

@@ -25,6 +25,8 @@ TEST(JsonFile, DocumentsComeBackAndOthersAreRefused) {
   EXPECT_EQ(read_json(file, "x")["a"][1], 2);
   testing::write_file(file, "{\"a\": [1, ");
   EXPECT_THAT(problem_of(file), ::testing::HasSubstr(": byte 11: found no complete JSON document"));
+  testing::write_file(file, "{\"a\": 171e09128}");
+  EXPECT_THAT(problem_of(file), ::testing::HasSubstr("holds a number that is too large"));
 }
 
 }  // namespace
