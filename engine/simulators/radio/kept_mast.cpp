@@ -117,7 +117,7 @@ void KeptMast::attenuate(Row& row, std::size_t number, const PatternTable& patte
     if (pattern.measured() != nullptr) {
       return row_attenuations(pattern, orientation, count, directions, attenuation, scratch.positions.data());
     }
-    row_aims(pattern, orientation, count, directions, aim.up.data() + begin, aim.around_db.data() + begin, scratch.positions.data());
+    row_aims(pattern, orientation, count, directions, aim.up.data() + begin, aim.around_db.data() + begin);
   }
   row_aimed_attenuations(pattern, count, aim.up.data() + begin, aim.around_db.data() + begin, attenuation);
 }

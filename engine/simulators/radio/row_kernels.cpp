@@ -86,16 +86,6 @@ void look_up(std::size_t count, const float* __restrict table, const float* __re
   }
 }
 
-// The same of a packed table.
-template <bool add>
-void unpack(std::size_t count, const std::int32_t* __restrict table, const float* __restrict position, float* __restrict out) {
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto slot = static_cast<std::int32_t>(position[i]);
-    const float value = unpacked_db(table[slot], position[i] - static_cast<float>(slot));
-    out[i] = add ? out[i] + value : value;
-  }
-}
-
 float steps_of(const std::vector<float>& table) { return static_cast<float>(table.size() - 2); }
 float steps_of(const std::vector<std::int32_t>& table) { return static_cast<float>(table.size() - 1); }
 
@@ -153,107 +143,113 @@ void measured_attenuations(const MeasuredTable& table, const Orientation& orient
   }
 }
 
-// row_aims() and row_aimed_attenuations() in one pass, with the same bits.
+// A panel's attenuation in one direction, in two steps: what turn and side make of it, and what elevation adds.
 template <bool has_side>
-[[gnu::always_inline]] inline void attenuations(const PatternTable& pattern, const Orientation& orientation, std::size_t count,
-                                                const RowDirections& directions, float* __restrict attenuation) {
-  const float* __restrict const east = directions.east;
-  const float* __restrict const north = directions.north;
-  const float* __restrict const rise = directions.rise;
-  const float* __restrict const inverse = directions.inverse;
-  const std::int32_t* __restrict const over_turn = pattern.over_turn().data();
-  const std::int32_t* __restrict const over_side = pattern.over_side().data();
-  const std::int32_t* __restrict const over_up = pattern.over_up().data();
-  const Axis f(orientation.forward);
-  const Axis s(orientation.side);
-  const Axis u(orientation.up);
-  const float turn_scale = 0.5F * steps_of(pattern.over_turn());
-  const float side_scale = has_side ? steps_of(pattern.over_side()) : 0.0F;
-  const float up_scale = 0.5F * steps_of(pattern.over_up());
-  const float up_limit = steps_of(pattern.over_up());
-  const float cap = pattern.largest_attenuation_db();
-  for (std::size_t i = 0; i < count; ++i) {
-    const float forward = (east[i] * f.x + north[i] * f.y + rise[i] * f.z) * inverse[i];
-    const float side = std::abs((east[i] * s.x + north[i] * s.y) * inverse[i]);
-    const float up = (east[i] * u.x + north[i] * u.y + rise[i] * u.z) * inverse[i];
+class PanelAim {
+ public:
+  PanelAim(const PatternTable& pattern, const Orientation& orientation)
+      : f_(orientation.forward),
+        s_(orientation.side),
+        u_(orientation.up),
+        over_turn_(pattern.over_turn().data()),
+        over_side_(pattern.over_side().data()),
+        turn_scale_(0.5F * steps_of(pattern.over_turn())),
+        side_scale_(has_side ? steps_of(pattern.over_side()) : 0.0F) {}
+
+  [[gnu::always_inline]] void aim(float east, float north, float rise, float inverse, float& up, float& around_db) const {
+    const float forward = (east * f_.x + north * f_.y + rise * f_.z) * inverse;
+    const float side = std::abs((east * s_.x + north * s_.y) * inverse);
+    up = (east * u_.x + north * u_.y + rise * u_.z) * inverse;
     const float q = side / (side + std::abs(forward) + 1e-12F);
-    const float turn_position = (forward >= 0.0F ? q : 2.0F - q) * turn_scale;
-    const auto turn_slot = static_cast<std::int32_t>(turn_position);
-    float around = unpacked_db(over_turn[turn_slot], turn_position - static_cast<float>(turn_slot));
-    if constexpr (has_side) {
-      const float side_position = (side < 1.0F ? side : 1.0F) * side_scale;
-      const auto side_slot = static_cast<std::int32_t>(side_position);
-      around += unpacked_db(over_side[side_slot], side_position - static_cast<float>(side_slot));
-    }
-    const float p = (up + 1.0F) * up_scale;
-    const float at_least = p > 0.0F ? p : 0.0F;
-    const float position = at_least < up_limit ? at_least : up_limit;
-    const auto slot = static_cast<std::int32_t>(position);
-    const float sum_db = around + unpacked_db(over_up[slot], position - static_cast<float>(slot));
-    attenuation[i] = sum_db < cap ? sum_db : cap;
+    around_db = at(over_turn_, (forward >= 0.0F ? q : 2.0F - q) * turn_scale_);
+    if constexpr (has_side) around_db += at(over_side_, (side < 1.0F ? side : 1.0F) * side_scale_);
   }
+
+ private:
+  [[gnu::always_inline]] static float at(const std::int32_t* table, float position) {
+    const auto slot = static_cast<std::int32_t>(position);
+    return unpacked_db(table[slot], position - static_cast<float>(slot));
+  }
+
+  Axis f_;
+  Axis s_;
+  Axis u_;
+  const std::int32_t* over_turn_;
+  const std::int32_t* over_side_;
+  float turn_scale_;
+  float side_scale_;
+};
+
+class Elevation {
+ public:
+  explicit Elevation(const PatternTable& pattern)
+      : over_up_(pattern.over_up().data()), limit_(steps_of(pattern.over_up())), cap_db_(pattern.largest_attenuation_db()) {}
+
+  [[gnu::always_inline]] float attenuated(float up, float around_db) const {
+    const float p = (up + 1.0F) * (0.5F * limit_);
+    const float at_least = p > 0.0F ? p : 0.0F;
+    const float position = at_least < limit_ ? at_least : limit_;
+    const auto slot = static_cast<std::int32_t>(position);
+    const float sum_db = around_db + unpacked_db(over_up_[slot], position - static_cast<float>(slot));
+    return sum_db < cap_db_ ? sum_db : cap_db_;
+  }
+
+ private:
+  const std::int32_t* over_up_;
+  float limit_;
+  float cap_db_;
+};
+
+template <bool has_side>
+[[gnu::always_inline]] inline void aims(const PatternTable& pattern, const Orientation& orientation, std::size_t count,
+                                        const RowDirections& to, float* __restrict up, float* __restrict around) {
+  const PanelAim<has_side> panel(pattern, orientation);
+  for (std::size_t i = 0; i < count; ++i) panel.aim(to.east[i], to.north[i], to.rise[i], to.inverse[i], up[i], around[i]);
 }
 
-PARKTWIN_VECTOR_CLONES
-void column_attenuations(const PatternTable& pattern, const Orientation& orientation, std::size_t count, const RowDirections& directions,
-                         float* attenuation) {
-  attenuations<false>(pattern, orientation, count, directions, attenuation);
+template <bool has_side>
+[[gnu::always_inline]] inline void attenuations(const PatternTable& pattern, const Orientation& orientation, std::size_t count,
+                                                const RowDirections& to, float* __restrict attenuation) {
+  const PanelAim<has_side> panel(pattern, orientation);
+  const Elevation elevation(pattern);
+  for (std::size_t i = 0; i < count; ++i) {
+    float up = 0.0F;
+    float around_db = 0.0F;
+    panel.aim(to.east[i], to.north[i], to.rise[i], to.inverse[i], up, around_db);
+    attenuation[i] = elevation.attenuated(up, around_db);
+  }
 }
 
 PARKTWIN_VECTOR_CLONES
 void panel_attenuations(const PatternTable& pattern, const Orientation& orientation, std::size_t count, const RowDirections& directions,
                         float* attenuation) {
-  attenuations<true>(pattern, orientation, count, directions, attenuation);
+  if (pattern.over_side().empty()) {
+    attenuations<false>(pattern, orientation, count, directions, attenuation);
+  } else {
+    attenuations<true>(pattern, orientation, count, directions, attenuation);
+  }
 }
 
 }  // namespace
 
 PARKTWIN_VECTOR_CLONES
-void row_aims(const PatternTable& pattern, const Orientation& orientation, std::size_t count, const RowDirections& directions,
-              float* __restrict up, float* __restrict around, float* __restrict scratch) {
-  const float* __restrict const east = directions.east;
-  const float* __restrict const north = directions.north;
-  const float* __restrict const rise = directions.rise;
-  const float* __restrict const inverse = directions.inverse;
-  const Axis f(orientation.forward);
-  const Axis s(orientation.side);
-  const Axis u(orientation.up);
-  const float turn_scale = 0.5F * steps_of(pattern.over_turn());
-  float* __restrict const turn_position = scratch;
-  float* __restrict const side_position = scratch + count;
-  for (std::size_t i = 0; i < count; ++i) {
-    const float forward = (east[i] * f.x + north[i] * f.y + rise[i] * f.z) * inverse[i];
-    const float side = std::abs((east[i] * s.x + north[i] * s.y) * inverse[i]);
-    up[i] = (east[i] * u.x + north[i] * u.y + rise[i] * u.z) * inverse[i];
-    const float q = side / (side + std::abs(forward) + 1e-12F);
-    turn_position[i] = (forward >= 0.0F ? q : 2.0F - q) * turn_scale;
-    side_position[i] = side < 1.0F ? side : 1.0F;
+void row_aims(const PatternTable& pattern, const Orientation& orientation, std::size_t count, const RowDirections& directions, float* up,
+              float* around) {
+  if (pattern.over_side().empty()) {
+    aims<false>(pattern, orientation, count, directions, up, around);
+  } else {
+    aims<true>(pattern, orientation, count, directions, up, around);
   }
-  unpack<false>(count, pattern.over_turn().data(), turn_position, around);
-  if (pattern.over_side().empty()) return;
-  const float side_scale = steps_of(pattern.over_side());
-  for (std::size_t i = 0; i < count; ++i) side_position[i] *= side_scale;
-  unpack<true>(count, pattern.over_side().data(), side_position, around);
 }
 
 PARKTWIN_VECTOR_CLONES
 void row_aimed_attenuations(const PatternTable& pattern, std::size_t count, const float* __restrict up, const float* around,
                             float* attenuation) {
-  const std::int32_t* __restrict const over_up = pattern.over_up().data();
-  const float up_scale = 0.5F * steps_of(pattern.over_up());
-  const float up_limit = steps_of(pattern.over_up());
-  const float cap = pattern.largest_attenuation_db();
+  const Elevation elevation(pattern);
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC ivdep
 #endif
-  for (std::size_t i = 0; i < count; ++i) {
-    const float p = (up[i] + 1.0F) * up_scale;
-    const float at_least = p > 0.0F ? p : 0.0F;
-    const float position = at_least < up_limit ? at_least : up_limit;
-    const auto slot = static_cast<std::int32_t>(position);
-    const float sum_db = around[i] + unpacked_db(over_up[slot], position - static_cast<float>(slot));
-    attenuation[i] = sum_db < cap ? sum_db : cap;
-  }
+  for (std::size_t i = 0; i < count; ++i) attenuation[i] = elevation.attenuated(up[i], around[i]);
 }
 
 void row_attenuations(const PatternTable& pattern, const Orientation& orientation, std::size_t count, const RowDirections& directions,
@@ -261,11 +257,7 @@ void row_attenuations(const PatternTable& pattern, const Orientation& orientatio
   if (const MeasuredTable* measured = pattern.measured()) {
     return measured_attenuations(*measured, orientation, count, directions, attenuation, scratch);
   }
-  if (pattern.over_side().empty()) {
-    column_attenuations(pattern, orientation, count, directions, attenuation);
-  } else {
-    panel_attenuations(pattern, orientation, count, directions, attenuation);
-  }
+  panel_attenuations(pattern, orientation, count, directions, attenuation);
 }
 
 }  // namespace parktwin::radio

@@ -30,9 +30,9 @@ void row_attenuations(const PatternTable& pattern, const Orientation& orientatio
                       float* attenuation, float* scratch);
 
 /// The same in two steps, of which the first does not depend on the electrical tilt: up[i], the sine of elevation above the antenna's own
-/// plane, and around[i], the attenuation in dB over turn and side. scratch: 2·count floats. Precondition: not a measured pattern.
+/// plane, and around[i], the attenuation in dB over turn and side. Precondition: not a measured pattern.
 void row_aims(const PatternTable& pattern, const Orientation& orientation, std::size_t count, const RowDirections& directions, float* up,
-              float* around, float* scratch);
+              float* around);
 /// `attenuation` may be `around`.
 void row_aimed_attenuations(const PatternTable& pattern, std::size_t count, const float* up, const float* around, float* attenuation);
 
