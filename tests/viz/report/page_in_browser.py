@@ -1,6 +1,5 @@
-"""Opens a report in headless Chromium as an evaluator would: python3 page_in_browser.py FILE.html [CLAUSES] [FOLDER_FOR_PICTURES | --brief].
+"""Opens a report in headless Chromium as an evaluator would: python3 page_in_browser.py FILE.html [CLAUSES] [FOLDER_FOR_PICTURES].
 
---brief: only that it opens at both widths, twin included, whole and without a complaint; the same page was gone through with other data.
 Prints one line per thing that is wrong and ends with 1 then; prints "the page is sound" otherwise.
 """
 import json
@@ -14,8 +13,7 @@ from browser import Browser  # noqa: E402
 
 file = sys.argv[1]
 clauses = int(sys.argv[2]) if len(sys.argv) > 2 else 70
-brief = "--brief" in sys.argv[3:]
-pictures = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 and not brief else None
+pictures = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None
 wrong = []
 # Times are printed, and held against limits only where somebody says that the machine does nothing else: PARKTWIN_IDLE=1.
 BUSY = os.environ.get("PARKTWIN_IDLE") != "1"
@@ -127,19 +125,14 @@ def pixel_and_map(browser, x, y):
 HEIGHT = "document.querySelector('.twin').getBoundingClientRect().height"
 
 
-def twin_is_ready(browser):
+def twin(browser, width, reserved):
     browser.value("document.getElementById('twin').scrollIntoView()")
     ready = browser.value("""new Promise((done) => { const begin = performance.now(); const body = document.querySelector('.twin');
       const wait = () => ['true', 'failed'].includes(body.dataset.ready) || performance.now() - begin > 30000 ? done(body.dataset.ready) : setTimeout(wait, 20); wait(); })""")
     expect(ready == "true", f"the twin is not ready: {ready} {browser.value('document.querySelector(`.twin`).textContent')}")
-    if ready == "true":
-        browser.value(SETTLED)
-    return ready == "true"
-
-
-def twin(browser, width, reserved):
-    if not twin_is_ready(browser):
+    if ready != "true":
         return
+    browser.value(SETTLED)
     print(f"twin ready {browser.value('performance.now()') / 1000:.2f} s after the page was asked for")
     if width == 1280:
         turns_smoothly(browser, 12)  # the limit of an idle machine is 20
@@ -247,15 +240,6 @@ def look(browser, name, whole=True):
         browser.picture(pictures / f"{name}.png", whole)
 
 
-def opens(browser):
-    for width, height in ((1280, 800), (390, 844)):
-        browser.open(file, width, height)
-        expect(browser.value(READY) == "true", "the page is not ready")
-        expect(visible(browser) == clauses, f"{visible(browser)} clauses are shown, expected {clauses}")
-        twin_is_ready(browser)
-        nothing_sticks_out(browser, f"{width} pixels")
-
-
 def visit(browser):
     begin = time.monotonic()
     browser.open(file)
@@ -290,9 +274,6 @@ def visit(browser):
         browser.pdf(pictures / "page.pdf")
         browser.click("button[data-language='zh']")
         look(browser, "wide-zh")
-
-
-def nothing_was_said(browser):
     expect(browser.value("window.injected === undefined"), "a text of the park was run as a script")
     expect(not browser.said, f"the console says {browser.said[:3]}")
     expect(not browser.failed, f"errors: {browser.failed[:3]}")
@@ -302,8 +283,7 @@ def nothing_was_said(browser):
 
 browser = Browser()
 try:
-    (opens if brief else visit)(browser)
-    nothing_was_said(browser)
+    visit(browser)
 finally:
     browser.close()
 print("\n".join(wrong) if wrong else "the page is sound")
